@@ -1,0 +1,3 @@
+module github.com/adder-lang/adder
+
+go 1.26
