@@ -9,13 +9,13 @@ import (
 // strings have their bytes behind the struct, in the same allocation.
 //
 // The bytes never change once a Str refers to them, but memory behind them may be free: a concatenation whose left side
-// is the last user of such a buffer writes there and shares it (see strBuffer), so that repeated s += x is linear.
+// is the last user of such a buffer writes there and shares it (see textBuffer), so that repeated s += x is linear.
 type Str struct {
 	Head
 	hash     int64 // 0: not yet computed
 	n        int   // code points
 	data     unsafe.Pointer
-	buf      *strBuffer // where the bytes may be extended, else nil
+	buf      *textBuffer // where the bytes may be extended, else nil
 	kind     uint8      // bytes a code point: 1, 2 or 4
 	ascii    bool
 	interned bool
@@ -28,10 +28,10 @@ const (
 	StrKindOffset = unsafe.Offsetof(Str{}.kind)
 )
 
-// strBuffer is memory that strings of growing length share.
+// textBuffer is memory that strings of growing length share.
 //
 // Concurrency: used would be advanced by compare-and-swap.
-type strBuffer struct {
+type textBuffer struct {
 	mem  []byte
 	used int // bytes that belong to the longest string
 }
