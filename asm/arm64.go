@@ -88,7 +88,14 @@ func (a *a64) reg(r Reg) int16 {
 
 func regAddr(n int16) obj.Addr { return obj.Addr{Type: obj.TYPE_REG, Reg: n} }
 
-func imm(v int64) obj.Addr { return obj.Addr{Type: obj.TYPE_CONST, Offset: v} }
+// imm is a constant operand. Zero is the zero register: golang-asm leaves that replacement to a pass that the
+// package does not run, and would otherwise encode R0.
+func imm(v int64) obj.Addr {
+	if v == 0 {
+		return regAddr(arm64.REGZERO)
+	}
+	return obj.Addr{Type: obj.TYPE_CONST, Offset: v}
+}
 
 // shifted is the operand n shifted by count: kind 0 left, 1 right, 2 right with the sign.
 func shifted(n int16, kind, count int64) obj.Addr {

@@ -14,8 +14,11 @@ import (
 // testMemory is the code space of a test.
 func testMemory(t testing.TB) *Memory {
 	t.Helper()
-	m, err := NewMemory(1 << 20)
+	m, err := NewMemory(32 << 20)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.testReuse(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {

@@ -36,6 +36,8 @@ type Memory struct {
 	size  int
 	used  int
 	holes []hole // free space, in order of address, never adjacent
+
+	noReuse bool // freed space stays unused; see testReuse
 }
 
 type hole struct{ offset, size int }
@@ -149,6 +151,9 @@ func (m *Memory) free(start uintptr, n int) {
 	}
 	h := hole{int(start - uintptr(m.run)), n}
 	m.used -= n
+	if m.noReuse {
+		return
+	}
 	i := sort.Search(len(m.holes), func(i int) bool { return m.holes[i].offset > h.offset })
 	m.holes = append(m.holes, hole{})
 	copy(m.holes[i+1:], m.holes[i:])
