@@ -16,7 +16,7 @@ package cleanenv
 
 import "syscall"
 
-// Names are the variables that golang-asm's objabi reads, each with the meaning that golang-asm gives it elsewhere.
+// Names are the variables that golang-asm's objabi reads, and those that its next version might.
 var Names = [...]string{"GOROOT", "GOARCH", "GOOS", "GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM", "GOEXPERIMENT", "GO_EXTLINK_ENABLED"}
 
 // hidden holds the value of each of Names that was set and not empty.
