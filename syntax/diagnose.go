@@ -43,4 +43,3 @@ func (p *parser) bracesChecked() Expr                          { return p.braces
 func (p *parser) callChecked() ([]Expr, []*Keyword, bool)      { return nil, nil, false }
 func (p *parser) argumentsChecked() ([]Expr, []*Keyword, bool) { return nil, nil, false }
 func (p *parser) assignmentChecked() Stmt                      { return p.assignment() }
-func quoteStr(s string) string                                 { return "'" + s + "'" }

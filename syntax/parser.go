@@ -128,6 +128,7 @@ const (
 	ruleFactor
 	rulePrimary
 	ruleAtom
+	ruleAtomUnchecked
 	ruleStrings
 	ruleArguments
 	ruleBlock
@@ -386,11 +387,21 @@ func (p *parser) name() (string, bool) {
 	return s, true
 }
 
-// from gives the extent of what was read since the token at index start.
+// from gives the extent of what was read since the token at index start. It ends before line ends and dedents.
 func (p *parser) from(start int) Pos {
-	t, e := &p.toks[start], &p.toks[p.pos-1]
+	i := p.pos - 1
+	for i > 0 && isLayout(p.toks[i].Kind) {
+		i--
+	}
+	if i < 0 {
+		i = 0
+	}
+	t, e := &p.toks[start], &p.toks[i]
 	return Pos{t.Line, t.Col, e.EndLine, e.EndCol}
 }
+
+// isLayout says whether a token only ends a line or changes the indentation.
+func isLayout(k Kind) bool { return k == Newline || k == Dedent || k == Indent || k == EndMarker }
 
 // enter counts a level of nesting.
 func (p *parser) enter() {
@@ -422,8 +433,8 @@ func (p *parser) memoExpr(r rule, f func(*parser) Expr) Expr {
 	if !p.second {
 		return f(p)
 	}
-	if !p.checks {
-		r |= 0x80 // results without checks are kept apart: they have raised nothing
+	if r == ruleAtom && !p.checks {
+		r = ruleAtomUnchecked
 	}
 	start := p.pos
 	if n, ok := p.recall(r); ok {

@@ -218,10 +218,10 @@ func (p *parser) ifStmt() Stmt {
 		p.pos++
 		s := &If{Test: p.named()}
 		if s.Test == nil || !p.accept(Colon) {
-			return p.endIf(first, start)
+			return p.endIf(first, last, start)
 		}
 		if s.Body = p.block(); s.Body == nil {
-			return p.endIf(first, start)
+			return p.endIf(first, last, start)
 		}
 		s.Pos = p.from(start)
 		if first == nil {
@@ -234,34 +234,29 @@ func (p *parser) ifStmt() Stmt {
 			continue
 		}
 		last.OrElse = p.elseBlock()
-		p.closeIfs(first)
+		p.closeIfs(first, last)
 		return first
 	}
 }
 
 // endIf ends a chain whose clause at start is wrong.
-func (p *parser) endIf(first *If, start int) Stmt {
+func (p *parser) endIf(first, last *If, start int) Stmt {
 	if first == nil {
 		return nil
 	}
 	p.pos = start
-	p.closeIfs(first)
+	p.closeIfs(first, last)
 	return first
 }
 
 // closeIfs gives all statements of a chain the same end.
-func (p *parser) closeIfs(s *If) {
+func (p *parser) closeIfs(first, last *If) {
 	end := p.from(p.pos - 1)
-	for {
+	for s := first; ; s = s.OrElse[0].(*If) {
 		s.EndLine, s.EndCol = end.EndLine, end.EndCol
-		if end.Line < 0 || len(s.OrElse) != 1 {
+		if s == last {
 			return
 		}
-		next, ok := s.OrElse[0].(*If)
-		if !ok || next.EndLine == end.EndLine && next.EndCol == end.EndCol {
-			return
-		}
-		s = next
 	}
 }
 
