@@ -113,13 +113,16 @@ func lookupName(name string) (string, bool) {
 // escapeError is a wrong escape sequence: the beginning of SyntaxError's message is the codec's.
 type escapeError struct{ msg string }
 
+// unicodeErrorPrefix begins the message of a SyntaxError that a codec caused.
+const unicodeErrorPrefix = "(unicode error) "
+
 // badUnicode makes the error of the unicode-escape codec for the bytes from start up to end.
 func badUnicode(start, end int, first byte, reason string) *escapeError {
 	place := fmt.Sprintf("bytes in position %d-%d", start, end-1)
 	if end-start == 1 {
 		place = fmt.Sprintf("byte 0x%02x in position %d", first, start)
 	}
-	return &escapeError{"(unicode error) 'unicodeescape' codec can't decode " + place + ": " + reason}
+	return &escapeError{unicodeErrorPrefix + "'unicodeescape' codec can't decode " + place + ": " + reason}
 }
 
 // simpleEscape gives the character that a one-letter escape stands for.

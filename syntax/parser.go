@@ -253,6 +253,9 @@ func (p *parser) rest(err *Error) *Error {
 	for {
 		t := p.lex.Next()
 		if t.Kind == ErrorToken {
+			if len(p.lex.fmodes) > 0 {
+				return err // what is wrong within f-strings does not count
+			}
 			if p.lex.err != nil {
 				return p.lex.err
 			}

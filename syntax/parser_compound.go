@@ -164,7 +164,9 @@ func (p *parser) funcDef(decorators []Expr) Stmt {
 		return nil
 	}
 	f.TypeParams = p.typeParams()
-	p.forced(LPar)
+	if !p.accept(LPar) {
+		return nil
+	}
 	if p.kind() != RPar {
 		f.Args = p.parameters(false)
 	}
@@ -179,7 +181,9 @@ func (p *parser) funcDef(decorators []Expr) Stmt {
 			p.pos = mark
 		}
 	}
-	p.forced(Colon)
+	if !p.accept(Colon) {
+		return nil
+	}
 	f.TypeComment = p.funcTypeComment()
 	if f.Body = p.block(); f.Body == nil {
 		return nil

@@ -801,8 +801,8 @@ func (p *parser) clause() (g Comprehension, ok bool) {
 	if g.Target == nil || !p.accept(kwIn) {
 		p.pos = start
 		if p.checks {
+			p.checkForClause()
 			p.checkForTarget()
-			p.pos = start
 		}
 		return g, false
 	}

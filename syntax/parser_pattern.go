@@ -217,10 +217,6 @@ func (p *parser) closedPattern() Pattern {
 		e = p.sequencePattern()
 	case LBrace:
 		e = p.mappingPattern()
-		if e == nil && p.checks {
-			p.pos = start
-			p.checkMappingPattern()
-		}
 	}
 	if e == nil {
 		p.pos = start

@@ -156,6 +156,17 @@ func (p *parser) decodePart(s string, t *Token) string {
 	return text
 }
 
+// decodeSpec is decodePart for a format specification, where CPython lets the codec's own exception out.
+func (p *parser) decodeSpec(s string, t *Token) string {
+	text, invalid, err := decodeString(s)
+	if err != nil {
+		panic(bailout{&Error{Kind: "UnicodeDecodeError", Msg: strings.TrimPrefix(err.msg, unicodeErrorPrefix),
+			Filename: p.opts.Filename, NoLocation: true}})
+	}
+	p.warnEscape(invalid, t)
+	return text
+}
+
 // field reads a replacement field. One with `=` gives a JoinedStr of the field's text and its value.
 func (p *parser) field() Expr {
 	start := p.pos
@@ -261,7 +272,7 @@ func (p *parser) formatSpec() Expr {
 			p.pos++
 			s := p.src[t.Start:t.End]
 			if strings.IndexByte(s, '\\') >= 0 {
-				s = p.decodePart(s, &t)
+				s = p.decodeSpec(s, &t)
 			}
 			parts = append(parts, &Constant{Pos: t.Pos, Value: Const{Kind: StrConst, Str: s}})
 			continue
