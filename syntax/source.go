@@ -1,0 +1,265 @@
+package syntax
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// DecodeHook decodes text in an encoding other than UTF-8, Latin-1 and ASCII. The interpreter sets it to its codecs. The
+// error's message is that of the Python exception; [UnknownEncoding] stands for an encoding that does not exist.
+var DecodeHook func(encoding string, data []byte) (string, error)
+
+// UnknownEncoding is the error with which [DecodeHook] says that it does not know an encoding.
+type UnknownEncoding struct{ Name string }
+
+func (e UnknownEncoding) Error() string { return "unknown encoding: " + e.Name }
+
+const bom = "\xEF\xBB\xBF"
+
+// decoded is a program's text.
+type decoded struct {
+	text string
+	// declared is true where the source names its encoding or has a byte order mark. CPython counts columns of errors in
+	// characters only then.
+	declared bool
+	encoding string
+}
+
+// decodeError makes an error without a line of source, as CPython's tokenizer does before it reads the first line.
+func decodeError(filename, msg string) *Error {
+	return &Error{Kind: "SyntaxError", Msg: msg, Filename: filename, Line: 0, Col: -1, NoEnd: true}
+}
+
+// DetectEncoding gives the encoding that a program declares (PEP 263), "utf-8" where it declares none, in the
+// normalised spelling of CPython, and whether it declares one.
+func DetectEncoding(src []byte) (name string, declared bool) {
+	if bytes.HasPrefix(src, []byte(bom)) {
+		return "utf-8", true
+	}
+	if name := declaredEncoding(src); name != "" {
+		return name, true
+	}
+	return "utf-8", false
+}
+
+// declaredEncoding finds the encoding comment in the first two lines.
+func declaredEncoding(src []byte) string {
+	for n := 0; n < 2; n++ {
+		line := src
+		if i := bytes.IndexAny(src, "\r\n"); i >= 0 {
+			line = src[:i]
+			if src[i] == '\r' && i+1 < len(src) && src[i+1] == '\n' {
+				i++
+			}
+			src = src[i+1:]
+		} else {
+			src = nil
+		}
+		name, comment := codingComment(line)
+		if name != "" {
+			return normalEncoding(name)
+		}
+		if !comment {
+			// Only comments and blank lines may come before the declaration.
+			break
+		}
+	}
+	return ""
+}
+
+// codingComment finds `coding[:=] NAME` in a comment line and says whether the line holds nothing but a comment.
+func codingComment(line []byte) (name string, comment bool) {
+	i := 0
+	for i < len(line) && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f') {
+		i++
+	}
+	if i == len(line) {
+		return "", true
+	}
+	if line[i] != '#' {
+		return "", false
+	}
+	const word = "coding"
+	for rest := line[i:]; ; {
+		j := bytes.Index(rest, []byte(word))
+		if j < 0 {
+			return "", true
+		}
+		rest = rest[j+len(word):]
+		if len(rest) == 0 || rest[0] != ':' && rest[0] != '=' {
+			continue
+		}
+		t := bytes.TrimLeft(rest[1:], " \t")
+		n := 0
+		for n < len(t) && (isAlnum(t[n]) || t[n] == '-' || t[n] == '_' || t[n] == '.') {
+			n++
+		}
+		if n > 0 {
+			return string(t[:n]), true
+		}
+	}
+}
+
+// normalEncoding spells the encodings that CPython knows without its codecs in one way.
+func normalEncoding(name string) string {
+	s := name
+	if len(s) > 12 {
+		s = s[:12]
+	}
+	s = strings.ReplaceAll(strings.ToLower(s), "_", "-")
+	if s == "utf-8" || strings.HasPrefix(s, "utf-8-") {
+		return "utf-8"
+	}
+	for _, latin := range []string{"latin-1", "iso-8859-1", "iso-latin-1"} {
+		if s == latin || strings.HasPrefix(s, latin+"-") {
+			return "iso-8859-1"
+		}
+	}
+	return name
+}
+
+// decodeSource decodes the bytes of a program.
+func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) {
+	name, declared := DetectEncoding(src)
+	if bytes.HasPrefix(src, []byte(bom)) {
+		if d := declaredEncoding(src[len(bom):]); d != "" && d != "utf-8" {
+			return decoded{}, decodeError(filename, fmt.Sprintf("encoding problem: %s with BOM", d))
+		}
+		src = src[len(bom):]
+	}
+	d := decoded{declared: declared, encoding: name}
+	switch strings.ToLower(name) {
+	case "utf-8":
+		if i := invalidUTF8(src); i >= 0 {
+			return d, utf8Error(src, i, filename, declared)
+		}
+		d.text = string(src)
+	case "iso-8859-1":
+		d.text = decodeLatin1(src)
+	case "ascii", "us-ascii":
+		for i, c := range src {
+			if c >= utf8.RuneSelf {
+				return d, decodeError(filename, fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i))
+			}
+		}
+		d.text = string(src)
+	default:
+		if DecodeHook == nil {
+			return d, decodeError(filename, "unknown encoding: "+name)
+		}
+		text, err := DecodeHook(name, src)
+		if err != nil {
+			return d, decodeError(filename, err.Error())
+		}
+		d.text = text
+	}
+	return d, nil
+}
+
+func decodeLatin1(src []byte) string {
+	n := 0
+	for _, c := range src {
+		if c >= utf8.RuneSelf {
+			n++
+		}
+	}
+	if n == 0 {
+		return string(src)
+	}
+	var b strings.Builder
+	b.Grow(len(src) + n)
+	for _, c := range src {
+		b.WriteRune(rune(c))
+	}
+	return b.String()
+}
+
+// invalidUTF8 gives the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(src []byte) int {
+	if utf8.Valid(src) {
+		return -1
+	}
+	for i := 0; i < len(src); {
+		if src[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		_, size := utf8.DecodeRune(src[i:])
+		if size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// utf8Error reports source that is not UTF-8.
+func utf8Error(src []byte, at int, filename string, declared bool) *Error {
+	reason := "invalid start byte"
+	n := 1
+	switch c := src[at]; {
+	case c < 0xC2 || c > 0xF4:
+	default:
+		n = truncatedPrefix(string(src[at:min(at+4, len(src))]))
+		reason = "invalid continuation byte"
+		want := 2
+		if c >= 0xF0 {
+			want = 4
+		} else if c >= 0xE0 {
+			want = 3
+		}
+		if at+n == len(src) && n < want {
+			reason = "unexpected end of data"
+		}
+	}
+	if !declared {
+		line := bytes.Count(src[:at], []byte("\n")) + 1
+		start := bytes.LastIndexByte(src[:at], '\n') + 1
+		end := len(src)
+		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		where := ""
+		if filename != "" {
+			where = " in file " + filename
+		}
+		_ = start
+		_ = end
+		return &Error{Kind: "SyntaxError", Filename: filename, Line: line, NoEnd: true, Col: -1,
+			Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+				src[at], where, line)}
+	}
+	place := fmt.Sprintf("byte 0x%02x in position %d", src[at], at)
+	if n > 1 {
+		place = fmt.Sprintf("bytes in position %d-%d", at, at+n-1)
+	}
+	return decodeError(filename, fmt.Sprintf("'utf-8' codec can't decode %s: %s", place, reason))
+}
+
+// normalizeNewlines turns \r\n and \r into \n, and ends the text with a newline if asked to.
+func normalizeNewlines(s string, final bool) string {
+	if strings.IndexByte(s, '\r') >= 0 {
+		var b strings.Builder
+		b.Grow(len(s) + 1)
+		for {
+			i := strings.IndexByte(s, '\r')
+			if i < 0 {
+				b.WriteString(s)
+				break
+			}
+			b.WriteString(s[:i])
+			b.WriteByte('\n')
+			if i+1 < len(s) && s[i+1] == '\n' {
+				i++
+			}
+			s = s[i+1:]
+		}
+		s = b.String()
+	}
+	if final && s != "" && s[len(s)-1] != '\n' {
+		s += "\n"
+	}
+	return s
+}
