@@ -348,7 +348,7 @@ func (u *unit) classValue(s *syntax.ClassDef, dst int, line int32, genericBase s
 	}
 	if !plain {
 		// The first two arguments are put before the rest by the ways of a call with *.
-		args := append([]syntax.Expr{&regExpr{s.Pos, w + 1}, &regExpr{s.Pos, w + 2}}, bases...)
+		args := append([]syntax.Expr{&regExpr{&syntax.Name{Pos: s.Pos}, w + 1}, &regExpr{&syntax.Name{Pos: s.Pos}, w + 2}}, bases...)
 		f := u.alloc()
 		u.emit(bytecode.Move, f, w, 0)
 		u.callEx(f, args, s.Keywords, s.Pos, dst)
@@ -702,7 +702,7 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 
 // regExpr is a value that already lies in a register, for code that takes expressions.
 type regExpr struct {
-	syntax.Pos
+	*syntax.Name // only for its position
 	reg int
 }
 

@@ -15,8 +15,11 @@ type Thread struct {
 	chunk *chunk
 	top   int
 
-	// Records is the control stack; the last one is the running frame.
-	Records []Record
+	// Cur is the call record of the running frame, nil outside of Python code. Records are linked in both directions and
+	// used again, so that their addresses stay valid while calls nest.
+	Cur *Record
+	// first is the bottom of the control stack.
+	first *Record
 
 	// Handled is the exception being handled (sys.exception()), nil outside of handlers.
 	Handled *ExcState
@@ -85,7 +88,7 @@ const NativeDepthLimit = 9000
 func NewThread() *Thread {
 	t := &Thread{chunk: new(chunk), RecursionLimit: 1000}
 	t.Handled = &t.excBase
-	t.Records = make([]Record, 0, 64)
+	t.first = &Record{}
 	return t
 }
 
@@ -118,6 +121,17 @@ func (t *Thread) Release(m Mark) {
 
 // Top returns the address of the first free register.
 func (t *Thread) Top() *Value { return &t.chunk.regs[t.top] }
+
+// Chunk limits for the interpreter: ChunkStart is the address of the first register of the chunk in use, SetTop makes
+// register i the first free one.
+func (t *Thread) ChunkStart() unsafe.Pointer { return unsafe.Pointer(&t.chunk.regs[0]) }
+
+// ChunkRegisters is the number of registers of a chunk.
+const ChunkRegisters = chunkRegisters
+
+// TopIndex and SetTop read and set the index of the first free register.
+func (t *Thread) TopIndex() int { return t.top }
+func (t *Thread) SetTop(i int)  { t.top = i }
 
 // Extend makes n registers from base on belong to the running frame, where base lies in the current chunk at or below
 // the top: the window of a call that is placed over its arguments. It reports false where they do not fit the chunk;
@@ -182,29 +196,67 @@ func (t *Thread) recursionError(where string) error {
 // RecursionError makes the error of too deep a recursion; where is empty or begins with a space.
 func (t *Thread) RecursionError(where string) error { return t.recursionError(where) }
 
-// Record is a call record: one frame on the control stack.
+// Record is a call record: one frame on the control stack. Fields that most calls do not need (Frame, Gen, Locals, Self,
+// mark) are zero in a record that is not in use; a flag says that they have to be cleared when the frame returns.
 type Record struct {
-	Code *Code
+	Prev, Next *Record
+	Code       *Code
+	Fn         *Function
 	// Base is the address of register 0.
 	Base unsafe.Pointer
-	// PC is the index of the instruction that runs or, in a caller, of the call.
+	// PC is the index of the instruction behind the one that runs or, in a caller, behind the call.
 	PC int32
+	// Top is the caller's top of the register memory.
+	Top int32
 	// Dst is the caller's register that receives the result.
 	Dst   uint16
 	Flags RecordFlags
-	Fn    *Function
-	// Globals and Builtins are the function's; Locals is the namespace of a module or class body, else nil.
-	Globals  *Dict
-	Builtins *Dict
-	Locals   Value
 	// Frame is the frame object, nil until somebody asks.
 	Frame *Frame
 	// Gen owns the registers where the frame is a generator's.
 	Gen *Generator
-	// mark restores the register memory when the frame returns.
-	Mark Mark
+	// Locals is the namespace of a module or class body; Globals and Builtins are those of code without a function.
+	Locals Value
 	// Self is the new instance while __init__ runs for a call of its type.
 	Self Value
+	// mark restores the register memory where the frame began a new chunk.
+	mark Mark
+}
+
+// Push makes the next record of the control stack the running frame and returns it.
+func (t *Thread) Push() *Record {
+	r := t.first
+	if t.Cur != nil {
+		if r = t.Cur.Next; r == nil {
+			r = &Record{Prev: t.Cur}
+			t.Cur.Next = r
+		}
+	}
+	t.Cur = r
+	return r
+}
+
+// SetMark keeps the position of the register memory to go back to when the frame returns.
+func (r *Record) SetMark(m Mark) { r.mark = m; r.Flags |= RecChunk }
+
+// Reset clears the fields that are rarely used; the frame has ended.
+func (r *Record) Reset() {
+	r.Frame, r.Gen, r.Locals, r.Self, r.mark = nil, nil, Value{}, Value{}, Mark{}
+	r.Flags = 0
+}
+
+// MarkOf returns the position kept by SetMark.
+func (r *Record) MarkOf() Mark { return r.mark }
+
+// ForgetFree clears the records above the running one, so that what they refer to can die.
+func (t *Thread) ForgetFree() {
+	r := t.first
+	if t.Cur != nil {
+		r = t.Cur.Next
+	}
+	for ; r != nil; r = r.Next {
+		r.Code, r.Fn, r.Base = nil, nil, nil
+	}
 }
 
 // RecordFlags say how a frame was entered.
@@ -212,10 +264,16 @@ type RecordFlags uint16
 
 // The flags of a record.
 const (
-	RecEntry  RecordFlags = 1 << iota // return leaves the loop: the frame was entered from Go
-	RecInit                           // __init__ called for an instance: the result is the instance
-	RecGen                            // a generator's frame
-	RecTraced                         // settrace reported its call
+	RecEntry    RecordFlags = 1 << iota // return leaves the loop: the frame was entered from Go
+	RecInit                             // __init__ called for an instance: the result is the instance
+	RecGen                              // a generator's frame
+	RecGenFor                           // resumed by a for loop: exhaustion goes on behind it
+	RecGenSend                          // resumed by SEND
+	RecFrame                            // a frame object exists
+	RecChunk                            // the frame began a chunk of registers
+	RecLocals                           // Locals is set
+	RecTraced                           // the trace function saw the call
+	RecProfiled                         // the profile function saw the call
 )
 
 // Hooks are what objects needs of the interpreter. The interpreter sets them before the first Python code runs.
@@ -233,8 +291,8 @@ type Hooks struct {
 	Exec func(t *Thread, code *Code, globals *Dict, locals Value, closure *Tuple) (Value, error)
 	// Warn issues a warning of a category.
 	Warn func(t *Thread, category *Type, message string, stackLevel int) error
-	// FrameOf returns the frame object of a record, by index from the bottom.
-	FrameOf func(t *Thread, index int) *Frame
+	// FrameOf returns the frame object of a record.
+	FrameOf func(t *Thread, r *Record) *Frame
 	// Unraisable reports an exception that nobody can catch.
 	Unraisable func(t *Thread, err error, where string, obj Value)
 	// Blocking runs f with the lock released.
@@ -255,9 +313,8 @@ type Frame struct {
 	Builtins *Dict
 	LocalsNS Value // the namespace of a module or class body
 	Back     *Frame
-	// Thread and Index find the running record; Thread is nil once the frame has ended.
-	Thread *Thread
-	Index  int
+	// Rec is the running record, nil once the frame has ended or while its generator is suspended.
+	Rec *Record
 	// Gen is the generator whose frame this is.
 	Gen *Generator
 	// Regs are the registers: the live ones of a running frame, a copy of an ended one.
