@@ -16,7 +16,7 @@ type Str struct {
 	n        int   // code points
 	data     unsafe.Pointer
 	buf      *textBuffer // where the bytes may be extended, else nil
-	kind     uint8      // bytes a code point: 1, 2 or 4
+	kind     uint8       // bytes a code point: 1, 2 or 4
 	ascii    bool
 	interned bool
 }
