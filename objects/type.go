@@ -204,6 +204,8 @@ type Type struct {
 	// slotNames are the names that the class itself declared in __slots__.
 	slotNames  []*Str
 	subclasses []weak.Pointer[Type]
+	// size is the size of an instance's Go struct in bytes.
+	size uintptr
 	// abstract holds __abstractmethods__.
 	abstract Value
 

@@ -155,8 +155,8 @@ type singleton struct{ Head }
 
 var (
 	noneObject           = singleton{Head{&NoneType}}
-	trueObject           = singleton{Head{&BoolType}}
-	falseObject          = singleton{Head{&BoolType}}
+	trueObject           = IntObject{Head: Head{&BoolType}, lo: 1}
+	falseObject          = IntObject{Head: Head{&BoolType}}
 	ellipsisObject       = singleton{Head{&EllipsisType}}
 	notImplementedObject = singleton{Head{&NotImplementedType}}
 )
@@ -169,13 +169,3 @@ var (
 	Ellipsis       = Value{unsafe.Pointer(&ellipsisObject)}
 	NotImplemented = Value{unsafe.Pointer(&notImplementedObject)}
 )
-
-// boxedFloat holds the one float whose word the collector rejects.
-type boxedFloat struct {
-	Head
-	f float64
-}
-
-func boxFloat(f float64) Value {
-	return ToValue(&boxedFloat{Head{&FloatType}, f})
-}
