@@ -724,12 +724,12 @@ loop:
 		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
 			it := *ra(base, ins)
 			switch objects.TypeOf(it) {
-			case &objects.RangeIterType:
+			case &objects.RangeIteratorType:
 				r := objects.As[objects.RangeIterator](it)
-				if r.Left <= 0 {
+				if r.Remaining <= 0 {
 					continue
 				}
-				r.Left--
+				r.Remaining--
 				*rb(base, ins) = objects.Int(r.Cur)
 				r.Cur += r.Step
 				goto jumpC

@@ -150,3 +150,64 @@ func (s *Site) CacheMethod(o, fn Value) bool {
 	s.Type, s.Version, s.Value, s.Kind = typ, typ.Version(), fn, SiteMethod
 	return true
 }
+
+// CacheOther fills a site for reads that found v elsewhere than in the instance: a class attribute, a property with a
+// Python getter, an attribute of a module or of a class.
+func (s *Site) CacheOther(o, v Value) {
+	typ := TypeOf(o)
+	if typ == &ModuleType {
+		d := moduleDict(o)
+		if i := d.FindStr(s.Name); i >= 0 && d.EntryValue(i) == v && typ.Lookup(s.Name).IsZero() {
+			s.Kind, s.Dict, s.DictVersion, s.Offset = SiteModule, d, d.Version(), int32(i)
+		}
+		return
+	}
+	if typ == &TypeType {
+		cls := As[Type](o)
+		if c := cls.Lookup(s.Name); c == v && !c.IsZero() && typ.Lookup(s.Name).IsZero() {
+			s.Kind, s.Type, s.Version, s.Value = SiteTypeAttr, cls, cls.Version(), v
+		}
+		return
+	}
+	if typ.Flags&FlagDefaultGetAttr == 0 {
+		return
+	}
+	c := typ.Lookup(s.Name)
+	if c.IsZero() {
+		return
+	}
+	ct := TypeOf(c)
+	if ct == &PropertyType {
+		if get := As[Property](c).Get; Is(get, &FunctionType) && As[Function](get).Code.ArgCount == 1 {
+			s.Kind, s.Type, s.Version, s.Value = SiteProperty, typ, typ.Version(), get
+		}
+		return
+	}
+	if c != v || ct.DescrGet != nil {
+		return
+	}
+	shape := (*Shape)(nil)
+	if typ.AttrsOffset != 0 && o.IsObject() {
+		shape = AttrsOf(o).shape
+		if shape == nil || shape.Shadows(s.Name) {
+			return
+		}
+	}
+	s.Kind, s.Shape, s.Type, s.Version, s.Value = SiteClassValue, shape, typ, typ.Version(), v
+}
+
+// HitModule reports whether o is the module whose entry a site has cached.
+func (s *Site) HitModule(o Value) bool {
+	return Is(o, &ModuleType) && moduleDict(o) == s.Dict && s.Dict.version == s.DictVersion
+}
+
+// HitType reports whether o is the class whose attribute a site has cached.
+func (s *Site) HitType(o Value) bool {
+	return o.word == unsafe.Pointer(s.Type) && s.Type.version == s.Version
+}
+
+// ValidVersion returns the version of the type, 0 while it has none.
+func (typ *Type) ValidVersion() uint64 { return typ.version }
+
+// moduleDict returns the dictionary of a module.
+func moduleDict(o Value) *Dict { return (*Dict)(As[Module](o).ext) }

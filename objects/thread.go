@@ -110,6 +110,12 @@ type Mark struct {
 	top   int
 }
 
+// Index returns the register index of the mark within its chunk.
+func (m Mark) Index() int { return m.top }
+
+// ChunkChanged reports whether another chunk than the mark's is in use.
+func (t *Thread) ChunkChanged(m Mark) bool { return t.chunk != m.chunk }
+
 // Mark returns the present position.
 func (t *Thread) Mark() Mark { return Mark{t.chunk, t.top} }
 
