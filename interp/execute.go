@@ -462,7 +462,6 @@ func setupAnnotations(t *objects.Thread, rec *objects.Record) error {
 	return err
 }
 
-
 func intrinsic1(t *objects.Thread, rec *objects.Record, n int, v value) (value, error) {
 	switch n {
 	case bytecode.IntrinsicStopIterationError:

@@ -47,6 +47,8 @@ type Thread struct {
 	Context Value
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
+	// StopValue is the value of the StopIteration that a Next slot turned into exhaustion.
+	StopValue Value
 	// State is what the interpreter keeps for the thread.
 	State any
 }
@@ -150,6 +152,9 @@ func (t *Thread) Extend(base unsafe.Pointer, n int) bool {
 	t.top = int(i) + n
 	return true
 }
+
+// SetPoll asks the thread to come to a safepoint; bits are Poll bits.
+func (t *Thread) SetPoll(bits uint32) { t.Poll.Or(bits) }
 
 // newChunk begins another chunk. A request that no chunk could satisfy is impossible: windows are bounded by the
 // compiler, argument lists are passed by reference beyond that bound.
@@ -299,6 +304,11 @@ type Hooks struct {
 	Warn func(t *Thread, category *Type, message string, stackLevel int) error
 	// FrameOf returns the frame object of a record.
 	FrameOf func(t *Thread, r *Record) *Frame
+	// FrameBack returns f_back, FramePC the index of the instruction that a frame is at, CurrentFrame the frame object
+	// depth levels up from the running one.
+	FrameBack    func(f *Frame) *Frame
+	FramePC      func(f *Frame) int32
+	CurrentFrame func(t *Thread, depth int) *Frame
 	// Unraisable reports an exception that nobody can catch.
 	Unraisable func(t *Thread, err error, where string, obj Value)
 	// Blocking runs f with the lock released.
@@ -319,6 +329,7 @@ type Frame struct {
 	Builtins *Dict
 	LocalsNS Value // the namespace of a module or class body
 	Back     *Frame
+	Thread   *Thread
 	// Rec is the running record, nil once the frame has ended or while its generator is suspended.
 	Rec *Record
 	// Gen is the generator whose frame this is.
@@ -331,8 +342,8 @@ type Frame struct {
 	Trace        Value
 	NoTraceLines bool
 	TraceOpcodes bool
-	// LastLine is the line that the trace function saw last.
-	LastLine int32
+	// LastLine and LastPC are where the trace function was called last.
+	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
 	Extra *Dict
 }
