@@ -71,7 +71,7 @@ func Load(dir string) ([]Program, error) {
 // Result is what a program leaves behind. In the two texts the folder of the programs is taken out of every path, so that
 // a traceback reads the same wherever the repository lies.
 type Result struct {
-	Exit           int // exit code; negative is the signal that ended it
+	Exit           int // exit code; -1 where a signal ended it
 	Stdout, Stderr string
 }
 
