@@ -115,8 +115,10 @@ def with_finally():
         yield 2
     finally:
         print("cleanup")
-for v in with_finally():
+wf = with_finally()
+for v in wf:
     if v == 1: break
+wf.close()
 f = with_finally(); next(f); f.close()
 try:
     f = with_finally(); next(f); f.throw(ZeroDivisionError("zd"))
