@@ -1,6 +1,5 @@
 module github.com/adder-lang/adder
 
-<<<<<<< HEAD
 go 1.26.0
 
 toolchain go1.26.8
@@ -11,8 +10,3 @@ require (
 	golang.org/x/sys v0.49.0
 	golang.org/x/text v0.43.0
 )
-=======
-go 1.26
-
-toolchain go1.26.8
->>>>>>> infra
