@@ -166,15 +166,7 @@ func (p *parser) checkGroup() {
 	p.pos = start
 }
 
-// checkGenexp reads a generator expression that the first reading did not take, and finds stars in one.
-func (p *parser) checkGenexp() {
-	start := p.pos
-	p.genexp()
-	p.pos = start
-	p.checkComprehension()
-}
-
-// checkListComp is checkGenexp for list comprehensions.
+// checkListComp reads a list comprehension that the first reading did not take, and finds stars in one.
 func (p *parser) checkListComp() {
 	start := p.pos
 	p.pos++
@@ -214,8 +206,8 @@ func (p *parser) checkComprehension() {
 // bracesChecked reads a dict, a set or a comprehension in the order in which CPython tries them.
 func (p *parser) bracesChecked() Expr {
 	start := p.pos
-	p.enter()
-	defer p.leave()
+	p.enter(groupCost)
+	defer p.leave(groupCost)
 	p.pos++
 	if p.accept(RBrace) {
 		return &Dict{Pos: p.from(start)}

@@ -31,6 +31,7 @@ const (
 	lexTabs       // tabs and spaces mixed
 	lexTooDeep    // too many levels of indentation
 	lexContinuing // something follows a backslash
+	lexDecode     // a name is not UTF-8
 )
 
 // bracket is an open bracket.
@@ -131,6 +132,9 @@ func (l *Lexer) Err() *Error {
 		return mk("TabError", "inconsistent use of tabs and spaces in indentation", 1, 0)
 	case lexTooDeep:
 		return mk("IndentationError", "too many levels of indentation", 1, 0)
+	case lexDecode:
+		s := l.src[l.start:l.cur]
+		return mk("SyntaxError", unicodeErrorPrefix+utf8Message(s, invalidUTF8(s)), l.cur-l.lineStart, -1)
 	case lexContinuing:
 		return mk("SyntaxError", "unexpected character after line continuation character", l.cur-l.buf, 0)
 	}
@@ -575,12 +579,8 @@ func (l *Lexer) checkIdentifier() bool {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if size == 1 && r == utf8.RuneError {
-			if isSurrogateAt(s, i) {
-				size = 3
-				r = rune(s[i]&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
-			} else {
-				size = truncatedPrefix(s[i:])
-			}
+			l.status = lexDecode
+			return false
 		}
 		if i == 0 && !isXIDStart(r) || i > 0 && !isXIDContinue(r) {
 			l.cur = l.start + i + size

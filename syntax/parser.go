@@ -61,20 +61,30 @@ func Parse(src []byte, o Options) (*Result, error) {
 
 // ParseString reads a program that is text already. Lone surrogates are three bytes each (WTF-8).
 func ParseString(src string, o Options) (*Result, error) {
+	if err := checkSurrogates(src, o.Filename); err != nil {
+		return nil, err
+	}
 	if strings.IndexByte(src, 0) >= 0 {
 		return nil, nullBytes(o)
 	}
-	return parse(decoded{text: src, declared: true, encoding: "utf-8"}, o)
+	return parse(decoded{text: src, encoding: "utf-8"}, o)
 }
 
 func nullBytes(o Options) *Error {
 	return &Error{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Filename: o.Filename, NoLocation: true}
 }
 
-// maxDepth is the depth of nesting at which the parser gives up with a MemoryError, in units of what one level of
-// brackets costs. CPython's limit is one of its own grammar's rules, reached at a few thousand of them. A Go frame of
-// the parser takes some hundred bytes, so that this bounds its stack to a few megabytes.
-const maxDepth = 6000
+// maxDepth is the depth of nesting at which the parser gives up with a MemoryError. CPython counts active rules of its
+// grammar and stops at this many; the costs are how many rules it has active for each level of a construct, measured
+// by nesting them until it gives up. A Go frame of the parser takes some hundred bytes, so that this bounds the stack to
+// a few megabytes.
+const (
+	maxDepth  = 6000
+	exprCost  = 1
+	groupCost = 26 // with exprCost: an expression in brackets
+	callCost  = 23
+	blockCost = 6
+)
 
 // parser reads one program. It is a recursive descent over the grammar. Functions give nil (or false) where the input
 // does not match, leaving the place where it was; the rare choices that one token does not decide are made by trying.
@@ -98,7 +108,6 @@ type parser struct {
 	memo     map[memoKey]memoValue
 	warnings []Warning
 	ignores  []TypeIgnore
-	declared bool
 	barry    bool
 }
 
@@ -144,7 +153,7 @@ const (
 
 func parse(d decoded, o Options) (res *Result, err error) {
 	text := normalizeNewlines(d.text, o.Mode == ExecMode)
-	p := &parser{src: text, opts: o, declared: d.declared, barry: o.BarryAsBDFL}
+	p := &parser{src: text, opts: o, barry: o.BarryAsBDFL}
 	p.lex = NewLexer(text, o.Filename, false)
 	p.lex.typeComments = o.TypeComments
 	p.lex.warn = p.warn
@@ -207,11 +216,31 @@ func (p *parser) pass() (mod Mod, err *Error) {
 	case EvalMode:
 		return p.evalInput(), nil
 	case SingleMode:
-		return p.singleInput(), nil
+		mod := p.singleInput()
+		if mod != nil && p.moreSource() {
+			return nil, p.errorAtLast("SyntaxError", "multiple statements found while compiling a single statement")
+		}
+		return mod, nil
 	case FuncTypeMode:
 		return p.funcTypeInput(), nil
 	}
 	return p.fileInput(), nil
+}
+
+// moreSource says whether more than comments follows what was read.
+func (p *parser) moreSource() bool {
+	rest := p.src[p.lex.cur:]
+	for {
+		rest = strings.TrimLeft(rest, " \t\n\f")
+		if rest == "" || rest[0] != '#' {
+			return rest != ""
+		}
+		i := strings.IndexByte(rest, '\n')
+		if i < 0 {
+			return false
+		}
+		rest = rest[i:]
+	}
 }
 
 // atSourceEnd says whether the lexer stopped because the source ended.
@@ -324,6 +353,9 @@ func (p *parser) lexError() *Error {
 		return p.located("TabError", "inconsistent use of tabs and spaces in indentation", line, 1, line, 0)
 	case lexTooDeep:
 		return p.located("IndentationError", "too many levels of indentation", line, 1, line, 0)
+	case lexDecode:
+		s := l.src[l.start:l.cur]
+		return p.errorAtLast("SyntaxError", unicodeErrorPrefix+utf8Message(s, invalidUTF8(s)))
 	case lexContinuing:
 		return p.located("SyntaxError", "unexpected character after line continuation character", line, l.cur-l.buf, line, 0)
 	}
@@ -407,15 +439,15 @@ func (p *parser) from(start int) Pos {
 func isLayout(k Kind) bool { return k == Newline || k == Dedent || k == Indent || k == EndMarker }
 
 // enter counts a level of nesting.
-func (p *parser) enter() {
-	p.depth++
+func (p *parser) enter(cost int) {
+	p.depth += cost
 	if p.depth > maxDepth {
-		panic(bailout{&Error{Kind: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to compile",
+		panic(bailout{&Error{Kind: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to parse",
 			Filename: p.opts.Filename, NoLocation: true}})
 	}
 }
 
-func (p *parser) leave() { p.depth-- }
+func (p *parser) leave(cost int) { p.depth -= cost }
 
 // recall looks a result up that the second pass remembers, and moves behind it.
 func (p *parser) recall(r rule) (any, bool) {
@@ -431,9 +463,16 @@ func (p *parser) remember(r rule, start int, node any) {
 	p.memo[memoKey{r, int32(start)}] = memoValue{node, p.pos}
 }
 
-// memoExpr runs f, remembering its result in the second pass.
+// startMemo makes the first pass remember results too, because it has begun to read again.
+func (p *parser) startMemo() {
+	if p.memo == nil {
+		p.memo = map[memoKey]memoValue{}
+	}
+}
+
+// memoExpr runs f, remembering its result if there is a memory.
 func (p *parser) memoExpr(r rule, f func(*parser) Expr) Expr {
-	if !p.second {
+	if p.memo == nil {
 		return f(p)
 	}
 	if r == ruleAtom && !p.checks {
@@ -515,12 +554,8 @@ func (p *parser) errorAtToken(kind string, t Token, msg string) *Error {
 // located makes an error. Columns count bytes from 1; they become characters.
 func (p *parser) located(kind, msg string, line, col, endLine, endCol int) *Error {
 	text := p.lineText(line)
-	if p.declared {
-		col = charColumn(text, col)
-		if endCol > 0 {
-			endCol = charColumn(text, endCol)
-		}
-	}
+	col = charColumn(text, col)
+	endCol = charColumn(text, endCol)
 	return &Error{Kind: kind, Msg: msg, Filename: p.opts.Filename, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Text: text, HasText: true}
 }

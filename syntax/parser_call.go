@@ -10,9 +10,9 @@ func (p *parser) call() ([]Expr, []*Keyword, bool) {
 	if p.accept(RPar) {
 		return nil, nil, true
 	}
-	p.enter()
+	p.enter(callCost)
 	args, kws, ok := p.args()
-	p.leave()
+	p.leave(callCost)
 	if !ok {
 		return nil, nil, false
 	}
@@ -110,7 +110,7 @@ func (p *parser) args() (args []Expr, kws []*Keyword, ok bool) {
 	}
 }
 
-// starredArgument reads `*` and an expression.
+// starredArgument reads `*` and an expression, which must follow it.
 func (p *parser) starredArgument() Expr {
 	if p.kind() != Star {
 		return nil
@@ -122,11 +122,7 @@ func (p *parser) starredArgument() Expr {
 	p.pos++
 	e := p.expression()
 	if e == nil {
-		if p.checks {
-			p.raise("Invalid star expression")
-		}
-		p.pos = start
-		return nil
+		p.raise("Invalid star expression")
 	}
 	return &Starred{p.from(start), e, Load}
 }

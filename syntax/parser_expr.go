@@ -137,7 +137,7 @@ func (p *parser) argument() Expr {
 func (p *parser) expression() Expr { return p.memoExpr(ruleExpression, (*parser).expressionBody) }
 
 func (p *parser) expressionBody() Expr {
-	p.enter()
+	p.enter(exprCost)
 	if p.checks {
 		p.checkExpression()
 	}
@@ -148,7 +148,7 @@ func (p *parser) expressionBody() Expr {
 	} else if e = p.disjunction(); e != nil && p.kind() == kwIf {
 		e = p.conditional(start, e)
 	}
-	p.leave()
+	p.leave(exprCost)
 	return e
 }
 
@@ -217,11 +217,11 @@ func (p *parser) inversion() Expr {
 	if p.kind() != kwNot {
 		return p.memoExpr(ruleInversion, (*parser).comparison)
 	}
-	p.enter()
+	p.enter(exprCost)
 	start := p.pos
 	p.pos++
 	e := p.inversion()
-	p.leave()
+	p.leave(exprCost)
 	if e == nil {
 		p.pos = start
 		return nil
@@ -364,11 +364,11 @@ func (p *parser) factor() Expr {
 	default:
 		return p.power()
 	}
-	p.enter()
+	p.enter(exprCost)
 	start := p.pos
 	p.pos++
 	e := p.factor()
-	p.leave()
+	p.leave(exprCost)
 	if e == nil {
 		if p.checks {
 			p.pos = start + 1
@@ -388,9 +388,9 @@ func (p *parser) power() Expr {
 	}
 	mark := p.pos
 	p.pos++
-	p.enter()
+	p.enter(2 * exprCost)
 	right := p.factor()
-	p.leave()
+	p.leave(2 * exprCost)
 	if right == nil {
 		p.pos = mark
 		return e
@@ -421,6 +421,11 @@ func (p *parser) primary() Expr {
 	}
 	for {
 		mark := p.pos
+		if p.checks {
+			if k := p.kind(); k == LSqb || k == LBrace {
+				p.checkComprehension()
+			}
+		}
 		switch p.kind() {
 		case Dot:
 			p.pos++
@@ -551,16 +556,17 @@ func (p *parser) atom() Expr {
 // parenthesized reads a tuple, an expression in brackets or a generator expression.
 func (p *parser) parenthesized() Expr {
 	start := p.pos
-	p.enter()
+	p.enter(groupCost)
 	e := p.parenthesizedBody()
-	p.leave()
+	p.leave(groupCost)
 	if e == nil {
-		if p.checks {
-			p.pos = start
-			p.checkGroup()
-			p.checkGenexp()
-		}
 		p.pos = start
+		if p.checks {
+			p.checkGroup()
+			if e = p.genexp(); e == nil {
+				p.checkComprehension()
+			}
+		}
 	}
 	return e
 }
@@ -603,9 +609,6 @@ func (p *parser) parenthesizedBody() Expr {
 			return &GeneratorExp{p.from(start), first, gens}
 		}
 	}
-	if p.checks {
-		return nil
-	}
 	return nil
 }
 
@@ -625,9 +628,9 @@ func (p *parser) genexp() Expr {
 
 func (p *parser) list() Expr {
 	start := p.pos
-	p.enter()
+	p.enter(groupCost)
 	e := p.listBody()
-	p.leave()
+	p.leave(groupCost)
 	if e == nil {
 		if p.checks {
 			p.pos = start
@@ -672,10 +675,15 @@ func (p *parser) listBody() Expr {
 // braces reads a dict, a set or a comprehension of either.
 func (p *parser) braces() Expr {
 	start := p.pos
-	p.enter()
+	p.enter(groupCost)
 	e := p.bracesBody()
-	p.leave()
+	p.leave(groupCost)
 	if e == nil {
+		// CPython consults these checks in the first pass already. Reading the items anew takes a memory, or else nested
+		// brackets would take exponential time.
+		p.startMemo()
+		p.pos = start
+		p.checkDict()
 		p.pos = start
 	}
 	return e
@@ -861,7 +869,9 @@ func (p *parser) lambda() Expr {
 		p.pos = start
 		return nil
 	}
+	p.enter(exprCost)
 	body := p.expression()
+	p.leave(exprCost)
 	if body == nil {
 		p.pos = start
 		return nil

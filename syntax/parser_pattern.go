@@ -157,8 +157,8 @@ func (p *parser) pattern() Pattern {
 }
 
 func (p *parser) patternBody() Pattern {
-	p.enter()
-	defer p.leave()
+	p.enter(exprCost)
+	defer p.leave(exprCost)
 	start := p.pos
 	e := p.orPattern()
 	if e == nil {
