@@ -206,8 +206,8 @@ func (p *parser) checkComprehension() {
 // bracesChecked reads a dict, a set or a comprehension in the order in which CPython tries them.
 func (p *parser) bracesChecked() Expr {
 	start := p.pos
-	p.enter(groupCost)
-	defer p.leave(groupCost)
+	p.enter(listCost)
+	defer p.leave(listCost)
 	p.pos++
 	if p.accept(RBrace) {
 		return &Dict{Pos: p.from(start)}

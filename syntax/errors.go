@@ -79,6 +79,22 @@ func countChars(s string) int {
 	return n
 }
 
+// replaceInvalid puts U+FFFD for each maximal part of s that is not UTF-8, as the error handler "replace" does.
+func replaceInvalid(s string) string {
+	i := invalidUTF8(s)
+	if i < 0 {
+		return s
+	}
+	var b strings.Builder
+	for ; i >= 0; i = invalidUTF8(s) {
+		b.WriteString(s[:i])
+		b.WriteRune(utf8.RuneError)
+		s = s[i+truncatedPrefix(s[i:]):]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
 // isSurrogateAt says whether three bytes at i encode a lone surrogate.
 func isSurrogateAt(s string, i int) bool {
 	return s[i] == 0xED && i+2 < len(s) && s[i+1] >= 0xA0 && s[i+1] <= 0xBF && s[i+2]&0xC0 == 0x80

@@ -205,7 +205,7 @@ func (l *Lexer) failRange(col, end int, format string, args ...any) Kind {
 		text = text[:i]
 	}
 	l.err = &Error{Kind: "SyntaxError", Msg: msg, Filename: l.filename, Line: int(l.line), Col: col, EndLine: int(l.line),
-		EndCol: end, Text: text, HasText: true}
+		EndCol: end, Text: replaceInvalid(text), HasText: true}
 	l.status = lexError
 	return ErrorToken
 }
@@ -254,20 +254,18 @@ const (
 	hexChar
 )
 
-var charClass = func() (t [256]uint8) {
-	for c := 0; c < 256; c++ {
-		switch {
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128:
-			t[c] |= identStart | identPart
-		case c >= '0' && c <= '9':
-			t[c] |= identPart | digitChar | hexChar
-		}
-		if c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' {
-			t[c] |= hexChar
-		}
-	}
-	return
-}()
+// charClass gives the classes of each byte, as sums of the constants above. It is written out so that nothing runs at
+// start-up; a test checks it.
+var charClass = [256]uint8{
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 0, 0, 0, 0, 0, 0,
+	0, 11, 11, 11, 11, 11, 11, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 3,
+	0, 11, 11, 11, 11, 11, 11, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+}
 
 func isDigit(c int) bool { return c >= '0' && c <= '9' }
 
@@ -517,8 +515,10 @@ func (l *Lexer) typeComment(start, c int, blank bool) (Token, bool) {
 		if after == end || l.src[after] < 128 && !isAlnum(l.src[after]) {
 			t := l.simple(TypeIgnoreToken, after)
 			if blank {
+				// The line end belongs to the tag, in CPython.
 				l.nextChar()
 				l.atLineStart = true
+				t.End = int32(l.cur)
 			}
 			return t, true
 		}
@@ -622,8 +622,14 @@ func isXIDContinue(r rune) bool {
 	return true
 }
 
+// newIdeographs says whether r is an ideograph that Unicode 15.1, which Python 3.13 follows, has and 15.0, which Go's
+// tables follow, has not; newSymbol says the same of symbols.
+func newIdeographs(r rune) bool { return r >= 0x2EBF0 && r <= 0x2EE5D }
+
+func newSymbol(r rune) bool { return r >= 0x2FFC && r <= 0x2FFF || r == 0x31EF }
+
 func isIDStart(r rune) bool {
-	return r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) &&
+	return r == '_' || newIdeographs(r) || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) &&
 		!unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
 }
 
@@ -634,7 +640,7 @@ func isIDContinue(r rune) bool {
 
 // isPrintable is str.isprintable of one character.
 func isPrintable(r rune) bool {
-	return r == ' ' || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
+	return r == ' ' || newIdeographs(r) || newSymbol(r) || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
 }
 
 // operator reads an operator or bracket, whose first character is c.

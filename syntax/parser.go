@@ -80,8 +80,10 @@ func nullBytes(o Options) *Error {
 // a few megabytes.
 const (
 	maxDepth  = 6000
+	baseCost  = 31 // a statement and an expression in it
 	exprCost  = 1
-	groupCost = 26 // with exprCost: an expression in brackets
+	groupCost = 26 // with exprCost: an expression in round brackets
+	listCost  = 28 // the same in other brackets
 	callCost  = 23
 	blockCost = 6
 )
@@ -441,7 +443,7 @@ func isLayout(k Kind) bool { return k == Newline || k == Dedent || k == Indent |
 // enter counts a level of nesting.
 func (p *parser) enter(cost int) {
 	p.depth += cost
-	if p.depth > maxDepth {
+	if p.depth+baseCost > maxDepth {
 		panic(bailout{&Error{Kind: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to parse",
 			Filename: p.opts.Filename, NoLocation: true}})
 	}
@@ -564,19 +566,20 @@ func (p *parser) located(kind, msg string, line, col, endLine, endCol int) *Erro
 // newline, or the line without.
 func (p *parser) lineText(line int) string {
 	l := p.lex
-	if int(l.line) <= line && l.inp > l.buf {
-		return p.src[l.buf:l.inp]
-	}
 	s := p.src
-	for i := 1; i < line; i++ {
-		j := strings.IndexByte(s, '\n')
-		if j < 0 {
-			break
+	if int(l.line) <= line && l.inp > l.buf {
+		s = s[l.buf:l.inp]
+	} else {
+		for i := 1; i < line; i++ {
+			j := strings.IndexByte(s, '\n')
+			if j < 0 {
+				break
+			}
+			s = s[j+1:]
 		}
-		s = s[j+1:]
+		if j := strings.IndexByte(s, '\n'); j >= 0 {
+			s = s[:j]
+		}
 	}
-	if j := strings.IndexByte(s, '\n'); j >= 0 {
-		s = s[:j]
-	}
-	return s
+	return replaceInvalid(s)
 }

@@ -628,9 +628,9 @@ func (p *parser) genexp() Expr {
 
 func (p *parser) list() Expr {
 	start := p.pos
-	p.enter(groupCost)
+	p.enter(listCost)
 	e := p.listBody()
-	p.leave(groupCost)
+	p.leave(listCost)
 	if e == nil {
 		if p.checks {
 			p.pos = start
@@ -675,9 +675,9 @@ func (p *parser) listBody() Expr {
 // braces reads a dict, a set or a comprehension of either.
 func (p *parser) braces() Expr {
 	start := p.pos
-	p.enter(groupCost)
+	p.enter(listCost)
 	e := p.bracesBody()
-	p.leave(groupCost)
+	p.leave(listCost)
 	if e == nil {
 		// CPython consults these checks in the first pass already. Reading the items anew takes a memory, or else nested
 		// brackets would take exponential time.
@@ -807,9 +807,11 @@ func (p *parser) clause() (g Comprehension, ok bool) {
 	}
 	g.Target = p.starTargets()
 	if g.Target == nil || !p.accept(kwIn) {
+		// CPython consults the first of these checks in the first pass already.
+		p.startMemo()
 		p.pos = start
+		p.checkForClause()
 		if p.checks {
-			p.checkForClause()
 			p.checkForTarget()
 		}
 		return g, false

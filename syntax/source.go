@@ -118,12 +118,17 @@ func normalEncoding(name string) string {
 	return name
 }
 
-// codecNames gives the codec behind other names of the encodings that are decoded here.
-var codecNames = map[string]string{
-	"utf8": "utf-8", "u8": "utf-8", "utf": "utf-8", "utf8-ucs2": "utf-8", "utf8-ucs4": "utf-8", "cp65001": "utf-8",
-	"ascii": "ascii", "us-ascii": "ascii", "646": "ascii", "ansi-x3.4-1968": "ascii", "iso646-us": "ascii",
-	"latin1": "latin-1", "latin": "latin-1", "l1": "latin-1", "8859": "latin-1", "iso8859": "latin-1",
-	"iso8859-1": "latin-1", "cp819": "latin-1", "ibm819": "latin-1",
+// codecFor gives the codec behind other names of the encodings that are decoded here.
+func codecFor(name string) string {
+	switch strings.ReplaceAll(strings.ToLower(name), "_", "-") {
+	case "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
+		return "utf-8"
+	case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us":
+		return "ascii"
+	case "latin1", "latin", "l1", "8859", "iso8859", "iso8859-1", "cp819", "ibm819":
+		return "latin-1"
+	}
+	return ""
 }
 
 // decodeSource decodes the bytes of a program.
@@ -149,7 +154,7 @@ func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) 
 		d.text = decodeLatin1(src)
 		return d, nil
 	}
-	switch codecNames[strings.ReplaceAll(strings.ToLower(name), "_", "-")] {
+	switch codecFor(name) {
 	case "utf-8":
 		if i := invalidUTF8(src); i >= 0 {
 			return d, decodeError(filename, utf8Message(string(src), i))
