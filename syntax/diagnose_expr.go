@@ -138,17 +138,12 @@ func (p *parser) checkNotOperand(operand func(*parser) Expr) {
 		return
 	}
 	start := p.pos
-	if operand != nil {
-		p.pos++
-		if e := operand(p); e != nil {
-			p.raiseRange(p.toks[start].Pos, e.Span(), "'not' after an operator must be parenthesized")
-		}
+	p.pos++
+	if e := operand(p); e != nil {
+		p.raiseRange(p.toks[start].Pos, e.Span(), "'not' after an operator must be parenthesized")
 	}
 	p.pos = start
 }
-
-// notFactor reads the operand of a `not` that stands after a sign.
-func (p *parser) notFactor() Expr { return p.factor() }
 
 // checkGroup finds stars in brackets.
 func (p *parser) checkGroup() {
@@ -288,10 +283,9 @@ func (p *parser) checkDictValue() {
 	}
 	colon := p.toks[p.pos]
 	p.pos++
-	star := p.toks[p.pos-1]
 	switch p.kind() {
 	case Star:
-		star = p.toks[p.pos]
+		star := p.toks[p.pos]
 		p.pos++
 		if p.binary() != nil {
 			p.raiseFrom(star.Pos, "cannot use a starred expression in a dictionary value")

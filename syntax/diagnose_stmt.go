@@ -233,7 +233,7 @@ func (p *parser) missingColon() {
 }
 
 // checkHead finds an if, elif or while without colon or block.
-func (p *parser) checkHead(...string) {
+func (p *parser) checkHead() {
 	start := p.pos
 	what := p.kind().String()
 	p.pos++

@@ -21,7 +21,7 @@ type Error struct {
 	HasText bool
 	// NoLocation is true where the exception has only its message (lineno and the rest are None).
 	NoLocation bool
-	// NoEnd is true where end_lineno and end_offset are None.
+	// NoEnd is true where end_offset is None, and end_lineno too if EndLine is 0.
 	NoEnd bool
 	// Warnings are those given before the error was found.
 	Warnings []Warning

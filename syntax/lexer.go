@@ -70,6 +70,7 @@ type Lexer struct {
 	start     int // beginning of the current token, or -1
 	line      int32
 	status    lexStatus
+	unread    int // bytes since buf if the source ended inside a token
 
 	firstLine      int32 // line of the beginning of a string
 	multiLineStart int   // offset of that line
@@ -89,7 +90,6 @@ type Lexer struct {
 	// brackets and gives no warnings.
 	extraTokens    bool
 	commentNewline bool
-	interactive    bool // an empty line at top level ends a statement
 
 	filename string
 	err      *Error
@@ -165,6 +165,9 @@ func (l *Lexer) nextLine() bool {
 	}
 	if l.inp == len(l.src) {
 		l.status = lexEOF
+		if l.start >= 0 || len(l.fmodes) > 0 {
+			l.unread = l.inp - l.buf
+		}
 		return false
 	}
 	end := len(l.src)
@@ -201,7 +204,7 @@ func (l *Lexer) failRange(col, end int, format string, args ...any) Kind {
 		msg = fmt.Sprintf(format, args...)
 	}
 	text := l.src[l.lineStart:]
-	if i := strings.IndexByte(text, '\n'); i >= 0 {
+	if i := strings.IndexAny(text, "\n\x00"); i >= 0 {
 		text = text[:i]
 	}
 	l.err = &Error{Kind: "SyntaxError", Msg: msg, Filename: l.filename, Line: int(l.line), Col: col, EndLine: int(l.line),
@@ -297,15 +300,7 @@ func (l *Lexer) indentation() (blank bool, errTok Kind) {
 		}
 	}
 	l.back(c)
-	if c == '#' || c == '\n' || c == '\r' {
-		switch {
-		case col == 0 && c == '\n' && l.interactive:
-		case l.interactive && l.line == 1:
-			col, alt = 0, 0
-		default:
-			blank = true
-		}
-	}
+	blank = c == '#' || c == '\n' || c == '\r'
 	if blank || l.level > 0 {
 		return blank, 0
 	}

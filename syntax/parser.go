@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -26,7 +27,8 @@ type Options struct {
 	AllowIncomplete bool
 	// DontImplyDedent makes the end of a single statement not close its blocks (PyCF_DONT_IMPLY_DEDENT).
 	DontImplyDedent bool
-	// BarryAsBDFL makes <> the operator for inequality (`from __future__ import barry_as_FLUFL`).
+	// BarryAsBDFL makes <> the operator for inequality (CO_FUTURE_BARRY_AS_BDFL of
+	// compile(); as in CPython, the __future__ import in the program itself changes nothing).
 	BarryAsBDFL bool
 	// FeatureVersion is the minor version of the language whose syntax alone is wanted; 0 is the newest. It is
 	// recorded only.
@@ -43,13 +45,11 @@ type Result struct {
 	Warnings []Warning
 	// Encoding is the source's encoding.
 	Encoding string
-	// BarryAsBDFL is true if the program asked for it by a __future__ import.
-	BarryAsBDFL bool
 }
 
 // Parse decodes (PEP 263) and reads a program. An error is an [*Error].
 func Parse(src []byte, o Options) (*Result, error) {
-	if !o.FromFile && strings.IndexByte(string(src), 0) >= 0 {
+	if !o.FromFile && bytes.IndexByte(src, 0) >= 0 {
 		return nil, nullBytes(o)
 	}
 	d, err := decodeSource(src, o.Filename, o.FromFile)
@@ -110,7 +110,6 @@ type parser struct {
 	memo     map[memoKey]memoValue
 	warnings []Warning
 	ignores  []TypeIgnore
-	barry    bool
 }
 
 // bailout is the panic that carries an error out of the parser.
@@ -155,7 +154,7 @@ const (
 
 func parse(d decoded, o Options) (res *Result, err error) {
 	text := normalizeNewlines(d.text, o.Mode == ExecMode)
-	p := &parser{src: text, opts: o, barry: o.BarryAsBDFL}
+	p := &parser{src: text, opts: o}
 	p.lex = NewLexer(text, o.Filename, false)
 	p.lex.typeComments = o.TypeComments
 	p.lex.warn = p.warn
@@ -165,7 +164,7 @@ func parse(d decoded, o Options) (res *Result, err error) {
 		e.Warnings = p.warnings
 		return nil, e
 	}
-	return &Result{Mod: mod, Warnings: p.warnings, Encoding: d.encoding, BarryAsBDFL: p.barry}, nil
+	return &Result{Mod: mod, Warnings: p.warnings, Encoding: d.encoding}, nil
 }
 
 // run makes the passes.

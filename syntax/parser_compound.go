@@ -220,7 +220,7 @@ func (p *parser) ifStmt() Stmt {
 		p.enter(exprCost)
 		start := p.pos
 		if p.checks {
-			p.checkHead("if", "elif")
+			p.checkHead()
 		}
 		p.pos++
 		s := &If{Test: p.named()}
@@ -288,7 +288,7 @@ func (p *parser) elseBlock() []Stmt {
 func (p *parser) while() Stmt {
 	start := p.pos
 	if p.checks {
-		p.checkHead("while", "")
+		p.checkHead()
 	}
 	p.pos++
 	w := &While{Test: p.named()}

@@ -131,12 +131,22 @@ func codecFor(name string) string {
 	return ""
 }
 
+// codecFailure makes the error of a codec that is unknown or cannot decode the source. For a file CPython says less.
+func codecFailure(filename, name, msg string, fromFile bool) *Error {
+	if fromFile {
+		return &Error{Kind: "SyntaxError", Msg: "encoding problem: " + name, Filename: filename, NoLocation: true}
+	}
+	return decodeError(filename, msg)
+}
+
 // decodeSource decodes the bytes of a program.
 func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) {
 	name, declared := DetectEncoding(src)
 	if bytes.HasPrefix(src, []byte(bom)) {
 		if d := declaredEncoding(src[len(bom):]); d != "" && d != "utf-8" {
-			return decoded{}, decodeError(filename, fmt.Sprintf("encoding problem: %s with BOM", d))
+			e := decodeError(filename, fmt.Sprintf("encoding problem: %s with BOM", d))
+			e.NoLocation = fromFile
+			return decoded{}, e
 		}
 		src = src[len(bom):]
 	}
@@ -174,11 +184,11 @@ func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) 
 		return d, nil
 	}
 	if DecodeHook == nil {
-		return d, decodeError(filename, UnknownEncoding{name}.Error())
+		return d, codecFailure(filename, name, UnknownEncoding{name}.Error(), fromFile)
 	}
 	text, err := DecodeHook(name, src)
 	if err != nil {
-		return d, decodeError(filename, err.Error())
+		return d, codecFailure(filename, name, err.Error(), fromFile)
 	}
 	d.text = text
 	return d, nil
@@ -245,7 +255,7 @@ func notUTF8(src []byte, at int, filename string) *Error {
 	if filename != "" {
 		where = " in file " + filename
 	}
-	return &Error{Kind: "SyntaxError", Filename: filename, Line: line, NoEnd: true, Col: -1,
+	return &Error{Kind: "SyntaxError", Filename: filename, NoLocation: true,
 		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "+
 			"see https://peps.python.org/pep-0263/ for details", src[at], where, line)}
 }

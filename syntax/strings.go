@@ -216,9 +216,7 @@ func (p *parser) fieldBody() Expr {
 	specAt := -1
 	if p.kind() == Colon {
 		specAt = p.pos
-		if spec = p.formatSpec(); spec == nil {
-			specAt = -1
-		}
+		spec = p.formatSpec()
 	}
 	if !p.accept(RBrace) {
 		return nil
