@@ -2,4 +2,11 @@ module github.com/adder-lang/adder
 
 go 1.26.0
 
-require golang.org/x/text v0.43.0
+toolchain go1.26.8
+
+require (
+	github.com/twitchyliquid64/golang-asm v0.15.1
+	golang.org/x/arch v0.32.0
+	golang.org/x/sys v0.49.0
+	golang.org/x/text v0.43.0
+)

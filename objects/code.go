@@ -1,0 +1,198 @@
+package objects
+
+import "github.com/adder-lang/adder/bytecode"
+
+// CodeFlags are co_flags, with CPython's values.
+type CodeFlags uint32
+
+// The flags of code objects.
+const (
+	CoOptimized         CodeFlags = 0x1
+	CoNewLocals         CodeFlags = 0x2
+	CoVarArgs           CodeFlags = 0x4
+	CoVarKeywords       CodeFlags = 0x8
+	CoNested            CodeFlags = 0x10
+	CoGenerator         CodeFlags = 0x20
+	CoCoroutine         CodeFlags = 0x80
+	CoIterableCoroutine CodeFlags = 0x100
+	CoAsyncGenerator    CodeFlags = 0x200
+	CoFutureAnnotations CodeFlags = 0x1000000
+	CoNoMonitoring      CodeFlags = 0x2000000
+)
+
+// Code is a code object. Everything but the instructions, which specialise in place, and the caches is immutable.
+//
+// The registers of a frame are: the parameters and other locals in the order of co_varnames, the cells of co_cellvars
+// (a cell parameter has a register of its own beside its cell), the free variables of co_freevars, then temporaries.
+type Code struct {
+	Head
+	Name, QualName, Filename *Str
+	FirstLine                int32
+	Flags                    CodeFlags
+	ArgCount                 int // positional parameters, positional-only ones included
+	PosOnlyArgCount          int
+	KwOnlyArgCount           int
+	// NRegs is the number of registers of a frame.
+	NRegs int
+	// VarNames, CellVars and FreeVars are the names of the registers below NTemps.
+	VarNames, CellVars, FreeVars []*Str
+	// Instrs are the instructions, a trap behind the last.
+	Instrs []bytecode.Instr
+	Consts []Value
+	// Names are the names that instructions refer to, as co_names.
+	Names []*Str
+	// Sites are the name and the inline cache of each instruction that has one.
+	Sites []Site
+	// Exceptions is the exception table, in order of precedence (innermost first).
+	Exceptions []bytecode.Handler
+	// Positions has an entry for each instruction.
+	Positions []bytecode.Position
+	// Live has, for each call instruction by pc, the registers that are read later; see Liveness.
+	Live []bytecode.LiveSet
+
+	// Simple says that a call with exactly ArgCount positional arguments needs no binding.
+	Simple bool
+	// Doc says that the first constant is the documentation.
+	HasDoc bool
+	// Hot are the counters of loops and of the entry; Traces what the JIT attached.
+	Counters []LoopCounter
+	// JIT is what the JIT keeps for the code.
+	JIT any
+	// Extra caches what Python code reads.
+	names, varNames, cellVars, freeVars *Tuple
+	hash                                int64
+	weakrefs                            struct{}
+}
+
+// LoopCounter counts the iterations of one loop or the entries of a function.
+type LoopCounter struct {
+	PC    int32
+	Count int32
+}
+
+// NumLocals is the number of registers with names: varnames, cellvars and freevars.
+func (c *Code) NumLocals() int { return len(c.VarNames) + len(c.CellVars) + len(c.FreeVars) }
+
+// NumParams is the number of registers that a call fills.
+func (c *Code) NumParams() int {
+	n := c.ArgCount + c.KwOnlyArgCount
+	if c.Flags&CoVarArgs != 0 {
+		n++
+	}
+	if c.Flags&CoVarKeywords != 0 {
+		n++
+	}
+	return n
+}
+
+// Site is the name that an instruction refers to and its inline cache.
+type Site struct {
+	Name *Str
+	// Shape and Version say for which objects the cache holds: a shape (instances), and the version of its type.
+	Shape   *Shape
+	Type    *Type
+	Version uint64
+	// Offset is the byte offset of an inline value or the index of another one.
+	Offset int32
+	// Misses counts failed caches, so that a site that keeps failing stays generic.
+	Misses uint16
+	Kind   SiteKind
+	// Value is what the lookup found: a function, a class attribute, a global.
+	Value Value
+	// Next is the shape after a store that adds an attribute.
+	Next *Shape
+	// Keys and KeysVersion are the dictionaries of a global lookup.
+	Dict        *Dict
+	DictVersion uint64
+}
+
+// SiteKind says what an inline cache holds.
+type SiteKind uint8
+
+// The kinds of inline caches.
+const (
+	SiteEmpty       SiteKind = iota
+	SiteInline               // the value lies in the instance at Offset
+	SiteExt                  // the value lies in the array of further values at index Offset
+	SiteAdd                  // a store adds an attribute: shape Shape becomes Next
+	SiteClassValue           // Value is the attribute, found in the type
+	SiteMethod               // Value is a function of the type: bind it to the object
+	SiteProperty             // Value is a Python function that computes the attribute
+	SiteModule               // Dict is the dictionary of the module, Offset the entry
+	SiteGlobal               // Offset is the entry in the globals
+	SiteBuiltin              // Value was found in the builtins
+	SiteTypeAttr             // the object is the type Type itself; Value is the attribute
+	SiteSlot                 // a __slots__ value at Offset
+	SitePolymorphic          // too many misses: generic for good
+)
+
+// Function is a Python function.
+type Function struct {
+	Head
+	Attrs
+	Code        *Code
+	Globals     *Dict
+	Builtins    *Dict
+	Closure     *Tuple
+	Name        *Str
+	QualName    *Str
+	Defaults    *Tuple // nil: none
+	KwDefaults  *Dict
+	Annotations Value // a dict, a tuple of pairs that becomes one when it is read, or zero
+	TypeParams  *Tuple
+	Doc         Value
+	ModuleName  Value
+	// Version changes when code, defaults or closure are replaced; traces rely on it.
+	Version uint32
+}
+
+// Cell holds a variable that a nested function shares.
+type Cell struct {
+	Head
+	V Value // zero: unbound
+}
+
+// NewCell makes a cell.
+func NewCell(v Value) *Cell { return &Cell{Head{&CellType}, v} }
+
+// GenState is the state of a generator.
+type GenState uint8
+
+// The states of generators.
+const (
+	GenCreated GenState = iota
+	GenSuspended
+	GenRunning
+	GenClosed
+)
+
+// Generator is a generator, a coroutine or an asynchronous generator. It owns its registers.
+type Generator struct {
+	Head
+	Attrs
+	Code     *Code
+	Fn       *Function
+	Regs     []Value // one spare behind the last
+	PC       int32
+	State    GenState
+	Exc      ExcState
+	Frame    *Frame
+	Name     *Str
+	QualName *Str
+	// YieldFrom is the register of the iterator that a suspended `yield from` or `await` delegates to, -1 where none.
+	YieldFrom int32
+	// Sent is the register that receives the sent value on resumption.
+	Sent uint16
+	// Origin is cr_origin.
+	Origin Value
+	// Asynchronous generators.
+	HooksInited  bool
+	AsyncClosed  bool
+	AsyncRunning bool
+	Finalizer    Value
+	Locals       Value
+	// Started is set by the first step.
+	Started bool
+	// Delegated says that the suspended yield is one of `yield from` or await.
+	Delegated bool
+}
