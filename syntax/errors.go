@@ -45,8 +45,8 @@ func (e *Error) Error() string {
 // Warning is a warning that reading a program gives. Where the filters turn it into an exception, Python raises a
 // SyntaxError with the same message at the columns given.
 type Warning struct {
-	Category string // "SyntaxWarning" or "DeprecationWarning"
-	Msg      string
+	Category string // "SyntaxWarning"
+	Message  string
 	// Line is the line the warning is reported at. Span is the token that a SyntaxError made of it would show.
 	Line int
 	Span Pos

@@ -117,7 +117,7 @@ func TestRecordedErrors(t *testing.T) {
 		}
 		var ws [][]any
 		for _, w := range warnings {
-			ws = append(ws, []any{w.Category, w.Msg, w.Line})
+			ws = append(ws, []any{w.Category, w.Message, w.Line})
 		}
 		if g, w := fmt.Sprint(ws), fmt.Sprint(r.Warnings); g != w {
 			t.Errorf("%q: warnings\n got  %s\n want %s", src, g, w)

@@ -219,7 +219,7 @@ func (l *Lexer) warning(category, msg string) {
 		return
 	}
 	col := int32(l.cur - l.lineStart)
-	l.warn(Warning{Category: category, Msg: msg, Line: int(l.line),
+	l.warn(Warning{Category: category, Message: msg, Line: int(l.line),
 		Span: Pos{Line: l.line, Col: col, EndLine: l.line, EndCol: col}})
 }
 

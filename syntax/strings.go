@@ -95,7 +95,7 @@ func (p *parser) warnEscape(invalid string, t *Token) {
 	if invalid[0] >= '4' && invalid[0] <= '7' {
 		msg = "invalid octal escape sequence '\\" + invalid + "'"
 	}
-	p.warn(Warning{Category: "SyntaxWarning", Msg: msg, Line: int(t.Line), Span: t.Pos})
+	p.warn(Warning{Category: "SyntaxWarning", Message: msg, Line: int(t.Line), Span: t.Pos})
 }
 
 // fstring reads an f-string.
