@@ -34,8 +34,8 @@ func (p *parser) argumentsChecked() ([]Expr, []*Keyword, bool) {
 		a := n.(callArguments)
 		return a.args, a.kws, a.ok
 	}
-	p.enter()
-	defer p.leave()
+	p.enter(callCost)
+	defer p.leave(callCost)
 	args, kws, ok := p.args()
 	if ok {
 		p.accept(Comma)

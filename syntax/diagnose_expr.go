@@ -138,17 +138,12 @@ func (p *parser) checkNotOperand(operand func(*parser) Expr) {
 		return
 	}
 	start := p.pos
-	if operand != nil {
-		p.pos++
-		if e := operand(p); e != nil {
-			p.raiseRange(p.toks[start].Pos, e.Span(), "'not' after an operator must be parenthesized")
-		}
+	p.pos++
+	if e := operand(p); e != nil {
+		p.raiseRange(p.toks[start].Pos, e.Span(), "'not' after an operator must be parenthesized")
 	}
 	p.pos = start
 }
-
-// notFactor reads the operand of a `not` that stands after a sign.
-func (p *parser) notFactor() Expr { return p.factor() }
 
 // checkGroup finds stars in brackets.
 func (p *parser) checkGroup() {
@@ -166,15 +161,7 @@ func (p *parser) checkGroup() {
 	p.pos = start
 }
 
-// checkGenexp reads a generator expression that the first reading did not take, and finds stars in one.
-func (p *parser) checkGenexp() {
-	start := p.pos
-	p.genexp()
-	p.pos = start
-	p.checkComprehension()
-}
-
-// checkListComp is checkGenexp for list comprehensions.
+// checkListComp reads a list comprehension that the first reading did not take, and finds stars in one.
 func (p *parser) checkListComp() {
 	start := p.pos
 	p.pos++
@@ -214,8 +201,8 @@ func (p *parser) checkComprehension() {
 // bracesChecked reads a dict, a set or a comprehension in the order in which CPython tries them.
 func (p *parser) bracesChecked() Expr {
 	start := p.pos
-	p.enter()
-	defer p.leave()
+	p.enter(listCost)
+	defer p.leave(listCost)
 	p.pos++
 	if p.accept(RBrace) {
 		return &Dict{Pos: p.from(start)}
@@ -296,10 +283,9 @@ func (p *parser) checkDictValue() {
 	}
 	colon := p.toks[p.pos]
 	p.pos++
-	star := p.toks[p.pos-1]
 	switch p.kind() {
 	case Star:
-		star = p.toks[p.pos]
+		star := p.toks[p.pos]
 		p.pos++
 		if p.binary() != nil {
 			p.raiseFrom(star.Pos, "cannot use a starred expression in a dictionary value")

@@ -233,7 +233,7 @@ func (p *parser) missingColon() {
 }
 
 // checkHead finds an if, elif or while without colon or block.
-func (p *parser) checkHead(...string) {
+func (p *parser) checkHead() {
 	start := p.pos
 	what := p.kind().String()
 	p.pos++
@@ -450,17 +450,19 @@ func (p *parser) checkMixedExcept(mark int, star bool) {
 		}
 		n++
 	}
+	if p.kind() == kwExcept && n > 0 {
+		p.checkExcept(p.kindAt(1) == Star)
+	}
 	if n == 0 || p.kind() != kwExcept {
 		return
 	}
 	head := p.toks[p.pos]
 	p.pos++
 	if !star {
-		starTok := p.toks[p.pos-1]
 		if p.kind() != Star {
 			return
 		}
-		starTok = p.toks[p.pos]
+		starTok := p.toks[p.pos]
 		p.pos++
 		if p.expression() == nil {
 			return

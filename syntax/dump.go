@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"math"
 	"strconv"
@@ -11,26 +12,39 @@ import (
 
 // Dump gives what `ast.dump(tree, include_attributes=True, indent=1)` gives in Python. Another indent can be named; the
 // empty one stands for none, that is, all in one line.
+//
+// The text of a tree that is nested too deeply to be written ends there; see [WriteDump].
 func Dump(mod Mod, indent ...string) string {
 	var b strings.Builder
-	// A strings.Builder gives no errors.
+	// The builder gives no errors, and how a tree that is too deep ends is documented.
 	_ = WriteDump(&b, mod, indent...)
 	return b.String()
 }
 
-// WriteDump writes what [Dump] gives.
+// maxDumpDepth is the nesting of nodes and lists that a dump shows. Indentation makes the text of a deep tree grow with
+// the square of its depth, and Python's own dump stops at its recursion limit, far earlier.
+const maxDumpDepth = 20000
+
+// ErrTooDeep is the error for a tree that is nested too deeply to be shown.
+var ErrTooDeep = errors.New("syntax: the tree is nested too deeply")
+
+// WriteDump writes what [Dump] gives. It fails with [ErrTooDeep] or the writer's error.
 func WriteDump(w io.Writer, mod Mod, indent ...string) error {
 	d := dumper{w: bufio.NewWriterSize(w, 1<<16), indent: " "}
 	if len(indent) > 0 {
 		d.indent = indent[0]
 	}
 	d.node(mod, 0)
+	if d.deep {
+		return ErrTooDeep
+	}
 	return d.w.Flush()
 }
 
 type dumper struct {
 	w      *bufio.Writer
 	indent string
+	deep   bool
 	buf    []byte
 	lead   []byte // a newline and the indentation of the deepest level so far
 }
@@ -67,6 +81,10 @@ func (d *dumper) comma(level int) {
 
 // node writes a node; level is that of the node itself.
 func (d *dumper) node(n any, level int) {
+	if level > maxDumpDepth || d.deep {
+		d.deep = true
+		return
+	}
 	c := ClassOf(n)
 	var space [8]any
 	vals := c.Values(n, space[:0])

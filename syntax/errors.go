@@ -21,7 +21,7 @@ type Error struct {
 	HasText bool
 	// NoLocation is true where the exception has only its message (lineno and the rest are None).
 	NoLocation bool
-	// NoEnd is true where end_lineno and end_offset are None.
+	// NoEnd is true where end_offset is None, and end_lineno too if EndLine is 0.
 	NoEnd bool
 	// Warnings are those given before the error was found.
 	Warnings []Warning
@@ -45,8 +45,8 @@ func (e *Error) Error() string {
 // Warning is a warning that reading a program gives. Where the filters turn it into an exception, Python raises a
 // SyntaxError with the same message at the columns given.
 type Warning struct {
-	Category string // "SyntaxWarning" or "DeprecationWarning"
-	Msg      string
+	Category string // "SyntaxWarning"
+	Message  string
 	// Line is the line the warning is reported at. Span is the token that a SyntaxError made of it would show.
 	Line int
 	Span Pos
@@ -77,6 +77,22 @@ func countChars(s string) int {
 		n++
 	}
 	return n
+}
+
+// replaceInvalid puts U+FFFD for each maximal part of s that is not UTF-8, as the error handler "replace" does.
+func replaceInvalid(s string) string {
+	i := invalidUTF8(s)
+	if i < 0 {
+		return s
+	}
+	var b strings.Builder
+	for ; i >= 0; i = invalidUTF8(s) {
+		b.WriteString(s[:i])
+		b.WriteRune(utf8.RuneError)
+		s = s[i+truncatedPrefix(s[i:]):]
+	}
+	b.WriteString(s)
+	return b.String()
 }
 
 // isSurrogateAt says whether three bytes at i encode a lone surrogate.

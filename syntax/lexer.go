@@ -31,6 +31,7 @@ const (
 	lexTabs       // tabs and spaces mixed
 	lexTooDeep    // too many levels of indentation
 	lexContinuing // something follows a backslash
+	lexDecode     // a name is not UTF-8
 )
 
 // bracket is an open bracket.
@@ -69,6 +70,7 @@ type Lexer struct {
 	start     int // beginning of the current token, or -1
 	line      int32
 	status    lexStatus
+	unread    int // bytes since buf if the source ended inside a token
 
 	firstLine      int32 // line of the beginning of a string
 	multiLineStart int   // offset of that line
@@ -88,7 +90,6 @@ type Lexer struct {
 	// brackets and gives no warnings.
 	extraTokens    bool
 	commentNewline bool
-	interactive    bool // an empty line at top level ends a statement
 
 	filename string
 	err      *Error
@@ -131,6 +132,9 @@ func (l *Lexer) Err() *Error {
 		return mk("TabError", "inconsistent use of tabs and spaces in indentation", 1, 0)
 	case lexTooDeep:
 		return mk("IndentationError", "too many levels of indentation", 1, 0)
+	case lexDecode:
+		s := l.src[l.start:l.cur]
+		return mk("SyntaxError", unicodeErrorPrefix+utf8Message(s, invalidUTF8(s)), l.cur-l.lineStart, -1)
 	case lexContinuing:
 		return mk("SyntaxError", "unexpected character after line continuation character", l.cur-l.buf, 0)
 	}
@@ -161,6 +165,9 @@ func (l *Lexer) nextLine() bool {
 	}
 	if l.inp == len(l.src) {
 		l.status = lexEOF
+		if l.start >= 0 || len(l.fmodes) > 0 {
+			l.unread = l.inp - l.buf
+		}
 		return false
 	}
 	end := len(l.src)
@@ -197,11 +204,11 @@ func (l *Lexer) failRange(col, end int, format string, args ...any) Kind {
 		msg = fmt.Sprintf(format, args...)
 	}
 	text := l.src[l.lineStart:]
-	if i := strings.IndexByte(text, '\n'); i >= 0 {
+	if i := strings.IndexAny(text, "\n\x00"); i >= 0 {
 		text = text[:i]
 	}
 	l.err = &Error{Kind: "SyntaxError", Msg: msg, Filename: l.filename, Line: int(l.line), Col: col, EndLine: int(l.line),
-		EndCol: end, Text: text, HasText: true}
+		EndCol: end, Text: replaceInvalid(text), HasText: true}
 	l.status = lexError
 	return ErrorToken
 }
@@ -212,7 +219,7 @@ func (l *Lexer) warning(category, msg string) {
 		return
 	}
 	col := int32(l.cur - l.lineStart)
-	l.warn(Warning{Category: category, Msg: msg, Line: int(l.line),
+	l.warn(Warning{Category: category, Message: msg, Line: int(l.line),
 		Span: Pos{Line: l.line, Col: col, EndLine: l.line, EndCol: col}})
 }
 
@@ -250,20 +257,18 @@ const (
 	hexChar
 )
 
-var charClass = func() (t [256]uint8) {
-	for c := 0; c < 256; c++ {
-		switch {
-		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128:
-			t[c] |= identStart | identPart
-		case c >= '0' && c <= '9':
-			t[c] |= identPart | digitChar | hexChar
-		}
-		if c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' {
-			t[c] |= hexChar
-		}
-	}
-	return
-}()
+// charClass gives the classes of each byte, as sums of the constants above. It is written out so that nothing runs at
+// start-up; a test checks it.
+var charClass = [256]uint8{
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 0, 0, 0, 0, 0, 0,
+	0, 11, 11, 11, 11, 11, 11, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 3,
+	0, 11, 11, 11, 11, 11, 11, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+}
 
 func isDigit(c int) bool { return c >= '0' && c <= '9' }
 
@@ -295,15 +300,7 @@ func (l *Lexer) indentation() (blank bool, errTok Kind) {
 		}
 	}
 	l.back(c)
-	if c == '#' || c == '\n' || c == '\r' {
-		switch {
-		case col == 0 && c == '\n' && l.interactive:
-		case l.interactive && l.line == 1:
-			col, alt = 0, 0
-		default:
-			blank = true
-		}
-	}
+	blank = c == '#' || c == '\n' || c == '\r'
 	if blank || l.level > 0 {
 		return blank, 0
 	}
@@ -513,8 +510,10 @@ func (l *Lexer) typeComment(start, c int, blank bool) (Token, bool) {
 		if after == end || l.src[after] < 128 && !isAlnum(l.src[after]) {
 			t := l.simple(TypeIgnoreToken, after)
 			if blank {
+				// The line end belongs to the tag, in CPython.
 				l.nextChar()
 				l.atLineStart = true
+				t.End = int32(l.cur)
 			}
 			return t, true
 		}
@@ -575,12 +574,8 @@ func (l *Lexer) checkIdentifier() bool {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if size == 1 && r == utf8.RuneError {
-			if isSurrogateAt(s, i) {
-				size = 3
-				r = rune(s[i]&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
-			} else {
-				size = truncatedPrefix(s[i:])
-			}
+			l.status = lexDecode
+			return false
 		}
 		if i == 0 && !isXIDStart(r) || i > 0 && !isXIDContinue(r) {
 			l.cur = l.start + i + size
@@ -622,8 +617,14 @@ func isXIDContinue(r rune) bool {
 	return true
 }
 
+// newIdeographs says whether r is an ideograph that Unicode 15.1, which Python 3.13 follows, has and 15.0, which Go's
+// tables follow, has not; newSymbol says the same of symbols.
+func newIdeographs(r rune) bool { return r >= 0x2EBF0 && r <= 0x2EE5D }
+
+func newSymbol(r rune) bool { return r >= 0x2FFC && r <= 0x2FFF || r == 0x31EF }
+
 func isIDStart(r rune) bool {
-	return r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) &&
+	return r == '_' || newIdeographs(r) || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) &&
 		!unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
 }
 
@@ -634,7 +635,7 @@ func isIDContinue(r rune) bool {
 
 // isPrintable is str.isprintable of one character.
 func isPrintable(r rune) bool {
-	return r == ' ' || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
+	return r == ' ' || newIdeographs(r) || newSymbol(r) || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
 }
 
 // operator reads an operator or bracket, whose first character is c.

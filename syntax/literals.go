@@ -195,9 +195,18 @@ func decodeString(s string) (text, invalid string, err *escapeError) {
 		if c != '\\' {
 			j := i + 1
 			if c >= utf8.RuneSelf {
-				_, size := utf8.DecodeRuneInString(s[i:])
-				if isSurrogateAt(s, i) {
-					size = 3
+				r, size := utf8.DecodeRuneInString(s[i:])
+				if r == utf8.RuneError && size == 1 {
+					// CPython decodes each run of characters outside ASCII on its own.
+					k := i
+					for k > 0 && s[k-1] >= utf8.RuneSelf {
+						k--
+					}
+					end := i
+					for end < len(s) && s[end] >= utf8.RuneSelf {
+						end++
+					}
+					return "", "", &escapeError{unicodeErrorPrefix + utf8Message(s[k:end], i-k)}
 				}
 				j = i + size
 				at += expandedLength
@@ -210,13 +219,13 @@ func decodeString(s string) (text, invalid string, err *escapeError) {
 		}
 		i++
 		if i == len(s) {
-			return "", "", badUnicode(at, at+1, '\\', "\\ at end of string")
+			// Text of an f-string may end so, before a bracket.
+			b = append(b, '\\')
+			break
 		}
 		c = s[i]
 		if c >= utf8.RuneSelf {
-			if invalid == "" {
-				invalid = "\\"
-			}
+			// CPython's codec sees an escaped backslash here and finds nothing wrong.
 			b = append(b, '\\')
 			at += expandedBackslash
 			continue

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -26,7 +27,8 @@ type Options struct {
 	AllowIncomplete bool
 	// DontImplyDedent makes the end of a single statement not close its blocks (PyCF_DONT_IMPLY_DEDENT).
 	DontImplyDedent bool
-	// BarryAsBDFL makes <> the operator for inequality (`from __future__ import barry_as_FLUFL`).
+	// BarryAsBDFL makes <> the operator for inequality (CO_FUTURE_BARRY_AS_BDFL of
+	// compile(); as in CPython, the __future__ import in the program itself changes nothing).
 	BarryAsBDFL bool
 	// FeatureVersion is the minor version of the language whose syntax alone is wanted; 0 is the newest. It is
 	// recorded only.
@@ -43,13 +45,11 @@ type Result struct {
 	Warnings []Warning
 	// Encoding is the source's encoding.
 	Encoding string
-	// BarryAsBDFL is true if the program asked for it by a __future__ import.
-	BarryAsBDFL bool
 }
 
 // Parse decodes (PEP 263) and reads a program. An error is an [*Error].
 func Parse(src []byte, o Options) (*Result, error) {
-	if !o.FromFile && strings.IndexByte(string(src), 0) >= 0 {
+	if !o.FromFile && bytes.IndexByte(src, 0) >= 0 {
 		return nil, nullBytes(o)
 	}
 	d, err := decodeSource(src, o.Filename, o.FromFile)
@@ -61,20 +61,32 @@ func Parse(src []byte, o Options) (*Result, error) {
 
 // ParseString reads a program that is text already. Lone surrogates are three bytes each (WTF-8).
 func ParseString(src string, o Options) (*Result, error) {
+	if err := checkSurrogates(src, o.Filename); err != nil {
+		return nil, err
+	}
 	if strings.IndexByte(src, 0) >= 0 {
 		return nil, nullBytes(o)
 	}
-	return parse(decoded{text: src, declared: true, encoding: "utf-8"}, o)
+	return parse(decoded{text: src, encoding: "utf-8"}, o)
 }
 
 func nullBytes(o Options) *Error {
 	return &Error{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Filename: o.Filename, NoLocation: true}
 }
 
-// maxDepth is the depth of nesting at which the parser gives up with a MemoryError, in units of what one level of
-// brackets costs. CPython's limit is one of its own grammar's rules, reached at a few thousand of them. A Go frame of
-// the parser takes some hundred bytes, so that this bounds its stack to a few megabytes.
-const maxDepth = 6000
+// maxDepth is the depth of nesting at which the parser gives up with a MemoryError. CPython counts active rules of its
+// grammar and stops at this many; the costs are how many rules it has active for each level of a construct, measured
+// by nesting them until it gives up. A Go frame of the parser takes some hundred bytes, so that this bounds the stack to
+// a few megabytes.
+const (
+	maxDepth  = 6000
+	baseCost  = 31 // a statement and an expression in it
+	exprCost  = 1
+	groupCost = 26 // with exprCost: an expression in round brackets
+	listCost  = 28 // the same in other brackets
+	callCost  = 23
+	blockCost = 6
+)
 
 // parser reads one program. It is a recursive descent over the grammar. Functions give nil (or false) where the input
 // does not match, leaving the place where it was; the rare choices that one token does not decide are made by trying.
@@ -98,8 +110,6 @@ type parser struct {
 	memo     map[memoKey]memoValue
 	warnings []Warning
 	ignores  []TypeIgnore
-	declared bool
-	barry    bool
 }
 
 // bailout is the panic that carries an error out of the parser.
@@ -144,7 +154,7 @@ const (
 
 func parse(d decoded, o Options) (res *Result, err error) {
 	text := normalizeNewlines(d.text, o.Mode == ExecMode)
-	p := &parser{src: text, opts: o, declared: d.declared, barry: o.BarryAsBDFL}
+	p := &parser{src: text, opts: o}
 	p.lex = NewLexer(text, o.Filename, false)
 	p.lex.typeComments = o.TypeComments
 	p.lex.warn = p.warn
@@ -154,7 +164,7 @@ func parse(d decoded, o Options) (res *Result, err error) {
 		e.Warnings = p.warnings
 		return nil, e
 	}
-	return &Result{Mod: mod, Warnings: p.warnings, Encoding: d.encoding, BarryAsBDFL: p.barry}, nil
+	return &Result{Mod: mod, Warnings: p.warnings, Encoding: d.encoding}, nil
 }
 
 // run makes the passes.
@@ -207,11 +217,31 @@ func (p *parser) pass() (mod Mod, err *Error) {
 	case EvalMode:
 		return p.evalInput(), nil
 	case SingleMode:
-		return p.singleInput(), nil
+		mod := p.singleInput()
+		if mod != nil && p.moreSource() {
+			return nil, p.errorAtLast("SyntaxError", "multiple statements found while compiling a single statement")
+		}
+		return mod, nil
 	case FuncTypeMode:
 		return p.funcTypeInput(), nil
 	}
 	return p.fileInput(), nil
+}
+
+// moreSource says whether more than comments follows what was read.
+func (p *parser) moreSource() bool {
+	rest := p.src[p.lex.cur:]
+	for {
+		rest = strings.TrimLeft(rest, " \t\n\f")
+		if rest == "" || rest[0] != '#' {
+			return rest != ""
+		}
+		i := strings.IndexByte(rest, '\n')
+		if i < 0 {
+			return false
+		}
+		rest = rest[i:]
+	}
 }
 
 // atSourceEnd says whether the lexer stopped because the source ended.
@@ -324,6 +354,9 @@ func (p *parser) lexError() *Error {
 		return p.located("TabError", "inconsistent use of tabs and spaces in indentation", line, 1, line, 0)
 	case lexTooDeep:
 		return p.located("IndentationError", "too many levels of indentation", line, 1, line, 0)
+	case lexDecode:
+		s := l.src[l.start:l.cur]
+		return p.errorAtLast("SyntaxError", unicodeErrorPrefix+utf8Message(s, invalidUTF8(s)))
 	case lexContinuing:
 		return p.located("SyntaxError", "unexpected character after line continuation character", line, l.cur-l.buf, line, 0)
 	}
@@ -407,15 +440,15 @@ func (p *parser) from(start int) Pos {
 func isLayout(k Kind) bool { return k == Newline || k == Dedent || k == Indent || k == EndMarker }
 
 // enter counts a level of nesting.
-func (p *parser) enter() {
-	p.depth++
-	if p.depth > maxDepth {
-		panic(bailout{&Error{Kind: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to compile",
+func (p *parser) enter(cost int) {
+	p.depth += cost
+	if p.depth+baseCost > maxDepth {
+		panic(bailout{&Error{Kind: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to parse",
 			Filename: p.opts.Filename, NoLocation: true}})
 	}
 }
 
-func (p *parser) leave() { p.depth-- }
+func (p *parser) leave(cost int) { p.depth -= cost }
 
 // recall looks a result up that the second pass remembers, and moves behind it.
 func (p *parser) recall(r rule) (any, bool) {
@@ -431,9 +464,16 @@ func (p *parser) remember(r rule, start int, node any) {
 	p.memo[memoKey{r, int32(start)}] = memoValue{node, p.pos}
 }
 
-// memoExpr runs f, remembering its result in the second pass.
+// startMemo makes the first pass remember results too, because it has begun to read again.
+func (p *parser) startMemo() {
+	if p.memo == nil {
+		p.memo = map[memoKey]memoValue{}
+	}
+}
+
+// memoExpr runs f, remembering its result if there is a memory.
 func (p *parser) memoExpr(r rule, f func(*parser) Expr) Expr {
-	if !p.second {
+	if p.memo == nil {
 		return f(p)
 	}
 	if r == ruleAtom && !p.checks {
@@ -515,12 +555,8 @@ func (p *parser) errorAtToken(kind string, t Token, msg string) *Error {
 // located makes an error. Columns count bytes from 1; they become characters.
 func (p *parser) located(kind, msg string, line, col, endLine, endCol int) *Error {
 	text := p.lineText(line)
-	if p.declared {
-		col = charColumn(text, col)
-		if endCol > 0 {
-			endCol = charColumn(text, endCol)
-		}
-	}
+	col = charColumn(text, col)
+	endCol = charColumn(text, endCol)
 	return &Error{Kind: kind, Msg: msg, Filename: p.opts.Filename, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Text: text, HasText: true}
 }
@@ -529,19 +565,20 @@ func (p *parser) located(kind, msg string, line, col, endLine, endCol int) *Erro
 // newline, or the line without.
 func (p *parser) lineText(line int) string {
 	l := p.lex
-	if int(l.line) <= line && l.inp > l.buf {
-		return p.src[l.buf:l.inp]
-	}
 	s := p.src
-	for i := 1; i < line; i++ {
-		j := strings.IndexByte(s, '\n')
-		if j < 0 {
-			break
+	if int(l.line) <= line && l.inp > l.buf {
+		s = s[l.buf:l.inp]
+	} else {
+		for i := 1; i < line; i++ {
+			j := strings.IndexByte(s, '\n')
+			if j < 0 {
+				break
+			}
+			s = s[j+1:]
 		}
-		s = s[j+1:]
+		if j := strings.IndexByte(s, '\n'); j >= 0 {
+			s = s[:j]
+		}
 	}
-	if j := strings.IndexByte(s, '\n'); j >= 0 {
-		s = s[:j]
-	}
-	return s
+	return replaceInvalid(s)
 }

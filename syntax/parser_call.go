@@ -10,9 +10,9 @@ func (p *parser) call() ([]Expr, []*Keyword, bool) {
 	if p.accept(RPar) {
 		return nil, nil, true
 	}
-	p.enter()
+	p.enter(callCost)
 	args, kws, ok := p.args()
-	p.leave()
+	p.leave(callCost)
 	if !ok {
 		return nil, nil, false
 	}
@@ -110,7 +110,7 @@ func (p *parser) args() (args []Expr, kws []*Keyword, ok bool) {
 	}
 }
 
-// starredArgument reads `*` and an expression.
+// starredArgument reads `*` and an expression, which must follow it.
 func (p *parser) starredArgument() Expr {
 	if p.kind() != Star {
 		return nil
@@ -122,11 +122,7 @@ func (p *parser) starredArgument() Expr {
 	p.pos++
 	e := p.expression()
 	if e == nil {
-		if p.checks {
-			p.raise("Invalid star expression")
-		}
-		p.pos = start
-		return nil
+		p.raise("Invalid star expression")
 	}
 	return &Starred{p.from(start), e, Load}
 }
@@ -143,13 +139,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 	if lambda {
 		end = Colon
 	}
-	type state uint8
-	const (
-		positional state = iota
-		keywordOnly
-	)
-	st := positional
-	slash := false
+	keywordOnly, slash := false, false
 	for {
 		mark := p.pos
 		switch k := p.kind(); {
@@ -160,7 +150,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 				return p.someParameters(a, start)
 			}
 			switch {
-			case st == keywordOnly:
+			case keywordOnly:
 				a.KwOnly = append(a.KwOnly, arg)
 				a.KwDefaults = append(a.KwDefaults, def)
 			case def != nil:
@@ -173,7 +163,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 			default:
 				a.Args = append(a.Args, arg)
 			}
-		case k == Slash && st == positional && !slash && len(a.Args) > 0:
+		case k == Slash && !keywordOnly && !slash && len(a.Args) > 0:
 			p.pos++
 			if !p.accept(Comma) && p.kind() != end {
 				p.pos = mark
@@ -181,7 +171,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 			}
 			slash = true
 			a.PosOnly, a.Args = a.Args, nil
-		case k == Star && st == positional:
+		case k == Star && !keywordOnly:
 			if p.checks {
 				p.checkStarParameter(lambda)
 			}
@@ -206,7 +196,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 				}
 				a.VarArg = arg
 			}
-			st = keywordOnly
+			keywordOnly = true
 		case k == DoubleStar:
 			if p.checks {
 				p.checkMappingParameter(lambda)
@@ -317,7 +307,7 @@ func (p *parser) typeComment() *string {
 	return &s
 }
 
-// typeParams reads `[T, *Ts, **P]`, or nothing. ok is false if something else than type parameters stands in brackets.
+// typeParams reads `[T, *Ts, **P]`, or nothing.
 func (p *parser) typeParams() []TypeParam {
 	if p.kind() != LSqb {
 		return nil

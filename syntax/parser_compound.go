@@ -65,8 +65,8 @@ func (p *parser) block() []Stmt {
 }
 
 func (p *parser) blockBody() []Stmt {
-	p.enter()
-	defer p.leave()
+	p.enter(blockCost)
+	defer p.leave(blockCost)
 	start := p.pos
 	if p.accept(Newline) {
 		if p.accept(Indent) {
@@ -214,10 +214,13 @@ func (p *parser) funcTypeComment() *string {
 func (p *parser) ifStmt() Stmt {
 	// elif chains are read in a loop, so that they take no stack.
 	var first, last *If
+	depth := p.depth
+	defer func() { p.depth = depth }()
 	for {
+		p.enter(exprCost)
 		start := p.pos
 		if p.checks {
-			p.checkHead("if", "elif")
+			p.checkHead()
 		}
 		p.pos++
 		s := &If{Test: p.named()}
@@ -285,7 +288,7 @@ func (p *parser) elseBlock() []Stmt {
 func (p *parser) while() Stmt {
 	start := p.pos
 	if p.checks {
-		p.checkHead("while", "")
+		p.checkHead()
 	}
 	p.pos++
 	w := &While{Test: p.named()}

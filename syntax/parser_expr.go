@@ -137,7 +137,7 @@ func (p *parser) argument() Expr {
 func (p *parser) expression() Expr { return p.memoExpr(ruleExpression, (*parser).expressionBody) }
 
 func (p *parser) expressionBody() Expr {
-	p.enter()
+	p.enter(exprCost)
 	if p.checks {
 		p.checkExpression()
 	}
@@ -148,7 +148,7 @@ func (p *parser) expressionBody() Expr {
 	} else if e = p.disjunction(); e != nil && p.kind() == kwIf {
 		e = p.conditional(start, e)
 	}
-	p.leave()
+	p.leave(exprCost)
 	return e
 }
 
@@ -217,11 +217,11 @@ func (p *parser) inversion() Expr {
 	if p.kind() != kwNot {
 		return p.memoExpr(ruleInversion, (*parser).comparison)
 	}
-	p.enter()
+	p.enter(exprCost)
 	start := p.pos
 	p.pos++
 	e := p.inversion()
-	p.leave()
+	p.leave(exprCost)
 	if e == nil {
 		p.pos = start
 		return nil
@@ -264,8 +264,8 @@ func (p *parser) comparisonOp() (CmpOp, bool) {
 		p.pos++
 		return Eq, true
 	case NotEqual:
-		if barry := p.text(p.pos) == "<>"; barry != p.barry {
-			if p.barry {
+		if barry := p.text(p.pos) == "<>"; barry != p.opts.BarryAsBDFL {
+			if p.opts.BarryAsBDFL {
 				p.pos++
 				p.raise("with Barry as BDFL, use '<>' instead of '!='")
 			}
@@ -297,7 +297,6 @@ func (p *parser) comparisonOp() (CmpOp, bool) {
 	case kwIs:
 		p.pos++
 		if p.accept(kwNot) {
-			// `is not x`; but `is not` may also be `is` and a negated operand, which no grammar rule allows.
 			return IsNot, true
 		}
 		return Is, true
@@ -364,15 +363,15 @@ func (p *parser) factor() Expr {
 	default:
 		return p.power()
 	}
-	p.enter()
+	p.enter(exprCost)
 	start := p.pos
 	p.pos++
 	e := p.factor()
-	p.leave()
+	p.leave(exprCost)
 	if e == nil {
 		if p.checks {
 			p.pos = start + 1
-			p.checkNotOperand((*parser).notFactor)
+			p.checkNotOperand((*parser).factor)
 		}
 		p.pos = start
 		return nil
@@ -388,9 +387,9 @@ func (p *parser) power() Expr {
 	}
 	mark := p.pos
 	p.pos++
-	p.enter()
+	p.enter(2 * exprCost)
 	right := p.factor()
-	p.leave()
+	p.leave(2 * exprCost)
 	if right == nil {
 		p.pos = mark
 		return e
@@ -421,6 +420,11 @@ func (p *parser) primary() Expr {
 	}
 	for {
 		mark := p.pos
+		if p.checks {
+			if k := p.kind(); k == LSqb || k == LBrace {
+				p.checkComprehension()
+			}
+		}
 		switch p.kind() {
 		case Dot:
 			p.pos++
@@ -548,282 +552,6 @@ func (p *parser) atom() Expr {
 	return nil
 }
 
-// parenthesized reads a tuple, an expression in brackets or a generator expression.
-func (p *parser) parenthesized() Expr {
-	start := p.pos
-	p.enter()
-	e := p.parenthesizedBody()
-	p.leave()
-	if e == nil {
-		if p.checks {
-			p.pos = start
-			p.checkGroup()
-			p.checkGenexp()
-		}
-		p.pos = start
-	}
-	return e
-}
-
-func (p *parser) parenthesizedBody() Expr {
-	start := p.pos
-	p.pos++
-	switch p.kind() {
-	case RPar:
-		p.pos++
-		return &Tuple{p.from(start), nil, Load}
-	case kwYield:
-		if e := p.yield(); e != nil && p.accept(RPar) {
-			return e
-		}
-		return nil
-	}
-	first := p.starNamed()
-	if first == nil {
-		return nil
-	}
-	_, star := first.(*Starred)
-	switch p.kind() {
-	case Comma:
-		p.pos++
-		elts := p.starNamedList([]Expr{first})
-		if p.accept(RPar) {
-			return &Tuple{p.from(start), elts, Load}
-		}
-	case RPar:
-		if !star {
-			p.pos++
-			return first
-		}
-	case kwFor, kwAsync:
-		if star || p.checks {
-			return nil
-		}
-		if gens := p.comprehension(); gens != nil && p.accept(RPar) {
-			return &GeneratorExp{p.from(start), first, gens}
-		}
-	}
-	if p.checks {
-		return nil
-	}
-	return nil
-}
-
-// genexp reads a generator expression with its brackets, or gives nil.
-func (p *parser) genexp() Expr {
-	start := p.pos
-	if p.accept(LPar) {
-		if e := p.argument(); e != nil {
-			if gens := p.comprehension(); gens != nil && p.accept(RPar) {
-				return &GeneratorExp{p.from(start), e, gens}
-			}
-		}
-	}
-	p.pos = start
-	return nil
-}
-
-func (p *parser) list() Expr {
-	start := p.pos
-	p.enter()
-	e := p.listBody()
-	p.leave()
-	if e == nil {
-		if p.checks {
-			p.pos = start
-			p.checkListComp()
-		}
-		p.pos = start
-	}
-	return e
-}
-
-func (p *parser) listBody() Expr {
-	start := p.pos
-	p.pos++
-	if p.accept(RSqb) {
-		return &List{p.from(start), nil, Load}
-	}
-	first := p.starNamed()
-	if first == nil {
-		return nil
-	}
-	switch p.kind() {
-	case Comma:
-		p.pos++
-		elts := p.starNamedList([]Expr{first})
-		if p.accept(RSqb) {
-			return &List{p.from(start), elts, Load}
-		}
-	case RSqb:
-		p.pos++
-		return &List{p.from(start), []Expr{first}, Load}
-	case kwFor, kwAsync:
-		if _, star := first.(*Starred); star {
-			return nil
-		}
-		if gens := p.comprehension(); gens != nil && p.accept(RSqb) {
-			return &ListComp{p.from(start), first, gens}
-		}
-	}
-	return nil
-}
-
-// braces reads a dict, a set or a comprehension of either.
-func (p *parser) braces() Expr {
-	start := p.pos
-	p.enter()
-	e := p.bracesBody()
-	p.leave()
-	if e == nil {
-		p.pos = start
-	}
-	return e
-}
-
-func (p *parser) bracesBody() Expr {
-	start := p.pos
-	p.pos++
-	switch p.kind() {
-	case RBrace:
-		p.pos++
-		return &Dict{Pos: p.from(start)}
-	case DoubleStar:
-		return p.dictItems(start)
-	}
-	first := p.starNamed()
-	if first == nil {
-		return nil
-	}
-	_, star := first.(*Starred)
-	switch p.kind() {
-	case Colon:
-		if star || p.isBareWalrus(start+1) {
-			return nil
-		}
-		mark := p.pos
-		p.pos++
-		value := p.expression()
-		if value == nil {
-			return nil
-		}
-		if k := p.kind(); k == kwFor || k == kwAsync {
-			if gens := p.comprehension(); gens != nil && p.accept(RBrace) {
-				return &DictComp{p.from(start), first, value, gens}
-			}
-			return nil
-		}
-		_ = mark
-		return p.dictRest(start, []Expr{first}, []Expr{value})
-	case Comma:
-		p.pos++
-		elts := p.starNamedList([]Expr{first})
-		if p.accept(RBrace) {
-			return &Set{p.from(start), elts}
-		}
-	case RBrace:
-		p.pos++
-		return &Set{p.from(start), []Expr{first}}
-	case kwFor, kwAsync:
-		if star {
-			return nil
-		}
-		if gens := p.comprehension(); gens != nil && p.accept(RBrace) {
-			return &SetComp{p.from(start), first, gens}
-		}
-	}
-	return nil
-}
-
-// dictItems reads a dict's items and its closing bracket.
-func (p *parser) dictItems(start int) Expr {
-	k, v, ok := p.dictItem()
-	if !ok {
-		return nil
-	}
-	return p.dictRest(start, []Expr{k}, []Expr{v})
-}
-
-// dictItem reads `key: value` or `**mapping` (with a nil key).
-func (p *parser) dictItem() (key, value Expr, ok bool) {
-	mark := p.pos
-	if p.accept(DoubleStar) {
-		if value = p.binary(); value != nil {
-			return nil, value, true
-		}
-	} else if key = p.expression(); key != nil && p.accept(Colon) {
-		if value = p.expression(); value != nil {
-			return key, value, true
-		}
-	}
-	p.pos = mark
-	return nil, nil, false
-}
-
-// dictRest reads a dict from after its first item.
-func (p *parser) dictRest(start int, keys, values []Expr) Expr {
-	for p.accept(Comma) {
-		k, v, ok := p.dictItem()
-		if !ok {
-			break
-		}
-		keys = append(keys, k)
-		values = append(values, v)
-	}
-	if !p.accept(RBrace) {
-		return nil
-	}
-	return &Dict{p.from(start), keys, values}
-}
-
-// comprehension reads the `for … in … if …` clauses, at least one, or gives nil.
-func (p *parser) comprehension() []Comprehension {
-	var gens []Comprehension
-	for {
-		g, ok := p.clause()
-		if !ok {
-			return gens
-		}
-		gens = append(gens, g)
-	}
-}
-
-func (p *parser) clause() (g Comprehension, ok bool) {
-	start := p.pos
-	if p.accept(kwAsync) {
-		g.Async = true
-	}
-	if !p.accept(kwFor) {
-		p.pos = start
-		return g, false
-	}
-	g.Target = p.starTargets()
-	if g.Target == nil || !p.accept(kwIn) {
-		p.pos = start
-		if p.checks {
-			p.checkForClause()
-			p.checkForTarget()
-		}
-		return g, false
-	}
-	// From here on nothing else can match.
-	if g.Iter = p.disjunction(); g.Iter == nil {
-		p.pos = start
-		return g, false
-	}
-	for p.kind() == kwIf {
-		mark := p.pos
-		p.pos++
-		e := p.disjunction()
-		if e == nil {
-			p.pos = mark
-			break
-		}
-		g.Ifs = append(g.Ifs, e)
-	}
-	return g, true
-}
-
 // yield reads a yield expression.
 func (p *parser) yield() Expr {
 	start := p.pos
@@ -861,7 +589,9 @@ func (p *parser) lambda() Expr {
 		p.pos = start
 		return nil
 	}
+	p.enter(exprCost)
 	body := p.expression()
+	p.leave(exprCost)
 	if body == nil {
 		p.pos = start
 		return nil

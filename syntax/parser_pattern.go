@@ -157,8 +157,8 @@ func (p *parser) pattern() Pattern {
 }
 
 func (p *parser) patternBody() Pattern {
-	p.enter()
-	defer p.leave()
+	p.enter(exprCost)
+	defer p.leave(exprCost)
 	start := p.pos
 	e := p.orPattern()
 	if e == nil {
@@ -295,20 +295,16 @@ func (p *parser) signedNumber() Expr {
 // namePattern reads a pattern that begins with a name: a capture, the wildcard, a value or a class.
 func (p *parser) namePattern() Pattern {
 	start := p.pos
+	if p.text(start) == "_" {
+		// The wildcard, whatever follows.
+		p.pos++
+		return &MatchAs{p.from(start), nil, ""}
+	}
 	switch p.kindAt(1) {
 	case Dot, LPar, Equal:
 	default:
-		if p.text(start) == "_" {
-			p.pos++
-			return &MatchAs{p.from(start), nil, ""}
-		}
 		name, _ := p.name()
 		return &MatchAs{p.from(start), nil, name}
-	}
-	if p.text(start) == "_" && p.kindAt(1) != Dot && p.kindAt(1) != LPar {
-		// `_` is the wildcard whatever follows, if it cannot begin anything longer.
-		p.pos++
-		return &MatchAs{p.from(start), nil, ""}
 	}
 	e := p.nameOrAttr()
 	switch p.kind() {
@@ -325,10 +321,6 @@ func (p *parser) namePattern() Pattern {
 		if _, name := e.(*Name); !name {
 			return &MatchValue{p.from(start), e}
 		}
-	}
-	if p.text(start) == "_" {
-		p.pos = start + 1
-		return &MatchAs{p.from(start), nil, ""}
 	}
 	return nil
 }

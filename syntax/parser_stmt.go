@@ -305,7 +305,7 @@ func (p *parser) annotated(start int, target Expr) Stmt {
 
 // assign reads an assignment from its first equals sign.
 func (p *parser) assign(start int, first Expr) Stmt {
-	a := &Assign{Targets: make([]Expr, 1, 1)}
+	a := &Assign{Targets: make([]Expr, 1)}
 	a.Targets[0] = first
 	mark := p.pos
 	for {
@@ -615,13 +615,6 @@ dots:
 		return nil
 	}
 	s.Pos = p.from(start)
-	if s.Module == "__future__" && s.Level == 0 {
-		for _, a := range s.Names {
-			if a.Name == "barry_as_FLUFL" {
-				p.barry = true
-			}
-		}
-	}
 	return s
 }
 

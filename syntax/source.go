@@ -18,12 +18,10 @@ func (e UnknownEncoding) Error() string { return "unknown encoding: " + e.Name }
 
 const bom = "\xEF\xBB\xBF"
 
-// decoded is a program's text.
+// decoded is a program's text. It may hold bytes that are not UTF-8 where the source declares UTF-8 or nothing: like
+// CPython, the parser complains only of those in names and strings.
 type decoded struct {
-	text string
-	// declared is true where the source names its encoding or has a byte order mark. CPython counts columns of errors in
-	// characters only then.
-	declared bool
+	text     string
 	encoding string
 }
 
@@ -102,7 +100,7 @@ func codingComment(line []byte) (name string, comment bool) {
 	}
 }
 
-// normalEncoding spells the encodings that CPython knows without its codecs in one way.
+// normalEncoding spells the encodings that CPython's tokenizer knows without its codecs in one way.
 func normalEncoding(name string) string {
 	s := name
 	if len(s) > 12 {
@@ -120,41 +118,79 @@ func normalEncoding(name string) string {
 	return name
 }
 
+// codecFor gives the codec behind other names of the encodings that are decoded here.
+func codecFor(name string) string {
+	switch strings.ReplaceAll(strings.ToLower(name), "_", "-") {
+	case "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001":
+		return "utf-8"
+	case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us":
+		return "ascii"
+	case "latin1", "latin", "l1", "8859", "iso8859", "iso8859-1", "cp819", "ibm819":
+		return "latin-1"
+	}
+	return ""
+}
+
+// codecFailure makes the error of a codec that is unknown or cannot decode the source. For a file CPython says less.
+func codecFailure(filename, name, msg string, fromFile bool) *Error {
+	if fromFile {
+		return &Error{Kind: "SyntaxError", Msg: "encoding problem: " + name, Filename: filename, NoLocation: true}
+	}
+	return decodeError(filename, msg)
+}
+
 // decodeSource decodes the bytes of a program.
 func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) {
 	name, declared := DetectEncoding(src)
 	if bytes.HasPrefix(src, []byte(bom)) {
 		if d := declaredEncoding(src[len(bom):]); d != "" && d != "utf-8" {
-			return decoded{}, decodeError(filename, fmt.Sprintf("encoding problem: %s with BOM", d))
+			e := decodeError(filename, fmt.Sprintf("encoding problem: %s with BOM", d))
+			e.NoLocation = fromFile
+			return decoded{}, e
 		}
 		src = src[len(bom):]
 	}
-	d := decoded{declared: declared, encoding: name}
-	switch strings.ToLower(name) {
+	d := decoded{encoding: name}
+	switch name {
 	case "utf-8":
-		if i := invalidUTF8(src); i >= 0 {
-			return d, utf8Error(src, i, filename, declared)
+		if fromFile && !declared {
+			if i := invalidUTF8(src); i >= 0 {
+				return d, notUTF8(src, i, filename)
+			}
 		}
 		d.text = string(src)
+		return d, nil
 	case "iso-8859-1":
 		d.text = decodeLatin1(src)
-	case "ascii", "us-ascii":
+		return d, nil
+	}
+	switch codecFor(name) {
+	case "utf-8":
+		if i := invalidUTF8(src); i >= 0 {
+			return d, decodeError(filename, utf8Message(string(src), i))
+		}
+		d.text = string(src)
+		return d, nil
+	case "latin-1":
+		d.text = decodeLatin1(src)
+		return d, nil
+	case "ascii":
 		for i, c := range src {
 			if c >= utf8.RuneSelf {
 				return d, decodeError(filename, fmt.Sprintf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i))
 			}
 		}
 		d.text = string(src)
-	default:
-		if DecodeHook == nil {
-			return d, decodeError(filename, "unknown encoding: "+name)
-		}
-		text, err := DecodeHook(name, src)
-		if err != nil {
-			return d, decodeError(filename, err.Error())
-		}
-		d.text = text
+		return d, nil
 	}
+	if DecodeHook == nil {
+		return d, codecFailure(filename, name, UnknownEncoding{name}.Error(), fromFile)
+	}
+	text, err := DecodeHook(name, src)
+	if err != nil {
+		return d, codecFailure(filename, name, err.Error(), fromFile)
+	}
+	d.text = text
 	return d, nil
 }
 
@@ -177,32 +213,23 @@ func decodeLatin1(src []byte) string {
 }
 
 // invalidUTF8 gives the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(src []byte) int {
-	if utf8.Valid(src) {
-		return -1
-	}
-	for i := 0; i < len(src); {
-		if src[i] < utf8.RuneSelf {
-			i++
-			continue
+func invalidUTF8[T ~string | ~[]byte](s T) int {
+	for i, r := range string(s) {
+		if r == utf8.RuneError {
+			if _, size := utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))])); size == 1 {
+				return i
+			}
 		}
-		_, size := utf8.DecodeRune(src[i:])
-		if size == 1 {
-			return i
-		}
-		i += size
 	}
 	return -1
 }
 
-// utf8Error reports source that is not UTF-8.
-func utf8Error(src []byte, at int, filename string, declared bool) *Error {
+// utf8Message is the message of Python's UnicodeDecodeError for the invalid byte at an offset of s.
+func utf8Message(s string, at int) string {
 	reason := "invalid start byte"
 	n := 1
-	switch c := src[at]; {
-	case c < 0xC2 || c > 0xF4:
-	default:
-		n = truncatedPrefix(string(src[at:min(at+4, len(src))]))
+	if c := s[at]; c >= 0xC2 && c <= 0xF4 {
+		n = truncatedPrefix(s[at:])
 		reason = "invalid continuation byte"
 		want := 2
 		if c >= 0xF0 {
@@ -210,32 +237,48 @@ func utf8Error(src []byte, at int, filename string, declared bool) *Error {
 		} else if c >= 0xE0 {
 			want = 3
 		}
-		if at+n == len(src) && n < want {
+		if at+n == len(s) && n < want {
 			reason = "unexpected end of data"
 		}
 	}
-	if !declared {
-		line := bytes.Count(src[:at], []byte("\n")) + 1
-		start := bytes.LastIndexByte(src[:at], '\n') + 1
-		end := len(src)
-		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
-			end = at + i
-		}
-		where := ""
-		if filename != "" {
-			where = " in file " + filename
-		}
-		_ = start
-		_ = end
-		return &Error{Kind: "SyntaxError", Filename: filename, Line: line, NoEnd: true, Col: -1,
-			Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-				src[at], where, line)}
-	}
-	place := fmt.Sprintf("byte 0x%02x in position %d", src[at], at)
+	place := fmt.Sprintf("byte 0x%02x in position %d", s[at], at)
 	if n > 1 {
 		place = fmt.Sprintf("bytes in position %d-%d", at, at+n-1)
 	}
-	return decodeError(filename, fmt.Sprintf("'utf-8' codec can't decode %s: %s", place, reason))
+	return fmt.Sprintf("'utf-8' codec can't decode %s: %s", place, reason)
+}
+
+// notUTF8 reports a file that declares no encoding and is not UTF-8.
+func notUTF8(src []byte, at int, filename string) *Error {
+	line := bytes.Count(src[:at], []byte("\n")) + 1
+	where := ""
+	if filename != "" {
+		where = " in file " + filename
+	}
+	return &Error{Kind: "SyntaxError", Filename: filename, NoLocation: true,
+		Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "+
+			"see https://peps.python.org/pep-0263/ for details", src[at], where, line)}
+}
+
+// checkSurrogates reports text that cannot be encoded, as compile() does of a str.
+func checkSurrogates(s, filename string) *Error {
+	for i := strings.IndexByte(s, 0xED); i >= 0 && i < len(s); i++ {
+		if !isSurrogateAt(s, i) {
+			continue
+		}
+		n := 1
+		for i+3*n < len(s) && isSurrogateAt(s, i+3*n) {
+			n++
+		}
+		at := countChars(s[:i])
+		place := fmt.Sprintf("character '\\u%04x' in position %d", rune(s[i]&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), at)
+		if n > 1 {
+			place = fmt.Sprintf("characters in position %d-%d", at, at+n-1)
+		}
+		return &Error{Kind: "UnicodeEncodeError", Filename: filename, NoLocation: true,
+			Msg: "'utf-8' codec can't encode " + place + ": surrogates not allowed"}
+	}
+	return nil
 }
 
 // normalizeNewlines turns \r\n and \r into \n, and ends the text with a newline if asked to.

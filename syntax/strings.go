@@ -63,6 +63,9 @@ func (p *parser) stringLiteral() Expr {
 		}
 	}
 	if raw || strings.IndexByte(body, '\\') < 0 {
+		if i := invalidUTF8(body); i >= 0 {
+			p.raise("%s", unicodeErrorPrefix+utf8Message(body, i))
+		}
 		c.Value.Str = body
 		return c
 	}
@@ -92,7 +95,7 @@ func (p *parser) warnEscape(invalid string, t *Token) {
 	if invalid[0] >= '4' && invalid[0] <= '7' {
 		msg = "invalid octal escape sequence '\\" + invalid + "'"
 	}
-	p.warn(Warning{Category: "SyntaxWarning", Msg: msg, Line: int(t.Line), Span: t.Pos})
+	p.warn(Warning{Category: "SyntaxWarning", Message: msg, Line: int(t.Line), Span: t.Pos})
 }
 
 // fstring reads an f-string.
@@ -101,13 +104,17 @@ func (p *parser) fstring() Expr {
 	prefix := p.text(start)
 	raw := strings.ContainsAny(prefix, "rR")
 	p.pos++
-	p.enter()
+	p.enter(exprCost)
 	var parts []Expr
 	for {
 		if p.kind() == FStringMiddle {
 			t := p.toks[p.pos]
 			p.pos++
-			parts = append(parts, &Constant{Pos: t.Pos, Value: Const{Kind: StrConst, Str: p.src[t.Start:t.End]}})
+			s := p.src[t.Start:t.End]
+			if i := invalidUTF8(s); i >= 0 {
+				p.raiseCodec(utf8Message(s, i))
+			}
+			parts = append(parts, &Constant{Pos: t.Pos, Value: Const{Kind: StrConst, Str: s}})
 			continue
 		}
 		if p.kind() != LBrace {
@@ -124,7 +131,7 @@ func (p *parser) fstring() Expr {
 			parts = append(parts, e)
 		}
 	}
-	p.leave()
+	p.leave(exprCost)
 	if p.kind() != FStringEnd {
 		p.pos = start
 		return nil
@@ -160,11 +167,15 @@ func (p *parser) decodePart(s string, t *Token) string {
 func (p *parser) decodeSpec(s string, t *Token) string {
 	text, invalid, err := decodeString(s)
 	if err != nil {
-		panic(bailout{&Error{Kind: "UnicodeDecodeError", Msg: strings.TrimPrefix(err.msg, unicodeErrorPrefix),
-			Filename: p.opts.Filename, NoLocation: true}})
+		p.raiseCodec(strings.TrimPrefix(err.msg, unicodeErrorPrefix))
 	}
 	p.warnEscape(invalid, t)
 	return text
+}
+
+// raiseCodec raises a codec's exception as it is.
+func (p *parser) raiseCodec(msg string) {
+	panic(bailout{&Error{Kind: "UnicodeDecodeError", Msg: msg, Filename: p.opts.Filename, NoLocation: true}})
 }
 
 // field reads a replacement field. One with `=` gives a JoinedStr of the field's text and its value.
@@ -205,9 +216,7 @@ func (p *parser) fieldBody() Expr {
 	specAt := -1
 	if p.kind() == Colon {
 		specAt = p.pos
-		if spec = p.formatSpec(); spec == nil {
-			specAt = -1
-		}
+		spec = p.formatSpec()
 	}
 	if !p.accept(RBrace) {
 		return nil

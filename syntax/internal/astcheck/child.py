@@ -1,6 +1,6 @@
 # Answers requests on standard input, a line each: "hash FILE" gives the hash of the dump of the file's tree or its
-# error, "dump FILE" the dump itself. Answers are JSON.
-import ast, hashlib, json, sys
+# error, "dump FILE" the dump itself; "decode ENCODING DATA" decodes base64 data. Answers are JSON.
+import ast, base64, hashlib, json, sys
 
 sys.setrecursionlimit(20000)
 name = sys.argv[1]
@@ -17,6 +17,14 @@ def dump(path):
 
 for line in sys.stdin:
     verb, path = line.rstrip("\n").split(" ", 1)
+    if verb == "decode":
+        # FILE is the encoding and the bytes in base64.
+        encoding, data = path.split(" ")
+        try:
+            print(json.dumps({"text": base64.b64decode(data).decode(encoding)}), flush=True)
+        except Exception as e:
+            print(json.dumps({"error": str(e) or repr(e)}), flush=True)
+        continue
     try:
         text = dump(path)
         if verb == "dump":

@@ -12,6 +12,7 @@ import (
 	"bufio"
 	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -89,12 +90,15 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 	if write != "" {
 		return writeHashes(write, dirs[0], files, known)
 	}
+	helper, err := startChild(python)
+	if err != nil {
+		return err
+	}
+	defer helper.stop()
+	syntax.DecodeHook = helper.decode
 	var shower *child
 	if verbose {
-		if shower, err = startChild(python); err != nil {
-			return err
-		}
-		defer shower.stop()
+		shower = helper
 	}
 	differ := 0
 	for _, f := range files {
@@ -164,6 +168,25 @@ func (c *child) ask(verb, file string) (string, error) {
 		return "", err
 	}
 	return c.out.ReadString('\n')
+}
+
+// decode decodes with Python's codecs.
+func (c *child) decode(encoding string, data []byte) (string, error) {
+	line, err := c.ask("decode "+encoding, base64.StdEncoding.EncodeToString(data))
+	if err != nil {
+		return "", err
+	}
+	var a struct{ Text, Error string }
+	if err := json.Unmarshal([]byte(line), &a); err != nil {
+		return "", err
+	}
+	if a.Error != "" {
+		if strings.HasPrefix(a.Error, "unknown encoding: ") {
+			return "", syntax.UnknownEncoding{Name: encoding}
+		}
+		return "", errors.New(a.Error)
+	}
+	return a.Text, nil
 }
 
 func (c *child) stop() {
