@@ -703,7 +703,7 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 // regExpr is a value that already lies in a register, for code that takes expressions.
 type regExpr struct {
 	*syntax.Name // only for its position
-	reg int
+	reg          int
 }
 
 // cleanDoc removes indentation from a documentation string as CPython's compiler does since 3.13.
