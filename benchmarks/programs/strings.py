@@ -12,7 +12,8 @@ def run(n):
         if i % 30 == 29:
             sentences.append(sentence)
             sentence = ""
-    words = ("".join(sentences) + sentence).replace(",", "").split()
+    text = "".join(sentences) + sentence
+    words = text.replace(",", "").split()
     capitals = " ".join([w.capitalize() if len(w) > 3 else w.upper() for w in words])
     vowels = 0
     for ch in capitals:
