@@ -80,4 +80,3 @@ func CompileFile(t *objects.Thread, src []byte, filename string) (*objects.Code,
 	}
 	return objects.As[objects.Code](v), nil
 }
-

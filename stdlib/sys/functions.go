@@ -26,7 +26,9 @@ func methods() []objects.FuncDef {
 		{Name: "setprofile", Sig: "function, /", Doc: "Set the profiling function.", Fn: setProfile},
 		{Name: "getprofile", Doc: "Return the profiling function set with sys.setprofile.", Fn: getProfile},
 		{Name: "getrecursionlimit", Doc: "Return the current value of the recursion limit.",
-			Fn: func(t *thread, self value, args []value) (value, error) { return objects.Int(int64(t.RecursionLimit)), nil }},
+			Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.Int(int64(t.RecursionLimit)), nil
+			}},
 		{Name: "setrecursionlimit", Sig: "limit, /", Doc: "Set the maximum depth of the Python interpreter stack to n.", Fn: setRecursionLimit},
 		{Name: "getsizeof", Sig: "object, default=?", Doc: "Return the size of object in bytes.", Fn: getSizeOf},
 		{Name: "getrefcount", Sig: "object, /", Doc: "Return the reference count of object.", Fn: func(t *thread, self value, args []value) (value, error) {
@@ -58,7 +60,9 @@ func methods() []objects.FuncDef {
 		{Name: "get_asyncgen_hooks", Doc: "Return the installed asynchronous generators hooks.", Fn: getAsyncGenHooks},
 		{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Doc: "Set a finalizer for async generators objects.", Fn: setAsyncGenHooks},
 		{Name: "get_coroutine_origin_tracking_depth", Doc: "Check status of origin tracking for coroutine objects in this thread.",
-			Fn: func(t *thread, self value, args []value) (value, error) { return objects.Int(int64(t.OriginTracking)), nil }},
+			Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.Int(int64(t.OriginTracking)), nil
+			}},
 		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Doc: "Enable or disable origin tracking for coroutine objects in this thread.", Fn: setOriginTracking},
 		{Name: "_clear_type_cache", Doc: "Clear the internal type lookup cache.", Fn: none(objects.None)},
 		{Name: "_clear_internal_caches", Doc: "Clear all internal performance-related caches.", Fn: none(objects.None)},

@@ -86,7 +86,7 @@ func New(t *thread, c *Config) (*objects.Module, error) {
 		m.Set("_stdlib_dir", objects.StrValue(c.StdlibDir))
 	}
 	m.Set("_git", objects.ToValue(objects.NewTuple(objects.StrValue("Adder"), objects.StrValue(""), objects.StrValue(""))))
-	m.Set("version", objects.StrValue(versionText()))
+	m.Set("version", objects.StrValue(VersionText()))
 	m.Set("hexversion", objects.Int(HexVersion))
 	m.Set("api_version", objects.Int(1013))
 	m.Set("maxsize", objects.Int(1<<63-1))
@@ -118,8 +118,8 @@ const copyright = "Copyright (c) 2001-2024 Python Software Foundation.\nAll Righ
 	"Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\n" +
 	"Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved."
 
-// versionText is sys.version, of the form that the module platform parses.
-func versionText() string {
+// VersionText is sys.version, of the form that the module platform parses.
+func VersionText() string {
 	return Version + " (" + Build + ", Nov 23 2026, 00:00:00) [Go " + strings.TrimPrefix(runtime.Version(), "go") + "]"
 }
 
