@@ -466,29 +466,47 @@ func intrinsic1(t *objects.Thread, rec *objects.Record, n int, v value) (value, 
 	switch n {
 	case bytecode.IntrinsicStopIterationError:
 		return stopIterationError(rec, v), nil
+	}
+	h := objects.H.TypeParam
+	if h == nil {
+		// The module _typing makes type parameters; importing it sets the hook.
+		if _, err := ImportModule(t, "_typing"); err != nil {
+			return value{}, err
+		}
+		h = objects.H.TypeParam
+	}
+	none := value{}
+	switch n {
 	case bytecode.IntrinsicTypeVar:
-		return objects.MakeTypeVar(t, v, value{}, value{})
+		return h(t, objects.MakeTypeVar, v, none, none)
 	case bytecode.IntrinsicParamSpec:
-		return objects.MakeParamSpec(t, v)
+		return h(t, objects.MakeParamSpec, v, none, none)
 	case bytecode.IntrinsicTypeVarTuple:
-		return objects.MakeTypeVarTuple(t, v)
+		return h(t, objects.MakeTypeVarTuple, v, none, none)
 	case bytecode.IntrinsicSubscriptGeneric:
-		return objects.SubscriptGeneric(t, v)
+		return h(t, objects.SubscriptGeneric, v, none, none)
 	case bytecode.IntrinsicTypeAlias:
 		p := objects.As[objects.Tuple](v)
-		return objects.MakeTypeAlias(t, p.Item(0), p.Item(1), p.Item(2))
+		return h(t, objects.MakeTypeAlias, p.Item(0), p.Item(1), p.Item(2))
 	}
 	return value{}, objects.Errorf(&objects.SystemErrorType, "unknown intrinsic %d", n)
 }
 
 func intrinsic2(t *objects.Thread, n int, a, b value) (value, error) {
+	h := objects.H.TypeParam
+	if h == nil {
+		if _, err := ImportModule(t, "_typing"); err != nil {
+			return value{}, err
+		}
+		h = objects.H.TypeParam
+	}
 	switch n {
 	case bytecode.IntrinsicTypeVarBound:
-		return objects.MakeTypeVar(t, a, b, value{})
+		return h(t, objects.MakeTypeVar, a, b, value{})
 	case bytecode.IntrinsicTypeVarConstraints:
-		return objects.MakeTypeVar(t, a, value{}, b)
+		return h(t, objects.MakeTypeVar, a, value{}, b)
 	case bytecode.IntrinsicSetDefault:
-		return objects.SetTypeParamDefault(t, a, b)
+		return h(t, objects.SetTypeParamDefault, a, b, value{})
 	}
 	return value{}, objects.Errorf(&objects.SystemErrorType, "unknown intrinsic %d", n)
 }

@@ -313,9 +313,25 @@ type Hooks struct {
 	Unraisable func(t *Thread, err error, where string, obj Value)
 	// Blocking runs f with the lock released.
 	Blocking func(t *Thread, f func())
+	// TypeParam makes a type parameter or alias of PEP 695; the module _typing sets it. kind is one of TypeParamKind; arg
+	// is the function that evaluates a bound, constraints, default or value, or the parameters, and may be zero.
+	TypeParam func(t *Thread, kind TypeParamKind, name, arg, arg2 Value) (Value, error)
 	// Collect runs a full collection and returns the number of unreachable objects found.
 	Collect func(t *Thread) int
 }
+
+// TypeParamKind says what Hooks.TypeParam makes.
+type TypeParamKind uint8
+
+// The kinds.
+const (
+	MakeTypeVar         TypeParamKind = iota // name; arg evaluates the bound, arg2 the constraints
+	MakeParamSpec                            // name
+	MakeTypeVarTuple                         // name
+	SetTypeParamDefault                      // name is the parameter, arg evaluates its default
+	MakeTypeAlias                            // name, arg are the type parameters or None, arg2 evaluates the value
+	SubscriptGeneric                         // name is the tuple of parameters: Generic[...]
+)
 
 // H are the hooks in use.
 var H Hooks
