@@ -12,7 +12,7 @@
 //	----  loop
 //	0004  i64  phi       r1 0001 0007
 //	0005  void lt        0004 0002      guard                                   exit 2 {r1: 0004}
-//	0007  i64  addov     0004 +1        guard: no overflow of 49 bits           exit 3 {r1: 0004}
+//	0007  i64  addov     0004 +1        guard: no overflow                      exit 3 {r1: 0004}
 //	0008  void poll                                                             exit 4 {r1: 0007}
 //	0009  void jump
 //

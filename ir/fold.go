@@ -1,6 +1,9 @@
 package ir
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // fold returns what an operation is worth where its operands decide that: constants, and identities that hold for every
 // value of the type. Guards that always hold fold to no value at all (NoRef).
@@ -76,13 +79,14 @@ func evalInt(op Op, x, y int64) (v int64, ok bool) {
 	switch op {
 	case Add, AddOv:
 		v = x + y
+		return v, (v > x) == (y > 0)
 	case Sub, SubOv:
 		v = x - y
+		return v, (v < x) == (y > 0)
 	case Mul, MulOv:
-		if x != 0 && (x*y)/x != y {
-			return 0, false
-		}
-		v = x * y
+		hi, lo := bits.Mul64(uint64(x), uint64(y))
+		hi -= uint64(x>>63&y) + uint64(y>>63&x)
+		return int64(lo), hi == uint64(int64(lo)>>63)
 	case And:
 		return x & y, true
 	case Or:
@@ -90,10 +94,10 @@ func evalInt(op Op, x, y int64) (v int64, ok bool) {
 	case Xor:
 		return x ^ y, true
 	case Shl, ShlOv:
-		if y < 0 || y > 48 || x<<uint(y)>>uint(y) != x {
+		if y < 0 || y > 62 || x<<uint(y)>>uint(y) != x {
 			return 0, false
 		}
-		v = x << uint(y)
+		return x << uint(y), true
 	case Sar:
 		if y < 0 || y > 63 {
 			return 0, false
@@ -118,7 +122,7 @@ func evalInt(op Op, x, y int64) (v int64, ok bool) {
 	default:
 		return 0, false
 	}
-	return v, fits49(v)
+	return v, true
 }
 
 func compareInts(op Op, x, y int64) bool {

@@ -12,13 +12,14 @@ const (
 	LoadInt       // register Imm of the frame as an i64; guard that it is a small int
 	LoadFloat     // register Imm as an f64; guard that it is a float
 	LoadObject    // register Imm as an object of the layout Aux; guard its type
+	Inherit       // in a side trace: word Imm of those that the parent's exit stored, of the instruction's type
 	FieldInt      // the i64 field at byte offset Imm of object A
 	Loop          // the loop label
 	Phi           // register Imm: A on entry, B after an iteration
 	Add           // A + B, 64 bits, known not to overflow
 	Sub
 	Mul
-	AddOv // A + B; guard that the result fits the 49 bits of a small int
+	AddOv // A + B; guard that 64 bits do not overflow
 	SubOv
 	MulOv
 	Neg // -A, known not to overflow
@@ -26,7 +27,7 @@ const (
 	Or
 	Xor
 	Shl      // A << B, B known to be in 0…63
-	ShlOv    // A << B; guard that no bits are lost and the result fits 49 bits
+	ShlOv    // A << B; guard that no bits are lost
 	Sar      // A >> B, B known to be in 0…63
 	DivFloor // A // B, B known to be positive
 	ModFloor // A % B, B known to be positive
@@ -70,7 +71,7 @@ type Type uint8
 // The types.
 const (
 	Void   Type = iota
-	I64         // a raw int, within the 49 bits of a small int where it came from one
+	I64         // a raw int of 64 bits; a result past a small int's 49 bits becomes an object when the trace is left
 	F64         // a raw float
 	Object      // the address of an object of known layout
 	Addr        // the address of the frame's registers
@@ -97,6 +98,7 @@ var Ops = [NumOps]Info{
 	LoadInt:    {Name: "loadint", Type: I64, Guard: true, Imm: true},
 	LoadFloat:  {Name: "loadfloat", Type: F64, Guard: true, Imm: true},
 	LoadObject: {Name: "loadobject", Type: Object, Guard: true, Imm: true},
+	Inherit:    {Name: "inherit", Imm: true},
 	FieldInt:   {Name: "field", Args: 1, Type: I64, Imm: true},
 	Loop:       {Name: "loop", Effect: true},
 	Phi:        {Name: "phi", Args: 2, Imm: true},
@@ -186,8 +188,10 @@ type Trace struct {
 	Snaps  []Snapshot
 	// LoopAt is the index of the Loop instruction, -1 where the trace does not loop.
 	LoopAt int
-	// Types are the object layouts that LoadObject instructions guard, by Aux index kept in B.
+	// Types are the object layouts that LoadObject instructions guard, by the index kept in B.
 	Types []Layout
+	// Inherited are, in a side trace, the values that the parent's exit hands over: see Inherit.
+	Inherited int
 }
 
 // Layout is an object type as a guard sees it: the address of its Type, which is a variable or kept alive by the trace.
@@ -199,6 +203,3 @@ type Layout struct {
 
 // MaxInstrs bounds the length of a trace.
 const MaxInstrs = 4000
-
-// fits49 reports whether an int is within a small int's range.
-func fits49(i int64) bool { return i >= -1<<48 && i < 1<<48 }
