@@ -30,6 +30,9 @@ func EliminateDead(t *Trace) {
 		info := &Ops[op]
 		return info.Effect || info.Guard && !isLoad(op) && info.Type == Void
 	}
+	for _, r := range t.LinkArgs {
+		mark(r)
+	}
 	for i := range t.Instrs {
 		if keeps(t.Instrs[i].Op) {
 			mark(Ref(i))

@@ -57,11 +57,11 @@ const (
 	FNotLe
 	FNotGt
 	FNotGe
+	StoreReg   // register Imm of the frame := A; guard that the collector's write barrier is off
 	StoreField // the i64 field at byte offset Imm of object A := B
 	Poll       // leave where something waits
-	Step       // have the interpreter run the instruction at pc Imm; registers are written back before it
 	Jump       // back to the loop label
-	Link       // on to the trace Imm, by way of the frame's memory
+	Link       // on to the loop label of trace Imm, with the values that Trace.LinkArgs gives
 	NumOps
 )
 
@@ -133,11 +133,11 @@ var Ops = [NumOps]Info{
 	FGt: {Name: "fgt", Args: 2, Guard: true}, FGe: {Name: "fge", Args: 2, Guard: true},
 	FNotLt: {Name: "fnotlt", Args: 2, Guard: true}, FNotLe: {Name: "fnotle", Args: 2, Guard: true},
 	FNotGt: {Name: "fnotgt", Args: 2, Guard: true}, FNotGe: {Name: "fnotge", Args: 2, Guard: true},
+	StoreReg:   {Name: "storereg", Args: 1, Guard: true, Imm: true, Effect: true},
 	StoreField: {Name: "storefield", Args: 2, Imm: true, Effect: true},
 	Poll:       {Name: "poll", Guard: true, Effect: true},
-	Step:       {Name: "step", Guard: true, Imm: true, Effect: true},
 	Jump:       {Name: "jump", Effect: true},
-	Link:       {Name: "link", Guard: true, Imm: true, Effect: true},
+	Link:       {Name: "link", Imm: true, Effect: true},
 }
 
 // String returns the operation's name in IR text.
@@ -190,6 +190,8 @@ type Trace struct {
 	LoopAt int
 	// Types are the object layouts that LoadObject instructions guard, by the index kept in B.
 	Types []Layout
+	// LinkArgs are, where the trace ends in Link, the values for the target's loop label, in the order of its LoopValues.
+	LinkArgs []Ref
 	// Inherited are, in a side trace, the values that the parent's exit hands over: see Inherit.
 	Inherited int
 }

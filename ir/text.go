@@ -74,7 +74,9 @@ func (t *Trace) operands(in *Instr) string {
 		return fmt.Sprintf("%s.%d", ref(in.A), in.Imm)
 	case StoreField:
 		return fmt.Sprintf("%s.%d %s", ref(in.A), in.Imm, t.operand(in.B))
-	case Step, Link:
+	case StoreReg:
+		return fmt.Sprintf("r%d %s", in.Imm, t.operand(in.A))
+	case Link:
 		return strconv.FormatInt(in.Imm, 10)
 	}
 	switch Ops[in.Op].Args {
