@@ -237,6 +237,10 @@ type Hooks struct {
 	Warn func(t *Thread, category *Type, message string, stackLevel int) error
 	// FrameOf returns the frame object of a record, by index from the bottom.
 	FrameOf func(t *Thread, index int) *Frame
+	// FrameBack returns the frame that called a frame, nil for none.
+	FrameBack func(t *Thread, f *Frame) *Frame
+	// SetLine is assignment to f_lineno.
+	SetLine func(t *Thread, f *Frame, line Value) error
 	// SysAttr returns an attribute of the module sys, zero where it is absent.
 	SysAttr func(t *Thread, name string) (Value, error)
 	// FSDecode is os.fsdecode of a str, bytes or path object.
