@@ -131,6 +131,8 @@ func (s *Set) addHash(t *Thread, key Value, hash int64) error {
 	}
 restart:
 	version := s.version
+	// The removed slot seen last takes the member.
+	free := -1
 	mask := uint64(len(s.table) - 1)
 	perturb := uint64(hash)
 	i := uint64(hash) & mask
@@ -141,7 +143,16 @@ restart:
 		}
 		for j := i; j <= last; j++ {
 			e := &s.table[j]
+			if e.key == removedKey() {
+				free = int(j)
+				continue
+			}
 			if e.key.IsZero() {
+				if free >= 0 {
+					s.table[free] = setEntry{key, hash}
+					s.used++
+					return nil
+				}
 				*e = setEntry{key, hash}
 				s.fill++
 				s.used++
@@ -154,7 +165,7 @@ restart:
 				}
 				return nil
 			}
-			if e.hash == hash && e.key != removedKey() {
+			if e.hash == hash {
 				if e.key == key {
 					return nil
 				}
