@@ -48,7 +48,7 @@ func (u *unit) operandWith(e syntax.Expr, later ...syntax.Expr) int {
 // containsWalrus reports whether evaluating e may rebind a variable.
 func containsWalrus(e syntax.Expr) bool {
 	found := false
-	syntax.Walk(e, func(n syntax.Node) bool {
+	syntax.Walk(e, func(n any) bool {
 		switch n.(type) {
 		case *syntax.NamedExpr:
 			found = true
@@ -189,6 +189,8 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 		it := u.alloc()
 		u.emit(bytecode.GetYieldFrom, it, r, 0)
 		u.await(dst, it)
+	case *regExpr:
+		u.emit(bytecode.Move, dst, e.reg, 0)
 	case *syntax.Starred:
 		u.c.fail(e.Pos, "can't use starred expression here")
 	}

@@ -52,10 +52,10 @@ type unit struct {
 	// long says that short jumps did not fit and long forms are to be used.
 	long bool
 
-	staticAttrs map[string]bool
+	staticAttrs               map[string]bool
 	argCount, posOnly, kwOnly int
-	interactive bool
-	hasDoc      bool
+	interactive               bool
+	hasDoc                    bool
 }
 
 // compFrame is an inlined comprehension: the registers of the names that it binds.

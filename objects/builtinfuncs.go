@@ -329,13 +329,13 @@ func attrNameOf(what string, v Value) (*Str, error) {
 
 // frameDicts returns the globals and locals of the running frame.
 func frameDicts(t *Thread, name string) (globals *Dict, locals Value, err error) {
-	if len(t.Records) == 0 {
+	r := t.Cur
+	if r == nil {
 		return nil, Value{}, Errorf(&SystemErrorType, "%s(): no current frame", name)
 	}
-	r := &t.Records[len(t.Records)-1]
-	f := H.FrameOf(t, len(t.Records)-1)
+	f := H.FrameOf(t, r)
 	l, err := FrameLocalsSnapshot(t, f)
-	return r.Globals, l, err
+	return r.Fn.Globals, l, err
 }
 
 // namespaces reads the arguments globals and locals of eval() and exec().
@@ -370,8 +370,8 @@ func namespaces(t *Thread, name string, g, l Value) (*Dict, Value, error) {
 	}
 	if !d.HasStr(strBuiltins) {
 		d.SetStr(strBuiltins, ToValue(builtinsModule))
-		if len(t.Records) > 0 {
-			d.SetStr(strBuiltins, ToValue(t.Records[len(t.Records)-1].Builtins))
+		if t.Cur != nil {
+			d.SetStr(strBuiltins, ToValue(t.Cur.Fn.Builtins))
 		}
 	}
 	return d, l, nil

@@ -497,8 +497,8 @@ func (typ *Type) callInitSubclass(t *Thread, args []Value, kw *Tuple) error {
 
 // currentGlobals are the globals of the running Python frame, nil where there is none.
 func (t *Thread) currentGlobals() *Dict {
-	if n := len(t.Records); n > 0 {
-		return t.Records[n-1].Globals
+	if t.Cur != nil {
+		return t.Cur.Fn.Globals
 	}
 	return nil
 }

@@ -191,6 +191,8 @@ type Generator struct {
 	AsyncRunning bool
 	Finalizer    Value
 	Locals       Value
-	// NeverAwaited is cleared by the first step of a coroutine.
+	// Started is set by the first step.
 	Started bool
+	// Delegated says that the suspended yield is one of `yield from` or await.
+	Delegated bool
 }

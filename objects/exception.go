@@ -21,6 +21,8 @@ type Exception struct {
 	Cause    Value // an exception, None or zero
 	Context  Value // an exception or zero
 	Suppress bool  // __suppress_context__
+	// Raised says that the exception has been raised, so that its context is decided.
+	Raised bool
 }
 
 // Error makes an Exception a Go error: the class and the message, as the last line of a traceback.

@@ -3,15 +3,7 @@ package objects
 // Frames, tracebacks, and the write-through view of local variables (PEP 667).
 
 // CurrentPC returns the index of the instruction that the frame runs or ended at.
-func (f *Frame) CurrentPC() int {
-	if f.Thread != nil && f.Index < len(f.Thread.Records) {
-		return int(f.Thread.Records[f.Index].PC)
-	}
-	if f.Gen != nil && f.Gen.State != GenClosed {
-		return int(f.Gen.PC)
-	}
-	return int(f.PC)
-}
+func (f *Frame) CurrentPC() int { return int(H.FramePC(f)) }
 
 // Line returns f_lineno; 0 where the instruction has no line.
 func (f *Frame) Line() int32 { return f.Code.LineAt(f.CurrentPC()) }

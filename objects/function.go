@@ -34,11 +34,8 @@ func (f *Frame) Reg(i int) Value {
 
 // Registers returns the registers of a frame: those of the running record, of the generator, or the copy.
 func (f *Frame) Registers() []Value {
-	if f.Thread != nil && f.Index < len(f.Thread.Records) {
-		r := &f.Thread.Records[f.Index]
-		if r.Base != nil {
-			return unsafe.Slice((*Value)(r.Base), f.Code.NRegs)
-		}
+	if f.Rec != nil {
+		return unsafe.Slice((*Value)(f.Rec.Base), f.Code.NRegs)
 	}
 	if f.Gen != nil && f.Gen.State != GenClosed {
 		return f.Gen.Regs

@@ -24,6 +24,9 @@ func objectNew(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 	return typ.newObject(), nil
 }
 
+// NewInstance makes an instance of a class whose __new__ is object's, without running any code.
+func (typ *Type) NewInstance() Value { return typ.newObject() }
+
 // newObject makes an instance without running any code.
 func (typ *Type) newObject() Value {
 	if typ.Flags&FlagReady == 0 {

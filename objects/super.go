@@ -113,10 +113,10 @@ func (s *Super) bind(t *Thread, obj Value) error {
 
 // superFromFrame finds the class cell and the first argument of the running method.
 func superFromFrame(t *Thread) (*Type, Value, error) {
-	if len(t.Records) == 0 {
+	if t.Cur == nil {
 		return nil, Value{}, RuntimeErrorf("super(): no current frame")
 	}
-	f := H.FrameOf(t, len(t.Records)-1)
+	f := H.FrameOf(t, t.Cur)
 	code := f.Code
 	if code.ArgCount == 0 {
 		return nil, Value{}, RuntimeErrorf("super(): no arguments")

@@ -15,8 +15,11 @@ type Thread struct {
 	chunk *chunk
 	top   int
 
-	// Records is the control stack; the last one is the running frame.
-	Records []Record
+	// Cur is the call record of the running frame, nil outside of Python code. Records are linked in both directions and
+	// used again, so that their addresses stay valid while calls nest.
+	Cur *Record
+	// first is the bottom of the control stack.
+	first *Record
 
 	// Handled is the exception being handled (sys.exception()), nil outside of handlers.
 	Handled *ExcState
@@ -46,6 +49,8 @@ type Thread struct {
 	stopValue Value
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
+	// StopValue is the value of the StopIteration that a Next slot turned into exhaustion.
+	StopValue Value
 	// State is what the interpreter keeps for the thread.
 	State any
 }
@@ -87,7 +92,7 @@ const NativeDepthLimit = 9000
 func NewThread() *Thread {
 	t := &Thread{chunk: new(chunk), RecursionLimit: 1000}
 	t.Handled = &t.excBase
-	t.Records = make([]Record, 0, 64)
+	t.first = &Record{}
 	return t
 }
 
@@ -109,6 +114,12 @@ type Mark struct {
 	top   int
 }
 
+// Index returns the register index of the mark within its chunk.
+func (m Mark) Index() int { return m.top }
+
+// ChunkChanged reports whether another chunk than the mark's is in use.
+func (t *Thread) ChunkChanged(m Mark) bool { return t.chunk != m.chunk }
+
 // Mark returns the present position.
 func (t *Thread) Mark() Mark { return Mark{t.chunk, t.top} }
 
@@ -121,6 +132,17 @@ func (t *Thread) Release(m Mark) {
 // Top returns the address of the first free register.
 func (t *Thread) Top() *Value { return &t.chunk.regs[t.top] }
 
+// Chunk limits for the interpreter: ChunkStart is the address of the first register of the chunk in use, SetTop makes
+// register i the first free one.
+func (t *Thread) ChunkStart() unsafe.Pointer { return unsafe.Pointer(&t.chunk.regs[0]) }
+
+// ChunkRegisters is the number of registers of a chunk.
+const ChunkRegisters = chunkRegisters
+
+// TopIndex and SetTop read and set the index of the first free register.
+func (t *Thread) TopIndex() int { return t.top }
+func (t *Thread) SetTop(i int)  { t.top = i }
+
 // Extend makes n registers from base on belong to the running frame, where base lies in the current chunk at or below
 // the top: the window of a call that is placed over its arguments. It reports false where they do not fit the chunk;
 // the caller then reserves and copies.
@@ -132,6 +154,9 @@ func (t *Thread) Extend(base unsafe.Pointer, n int) bool {
 	t.top = int(i) + n
 	return true
 }
+
+// SetPoll asks the thread to come to a safepoint; bits are Poll bits.
+func (t *Thread) SetPoll(bits uint32) { t.Poll.Or(bits) }
 
 // newChunk begins another chunk. A request that no chunk could satisfy is impossible: windows are bounded by the
 // compiler, argument lists are passed by reference beyond that bound.
@@ -184,29 +209,67 @@ func (t *Thread) recursionError(where string) error {
 // RecursionError makes the error of too deep a recursion; where is empty or begins with a space.
 func (t *Thread) RecursionError(where string) error { return t.recursionError(where) }
 
-// Record is a call record: one frame on the control stack.
+// Record is a call record: one frame on the control stack. Fields that most calls do not need (Frame, Gen, Locals, Self,
+// mark) are zero in a record that is not in use; a flag says that they have to be cleared when the frame returns.
 type Record struct {
-	Code *Code
+	Prev, Next *Record
+	Code       *Code
+	Fn         *Function
 	// Base is the address of register 0.
 	Base unsafe.Pointer
-	// PC is the index of the instruction that runs or, in a caller, of the call.
+	// PC is the index of the instruction behind the one that runs or, in a caller, behind the call.
 	PC int32
+	// Top is the caller's top of the register memory.
+	Top int32
 	// Dst is the caller's register that receives the result.
 	Dst   uint16
 	Flags RecordFlags
-	Fn    *Function
-	// Globals and Builtins are the function's; Locals is the namespace of a module or class body, else nil.
-	Globals  *Dict
-	Builtins *Dict
-	Locals   Value
 	// Frame is the frame object, nil until somebody asks.
 	Frame *Frame
 	// Gen owns the registers where the frame is a generator's.
 	Gen *Generator
-	// mark restores the register memory when the frame returns.
-	Mark Mark
+	// Locals is the namespace of a module or class body; Globals and Builtins are those of code without a function.
+	Locals Value
 	// Self is the new instance while __init__ runs for a call of its type.
 	Self Value
+	// mark restores the register memory where the frame began a new chunk.
+	mark Mark
+}
+
+// Push makes the next record of the control stack the running frame and returns it.
+func (t *Thread) Push() *Record {
+	r := t.first
+	if t.Cur != nil {
+		if r = t.Cur.Next; r == nil {
+			r = &Record{Prev: t.Cur}
+			t.Cur.Next = r
+		}
+	}
+	t.Cur = r
+	return r
+}
+
+// SetMark keeps the position of the register memory to go back to when the frame returns.
+func (r *Record) SetMark(m Mark) { r.mark = m; r.Flags |= RecChunk }
+
+// Reset clears the fields that are rarely used; the frame has ended.
+func (r *Record) Reset() {
+	r.Frame, r.Gen, r.Locals, r.Self, r.mark = nil, nil, Value{}, Value{}, Mark{}
+	r.Flags = 0
+}
+
+// MarkOf returns the position kept by SetMark.
+func (r *Record) MarkOf() Mark { return r.mark }
+
+// ForgetFree clears the records above the running one, so that what they refer to can die.
+func (t *Thread) ForgetFree() {
+	r := t.first
+	if t.Cur != nil {
+		r = t.Cur.Next
+	}
+	for ; r != nil; r = r.Next {
+		r.Code, r.Fn, r.Base = nil, nil, nil
+	}
 }
 
 // RecordFlags say how a frame was entered.
@@ -214,10 +277,16 @@ type RecordFlags uint16
 
 // The flags of a record.
 const (
-	RecEntry  RecordFlags = 1 << iota // return leaves the loop: the frame was entered from Go
-	RecInit                           // __init__ called for an instance: the result is the instance
-	RecGen                            // a generator's frame
-	RecTraced                         // settrace reported its call
+	RecEntry    RecordFlags = 1 << iota // return leaves the loop: the frame was entered from Go
+	RecInit                             // __init__ called for an instance: the result is the instance
+	RecGen                              // a generator's frame
+	RecGenFor                           // resumed by a for loop: exhaustion goes on behind it
+	RecGenSend                          // resumed by SEND
+	RecFrame                            // a frame object exists
+	RecChunk                            // the frame began a chunk of registers
+	RecLocals                           // Locals is set
+	RecTraced                           // the trace function saw the call
+	RecProfiled                         // the profile function saw the call
 )
 
 // Hooks are what objects needs of the interpreter. The interpreter sets them before the first Python code runs.
@@ -235,10 +304,13 @@ type Hooks struct {
 	Exec func(t *Thread, code *Code, globals *Dict, locals Value, closure *Tuple) (Value, error)
 	// Warn issues a warning of a category.
 	Warn func(t *Thread, category *Type, message string, stackLevel int) error
-	// FrameOf returns the frame object of a record, by index from the bottom.
-	FrameOf func(t *Thread, index int) *Frame
-	// FrameBack returns the frame that called a frame, nil for none.
-	FrameBack func(t *Thread, f *Frame) *Frame
+	// FrameOf returns the frame object of a record.
+	FrameOf func(t *Thread, r *Record) *Frame
+	// FrameBack returns f_back, FramePC the index of the instruction that a frame is at, CurrentFrame the frame object
+	// depth levels up from the running one.
+	FrameBack    func(t *Thread, f *Frame) *Frame
+	FramePC      func(f *Frame) int32
+	CurrentFrame func(t *Thread, depth int) *Frame
 	// SetLine is assignment to f_lineno.
 	SetLine func(t *Thread, f *Frame, line Value) error
 	// SysAttr returns an attribute of the module sys, zero where it is absent.
@@ -251,6 +323,9 @@ type Hooks struct {
 	Unraisable func(t *Thread, err error, where string, obj Value)
 	// Blocking runs f with the lock released.
 	Blocking func(t *Thread, f func())
+	// TypeParam makes a type parameter or alias of PEP 695; the module _typing sets it. kind is one of TypeParamKind; arg
+	// is the function that evaluates a bound, constraints, default or value, or the parameters, and may be zero.
+	TypeParam func(t *Thread, kind TypeParamKind, name, arg, arg2 Value) (Value, error)
 	// Shadows reports whether a file shadows the module of the standard library of that name; nil: never.
 	Shadows func(module, origin string) bool
 	// Open is the built-in open; Input the built-in input.
@@ -259,6 +334,19 @@ type Hooks struct {
 	// Collect runs a full collection and returns the number of unreachable objects found.
 	Collect func(t *Thread) int
 }
+
+// TypeParamKind says what Hooks.TypeParam makes.
+type TypeParamKind uint8
+
+// The kinds.
+const (
+	MakeTypeVar         TypeParamKind = iota // name; arg evaluates the bound, arg2 the constraints
+	MakeParamSpec                            // name
+	MakeTypeVarTuple                         // name
+	SetTypeParamDefault                      // name is the parameter, arg evaluates its default
+	MakeTypeAlias                            // name, arg are the type parameters or None, arg2 evaluates the value
+	SubscriptGeneric                         // name is the tuple of parameters: Generic[...]
+)
 
 // H are the hooks in use.
 var H Hooks
@@ -272,9 +360,9 @@ type Frame struct {
 	Builtins *Dict
 	LocalsNS Value // the namespace of a module or class body
 	Back     *Frame
-	// Thread and Index find the running record; Thread is nil once the frame has ended.
-	Thread *Thread
-	Index  int
+	Thread   *Thread
+	// Rec is the running record, nil once the frame has ended or while its generator is suspended.
+	Rec *Record
 	// Gen is the generator whose frame this is.
 	Gen *Generator
 	// Regs are the registers: the live ones of a running frame, a copy of an ended one.
@@ -285,8 +373,8 @@ type Frame struct {
 	Trace        Value
 	NoTraceLines bool
 	TraceOpcodes bool
-	// LastLine is the line that the trace function saw last.
-	LastLine int32
+	// LastLine and LastPC are where the trace function was called last.
+	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
 	Extra *Dict
 }

@@ -2,9 +2,6 @@ package objects
 
 // type: the metatype's methods and attributes, and instance and subclass checks.
 
-// String returns the name of the type as most messages show it.
-func (typ *Type) String() string { return typ.TpName() }
-
 // moduleName is __module__ of a type, zero where it has none.
 func (typ *Type) moduleName() Value {
 	if typ.Flags&FlagHeap != 0 {

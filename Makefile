@@ -1,0 +1,74 @@
+# Adder needs Go, git and make, nothing else. The two commands are `make test` and `make bench`.
+
+GO ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.1
+
+# The executable keeps its symbol table, which profilers read, and drops the debugging tables (a third of its size).
+TAGS = stdlibzip
+LDFLAGS = -w
+BUILD = CGO_ENABLED=0 $(GO) build -trimpath -tags '$(TAGS)' -ldflags='$(LDFLAGS)'
+
+BIN = bin
+LINKS = $(BIN)/python3.13 $(BIN)/python3 $(BIN)/python
+ARCHIVE = stdlib/lib/stdlib.zip
+
+# How long `make fuzz` runs each target, and which CPython the comparing targets ask.
+FUZZTIME ?= 30s
+PYTHON ?= python3.13
+
+.DELETE_ON_ERROR:
+
+.PHONY: all build archive test checks go-test bench ast-check fuzz record clean
+
+all: build
+
+build: $(LINKS)
+
+# Always asked: the go command itself knows what has changed.
+.PHONY: $(BIN)/adder
+$(BIN)/adder: $(ARCHIVE)
+	$(BUILD) -o $@ ./cmd/adder
+
+$(LINKS): $(BIN)/adder
+	@ln -sfn adder $@
+
+archive: $(ARCHIVE)
+
+$(ARCHIVE): stdlib/internal/mkstdlib/main.go
+	$(GO) generate ./stdlib/lib
+
+test: checks go-test
+
+checks: $(ARCHIVE)
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet -tags '$(TAGS)' ./...
+	GOARCH=arm64 $(GO) vet ./...
+	$(GO) run $(STATICCHECK) -tags '$(TAGS)' ./...
+	GOARCH=arm64 $(GO) build -tags '$(TAGS)' ./...
+	$(GO) build -tags '$(TAGS) nojit' ./...
+
+go-test: build
+	ADDER=$(CURDIR)/$(BIN)/adder $(GO) test -tags '$(TAGS)' -timeout 15m ./...
+
+bench: build
+	$(BIN)/adder bench --json $(BIN)/bench.json --svg $(BIN)/bench.svg $(BENCHFLAGS)
+
+# Compares the syntax trees of an installed CPython's whole library, its tests included, with CPython's own.
+ast-check:
+	$(GO) run ./syntax/internal/astcheck -python $(PYTHON)
+
+# Runs every fuzz target in turn for FUZZTIME.
+fuzz: $(ARCHIVE)
+	@set -e; for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -tags '$(TAGS)' -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "$$package $$target"; \
+			$(GO) test -tags '$(TAGS)' -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+# Records again what CPython prints for the programs in tests/programs.
+record:
+	PYTHON=$(PYTHON) $(GO) run ./tests/internal/record
+
+clean:
+	rm -rf $(BIN) $(ARCHIVE)

@@ -1,0 +1,113 @@
+package bytecode
+
+// Error is what is wrong with a code array.
+type Error string
+
+// Error returns the message.
+func (e Error) Error() string { return string(e) }
+
+// Limits are the sizes of what operands refer to.
+type Limits struct {
+	Registers, Locals, Consts, Sites, Names int
+	// Cells is the first register that holds a cell; cells end at Locals.
+	Cells int
+	// Code reports whether a constant is a code object; Names2 the number of names of a constant tuple of strings.
+	Code   func(i int) bool
+	Names2 func(i int) (n int, ok bool)
+}
+
+// Verify checks code that comes from outside: known general opcodes, operands in range, jumps to instructions, and a
+// trap at the end that nothing falls into.
+func Verify(code []Instr, handlers []Handler, l Limits) error {
+	n := len(code)
+	if n < 2 || code[n-1].Op() != Trap {
+		return Error("no end")
+	}
+	if Table[code[n-2].Op()&0xFF%NumOps].Effects&Ends == 0 {
+		return Error("falls off the end")
+	}
+	for pc, i := range code[:n-1] {
+		if i.Op() >= NumOps || uint16(i)>>8 != 0 {
+			return Error("unknown opcode")
+		}
+		info := &Table[i.Op()]
+		if i.Op() == Trap || info.Effects&Special != 0 {
+			return Error("opcode out of place")
+		}
+		ok := l.operand(code, pc, info.A, i.A(), i) && l.operand(code, pc, info.B, i.B(), i) && l.operand(code, pc, info.C, i.C(), i)
+		if !ok || !l.window(i) {
+			return Error("operand out of range")
+		}
+	}
+	last := int32(0)
+	for _, h := range handlers {
+		if h.Start < last || h.End <= h.Start || int(h.End) > n-1 || int(h.Target) >= n-1 || h.Target < 0 || int(h.Reg) >= l.Registers {
+			return Error("exception table out of range")
+		}
+		last = h.End
+	}
+	return nil
+}
+
+func (l *Limits) operand(code []Instr, pc int, kind Operand, n int, i Instr) bool {
+	target := func(d int) bool {
+		t := pc + 1 + d
+		return t >= 0 && t < len(code)-1
+	}
+	switch kind {
+	case Use, Def, UseDef, Window:
+		return n < l.Registers
+	case Cell:
+		return n >= l.Cells && n < l.Locals
+	case Const:
+		if k := i.Long(); k < 0 || k >= l.Consts {
+			return false
+		}
+		return i.Op() != MakeFunction || l.Code(i.Long())
+	case ConstC:
+		if n >= l.Consts {
+			return false
+		}
+		names, ok := l.Names2(n)
+		return ok && names <= i.B()
+	case SiteRef:
+		return n < l.Sites
+	case NameRef:
+		return n < l.Names
+	case Jump:
+		return target(i.Long())
+	case JumpC:
+		return target(i.SC())
+	}
+	return true
+}
+
+// window checks that the registers behind a window's first one exist.
+func (l *Limits) window(i Instr) bool {
+	fits := func(first, n int) bool { return first+n <= l.Registers }
+	switch i.Op() {
+	case Call, CallKw:
+		return fits(i.A(), 1+i.B())
+	case CallMethod, CallMethodKw:
+		return fits(i.A(), 2+i.B())
+	case CallEx, LoadSuper:
+		return fits(i.A(), 3)
+	case LoadMethod, BeforeWith, BeforeAsyncWith, ImportName, CheckEgMatch:
+		return fits(i.A(), 2)
+	case BuildSlice, MatchClass:
+		return fits(i.B(), 3)
+	case Intrinsic2:
+		return fits(i.B(), 2)
+	case BuildTuple, BuildList, BuildSet, BuildString:
+		return i.C() == 0 || fits(i.B(), i.C())
+	case BuildMap:
+		return i.C() == 0 || fits(i.B(), 2*i.C())
+	case UnpackSeq:
+		return fits(i.A(), i.C())
+	case UnpackEx:
+		return fits(i.A(), i.C()&0xFF+i.C()>>8+1)
+	case Send:
+		return true
+	}
+	return true
+}

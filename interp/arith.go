@@ -1,0 +1,217 @@
+package interp
+
+import (
+	"strconv"
+	"unsafe"
+
+	"github.com/adder-lang/adder/bytecode"
+	"github.com/adder-lang/adder/objects"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+var strInit *objects.Str
+
+// The slow paths of arithmetic and comparison: everything that is not two small ints or two floats.
+
+// binarySlow is a binary instruction or its in-place form.
+func binarySlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
+	if op >= bytecode.IAdd {
+		return objects.InplaceBinary(t, objects.BinaryOp(op-bytecode.IAdd), a, b)
+	}
+	return objects.Binary(t, objects.BinaryOp(op-bytecode.Add), a, b)
+}
+
+func binaryIntSlow(t *objects.Thread, op bytecode.Op, a value, n int64) (value, error) {
+	b := objects.InlineInt(n)
+	switch op {
+	case bytecode.AddInt:
+		return objects.Binary(t, objects.OpAdd, a, b)
+	case bytecode.SubInt:
+		return objects.Binary(t, objects.OpSub, a, b)
+	case bytecode.MulInt:
+		return objects.Binary(t, objects.OpMul, a, b)
+	case bytecode.IAddInt:
+		return objects.InplaceBinary(t, objects.OpAdd, a, b)
+	default:
+		return objects.InplaceBinary(t, objects.OpSub, a, b)
+	}
+}
+
+// number returns the float of a float or of an int that is exact as one.
+func number(v value) (float64, bool) {
+	if v.IsFloat() {
+		return v.Float(), true
+	}
+	if v.IsInline() {
+		return float64(v.Inline()), true
+	}
+	return 0, false
+}
+
+func compareFloats(a, b float64, op objects.CompareOp) bool {
+	switch op {
+	case objects.OpLt:
+		return a < b
+	case objects.OpLe:
+		return a <= b
+	case objects.OpEq:
+		return a == b
+	case objects.OpNe:
+		return a != b
+	case objects.OpGt:
+		return a > b
+	default:
+		return a >= b
+	}
+}
+
+func compareSlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
+	c := objects.CompareOp(op - bytecode.Lt)
+	if x, ok := number(a); ok {
+		if y, ok := number(b); ok {
+			return objects.Bool(compareFloats(x, y, c)), nil
+		}
+	}
+	return objects.Compare(t, a, b, c)
+}
+
+// compareJumpSlow decides a fused comparison and jump.
+func compareJumpSlow(t *objects.Thread, ins bytecode.Instr, base unsafe.Pointer) (bool, error) {
+	op := ins.Op()
+	a := *ra(base, ins)
+	var b value
+	if op >= bytecode.JumpLtInt {
+		b = objects.InlineInt(int64(int16(ins >> 32)))
+		op -= bytecode.JumpLtInt
+	} else {
+		b = *rb(base, ins)
+		op -= bytecode.JumpLt
+	}
+	negate := op >= 6
+	if negate {
+		op -= 6
+	}
+	c := objects.CompareOp(op)
+	if x, ok := number(a); ok {
+		if y, ok := number(b); ok {
+			return compareFloats(x, y, c) != negate, nil
+		}
+	}
+	v, err := objects.Compare(t, a, b, c)
+	if err != nil {
+		return false, err
+	}
+	truth, err := objects.Truth(t, v)
+	return truth != negate, err
+}
+
+// loadItem is a subscript that the loop did not answer itself.
+func loadItem(t *objects.Thread, a, k value) (value, error) {
+	if objects.Is(a, &objects.DictType) {
+		d := objects.As[objects.Dict](a)
+		v, err := d.Get(t, k)
+		if err == nil && v.IsZero() {
+			err = objects.KeyError(k)
+		}
+		return v, err
+	}
+	return objects.GetItem(t, a, k)
+}
+
+func storeItem(t *objects.Thread, a, k, v value) error {
+	if objects.Is(a, &objects.DictType) {
+		return objects.As[objects.Dict](a).Set(t, k, v)
+	}
+	return objects.SetItem(t, a, k, v)
+}
+
+// unpackSequence stores exactly len(dst) items of src.
+func unpackSequence(t *objects.Thread, src value, dst []value) error {
+	n := len(dst)
+	var items []value
+	switch objects.TypeOf(src) {
+	case &objects.ListType:
+		items = objects.As[objects.List](src).Items()
+	case &objects.TupleType:
+		items = objects.As[objects.Tuple](src).Items()
+	default:
+		return unpackIterable(t, src, dst)
+	}
+	if len(items) < n {
+		return objects.ValueErrorf("not enough values to unpack (expected %d, got %d)", n, len(items))
+	}
+	if len(items) > n {
+		return objects.ValueErrorf("too many values to unpack (expected %d)", n)
+	}
+	copy(dst, items)
+	return nil
+}
+
+func unpackIterable(t *objects.Thread, src value, dst []value) error {
+	it, err := objects.Iter(t, src)
+	if err != nil {
+		if objects.IsError(err, &objects.TypeErrorType) && objects.TypeOf(src).Iter == nil {
+			err = objects.TypeErrorf("cannot unpack non-iterable %s object", objects.TypeOf(src))
+		}
+		return err
+	}
+	for i := range dst {
+		v, err := objects.Next(t, it)
+		if err != nil {
+			return err
+		}
+		if v.IsZero() {
+			return objects.ValueErrorf("not enough values to unpack (expected %d, got %d)", len(dst), i)
+		}
+		dst[i] = v
+	}
+	v, err := objects.Next(t, it)
+	if err != nil {
+		return err
+	}
+	if !v.IsZero() {
+		return objects.ValueErrorf("too many values to unpack (expected %d)", len(dst))
+	}
+	return nil
+}
+
+// unpackEx stores before items, a list of the middle, and after items.
+func unpackEx(t *objects.Thread, src value, dst []value, before, after int) error {
+	it, err := objects.Iter(t, src)
+	if err != nil {
+		if objects.IsError(err, &objects.TypeErrorType) && objects.TypeOf(src).Iter == nil {
+			err = objects.TypeErrorf("cannot unpack non-iterable %s object", objects.TypeOf(src))
+		}
+		return err
+	}
+	list := objects.NewList()
+	for i := range before {
+		v, err := objects.Next(t, it)
+		if err != nil {
+			return err
+		}
+		if v.IsZero() {
+			return objects.ValueErrorf("not enough values to unpack (expected at least %d, got %d)", before+after, i)
+		}
+		dst[i] = v
+	}
+	for {
+		v, err := objects.Next(t, it)
+		if err != nil {
+			return err
+		}
+		if v.IsZero() {
+			break
+		}
+		list.Append(v)
+	}
+	n := list.Len() - after
+	if n < 0 {
+		return objects.ValueErrorf("not enough values to unpack (expected at least %d, got %d)", before+after, before+list.Len())
+	}
+	copy(dst[before+1:], list.Items()[n:])
+	list.SetLen(n)
+	dst[before] = objects.ToValue(list)
+	return nil
+}

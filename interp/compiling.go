@@ -1,0 +1,218 @@
+package interp
+
+import (
+	"errors"
+
+	"github.com/adder-lang/adder/compile"
+	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/syntax"
+)
+
+// Flags of compile() and of co_flags that are passed on.
+const (
+	flagFutureMask      = 0x1FF0000
+	flagFutureAnnotates = 0x1000000
+	flagOnlyAST         = 0x400
+	flagTypeComments    = 0x1000
+	flagTopLevelAwait   = 0x2000
+	flagAllowIncomplete = 0x4000
+	flagDontImplyDedent = 0x200
+	flagOptimizedAST    = 0x8400
+)
+
+// Optimize is the level of -O for the process.
+var Optimize int
+
+// ASTFromTree and TreeFromAST convert between the parser's tree and objects of the module _ast, which sets them.
+var (
+	ASTFromTree func(t *objects.Thread, m syntax.Mod) (value, error)
+	TreeFromAST func(t *objects.Thread, v value, mode string) (syntax.Mod, error)
+)
+
+// compileSource is compile(): source text, bytes, or an AST object.
+func compileSource(t *objects.Thread, source value, filename, mode string, flags int, dontInherit bool, optimize int) (value, error) {
+	if optimize < 0 {
+		optimize = Optimize
+	}
+	if !dontInherit && t.Cur != nil {
+		flags |= int(t.Cur.Code.Flags) & flagFutureMask
+	}
+	o := compile.Options{Filename: filename, Optimize: optimize, FutureAnnotations: flags&flagFutureAnnotates != 0,
+		TopLevelAwait: flags&flagTopLevelAwait != 0, Thread: t}
+	var src []byte
+	text := false
+	switch {
+	case objects.IsInstance(source, &objects.StrType):
+		s, _ := objects.StrOf(source)
+		src, text = []byte(s.String()), true
+	default:
+		b, ok, err := objects.BufferBytes(t, source)
+		if err != nil {
+			return value{}, err
+		}
+		if ok {
+			src = b
+			break
+		}
+		if TreeFromAST == nil {
+			return value{}, objects.TypeErrorf("compile() arg 1 must be a string, bytes or AST object")
+		}
+		m, err := TreeFromAST(t, source, mode)
+		if err != nil {
+			return value{}, err
+		}
+		if flags&flagOnlyAST != 0 {
+			return source, nil
+		}
+		o.Warn = warner(t, o.Filename, nil)
+		code, err := compile.Compile(m, o)
+		if err != nil {
+			return value{}, raiseSyntax(t, err, nil)
+		}
+		return objects.ToValue(code), nil
+	}
+	po := syntax.Options{Filename: filename, TypeComments: flags&flagTypeComments != 0}
+	switch mode {
+	case "eval":
+		po.Mode = syntax.EvalMode
+	case "single":
+		po.Mode = syntax.SingleMode
+	case "func_type":
+		po.Mode = syntax.FuncTypeMode
+	default:
+		po.Mode = syntax.ExecMode
+	}
+	po.AllowIncomplete = flags&flagAllowIncomplete != 0
+	po.DontImplyDedent = flags&flagDontImplyDedent != 0
+	var res *syntax.Result
+	var err error
+	if text {
+		res, err = syntax.ParseString(string(src), po)
+	} else {
+		res, err = syntax.Parse(src, po)
+	}
+	if err != nil {
+		return value{}, raiseSyntax(t, err, src)
+	}
+	for _, w := range res.Warnings {
+		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
+			return value{}, err
+		}
+	}
+	if flags&flagOnlyAST != 0 {
+		if ASTFromTree == nil {
+			return value{}, objects.RuntimeErrorf("the module _ast is missing")
+		}
+		return ASTFromTree(t, res.Mod)
+	}
+	o.Warn = warner(t, filename, src)
+	code, err := compile.Compile(res.Mod, o)
+	if err != nil {
+		return value{}, raiseSyntax(t, err, src)
+	}
+	return objects.ToValue(code), nil
+}
+
+// SyntaxWarnHook issues a warning about source text at a line. The module _warnings sets it.
+var SyntaxWarnHook func(t *objects.Thread, category *objects.Type, message, filename string, line int) error
+
+func syntaxWarning(t *objects.Thread, category, message, filename string, line int) error {
+	if SyntaxWarnHook == nil {
+		return nil
+	}
+	typ := &objects.SyntaxWarningType
+	if category == "DeprecationWarning" {
+		typ = &objects.DeprecationWarningType
+	}
+	return SyntaxWarnHook(t, typ, message, filename, line)
+}
+
+// warner makes the compiler's Warn function. A warning that the filters turn into an error is a SyntaxError.
+func warner(t *objects.Thread, filename string, src []byte) func(syntax.Pos, string) error {
+	return func(pos syntax.Pos, msg string) error {
+		err := syntaxWarning(t, "SyntaxWarning", msg, filename, int(pos.Line))
+		if err != nil && objects.IsError(err, &objects.SyntaxWarningType) {
+			return &compile.Error{Kind: "SyntaxError", Msg: msg, Filename: filename, Pos: pos}
+		}
+		return err
+	}
+}
+
+// raiseSyntax turns an error of the parser or the compiler into the exception.
+func raiseSyntax(t *objects.Thread, err error, src []byte) error {
+	var pe *syntax.Error
+	if errors.As(err, &pe) {
+		text := objects.None
+		if pe.HasText {
+			text = objects.StrValue(pe.Text)
+		}
+		return syntaxError(pe.Kind, pe.Msg, pe.Filename, pe.Line, pe.Col, pe.EndLine, pe.EndCol, text)
+	}
+	var ce *compile.Error
+	if errors.As(err, &ce) {
+		if ce.Kind == "RecursionError" {
+			return objects.Errorf(&objects.RecursionErrorType, "%s", ce.Msg)
+		}
+		p := ce.Pos
+		text := objects.None
+		col, endCol := int(p.Col), int(p.EndCol)
+		if line, ok := sourceLine(t, ce.Filename, src, int(p.Line)); ok {
+			text = objects.StrValue(line)
+			col = runesIn(line, col)
+			if p.EndLine == p.Line {
+				endCol = runesIn(line, endCol)
+			}
+		}
+		return syntaxError(ce.Kind, ce.Msg, ce.Filename, int(p.Line), col+1, int(p.EndLine), endCol+1, text)
+	}
+	return err
+}
+
+func runesIn(line string, bytes int) int {
+	return len([]rune(line[:min(bytes, len(line))]))
+}
+
+// sourceLine returns a line of source text, with its newline.
+func sourceLine(t *objects.Thread, filename string, src []byte, line int) (string, bool) {
+	if src == nil || line < 1 {
+		return "", false
+	}
+	start := 0
+	for n := 1; n < line; n++ {
+		i := start
+		for i < len(src) && src[i] != '\n' {
+			i++
+		}
+		if i == len(src) {
+			return "", false
+		}
+		start = i + 1
+	}
+	end := start
+	for end < len(src) && src[end] != '\n' {
+		end++
+	}
+	return string(src[start:end]) + "\n", true
+}
+
+func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, text value) error {
+	typ := &objects.SyntaxErrorType
+	switch kind {
+	case "IndentationError":
+		typ = &objects.IndentationErrorType
+	case "TabError":
+		typ = &objects.TabErrorType
+	case "_IncompleteInputError":
+		typ = &objects.IncompleteInputErrorType
+	case "SyntaxError":
+	case "MemoryError":
+		return objects.Errorf(&objects.MemoryErrorType, "%s", msg)
+	case "ValueError":
+		return objects.ValueErrorf("%s", msg)
+	case "RecursionError":
+		return objects.Errorf(&objects.RecursionErrorType, "%s", msg)
+	}
+	details := objects.NewTuple(objects.StrValue(filename), objects.Int(int64(line)), objects.Int(int64(col)), text,
+		objects.Int(int64(endLine)), objects.Int(int64(endCol)))
+	return objects.MakeSyntaxError(typ, msg, details)
+}

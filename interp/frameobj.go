@@ -1,0 +1,85 @@
+package interp
+
+import (
+	"unsafe"
+
+	"github.com/adder-lang/adder/objects"
+)
+
+// frameOf returns the frame object of a record, made on demand.
+func frameOf(t *objects.Thread, rec *objects.Record) *objects.Frame {
+	if rec.Frame != nil {
+		return rec.Frame
+	}
+	f := &objects.Frame{Head: objects.MakeHead(&objects.FrameType), Code: rec.Code, Fn: rec.Fn, Rec: rec, Gen: rec.Gen,
+		Globals: rec.Fn.Globals, Builtins: rec.Fn.Builtins, Thread: t}
+	if rec.Flags&objects.RecLocals != 0 {
+		f.LocalsNS = rec.Locals
+	}
+	f.Regs = unsafe.Slice((*value)(rec.Base), rec.Code.NRegs)
+	f.LastLine, f.LastPC = -1, -1
+	rec.Frame = f
+	rec.Flags |= objects.RecFrame
+	if rec.Gen != nil {
+		rec.Gen.Frame = f
+	}
+	return f
+}
+
+// endFrame gives the frame object of a frame that ends a copy of the variables. Temporaries die with the frame.
+func endFrame(rec *objects.Record) {
+	f := rec.Frame
+	n := rec.Code.NumLocals()
+	regs := make([]value, n)
+	copy(regs, unsafe.Slice((*value)(rec.Base), n))
+	f.Regs = regs
+	f.PC = max(rec.PC-1, 0)
+	f.Rec = nil
+	f.Back = nil
+	if rec.Prev != nil && rec.Prev.Frame != nil {
+		f.Back = rec.Prev.Frame
+	}
+}
+
+// caller returns the record that called rec, nil at the bottom of the stack.
+func caller(rec *objects.Record) *objects.Record {
+	if rec == nil {
+		return nil
+	}
+	return rec.Prev
+}
+
+// CurrentFrame returns the frame object depth levels up from the running Python frame, nil where there is none.
+func CurrentFrame(t *objects.Thread, depth int) *objects.Frame {
+	r := t.Cur
+	for ; r != nil && depth > 0; depth-- {
+		r = caller(r)
+	}
+	if r == nil {
+		return nil
+	}
+	return frameOf(t, r)
+}
+
+// frameBack returns f_back.
+func frameBack(t *objects.Thread, f *objects.Frame) *objects.Frame {
+	if f.Rec == nil {
+		return f.Back
+	}
+	p := caller(f.Rec)
+	if p == nil {
+		return nil
+	}
+	return frameOf(f.Thread, p)
+}
+
+// framePC returns the index of the instruction that a frame is at.
+func framePC(f *objects.Frame) int32 {
+	if f.Rec != nil {
+		return max(f.Rec.PC-1, 0)
+	}
+	if f.Gen != nil && f.Gen.State != objects.GenClosed {
+		return max(f.Gen.PC-1, 0)
+	}
+	return f.PC
+}

@@ -1,0 +1,1191 @@
+package interp
+
+import (
+	"math"
+	"unsafe"
+
+	"github.com/adder-lang/adder/bytecode"
+	"github.com/adder-lang/adder/objects"
+)
+
+//go:generate go run ./internal/genloop
+
+// value is short for what the loop handles most.
+type value = objects.Value
+
+// ra, rb and rc return the address of the register that an operand names. base is the address of register 0.
+func ra(base unsafe.Pointer, i bytecode.Instr) *value {
+	return (*value)(unsafe.Add(base, uintptr(uint16(i>>16))*8))
+}
+func rb(base unsafe.Pointer, i bytecode.Instr) *value {
+	return (*value)(unsafe.Add(base, uintptr(uint16(i>>32))*8))
+}
+func rc(base unsafe.Pointer, i bytecode.Instr) *value {
+	return (*value)(unsafe.Add(base, uintptr(uint16(i>>48))*8))
+}
+
+// reg returns the address of register n.
+func reg(base unsafe.Pointer, n int) *value { return (*value)(unsafe.Add(base, uintptr(n)*8)) }
+
+// window returns n registers from register a on.
+func window(base unsafe.Pointer, a, n int) []value {
+	return unsafe.Slice((*value)(unsafe.Add(base, uintptr(a)*8)), n)
+}
+
+// runPlain runs the frame on top of the thread's control stack until the entry record that it belongs to returns.
+// Changes to this function are carried to the traced loop by go generate.
+func runPlain(t *objects.Thread) (objects.Value, error) {
+	const traced = false
+	var (
+		rec    = t.Cur
+		code   = rec.Code
+		base   = rec.Base
+		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+		pc     = int(rec.PC)
+		budget = edgeBudget
+		ins    bytecode.Instr
+		v      value
+		err    error
+	)
+	if traced {
+		goto entered
+	}
+
+loop:
+	for {
+		ins = *(*bytecode.Instr)(unsafe.Add(instrs, pc*8))
+		pc++
+		if traced {
+			rec.PC = int32(pc)
+			var act traceAction
+			act, ins, err = traceInstr(t, rec, ins)
+			if err != nil {
+				goto raise
+			}
+			if act == traceReload {
+				pc = int(rec.PC)
+				continue
+			}
+		}
+	dispatch:
+		switch ins.Op() {
+		case bytecode.Trap:
+			err = objects.Errorf(&objects.SystemErrorType, "bad instruction")
+			goto raise
+
+		case bytecode.Move:
+			*ra(base, ins) = *rb(base, ins)
+		case bytecode.LoadConst:
+			*ra(base, ins) = code.Consts[uint32(ins>>32)]
+		case bytecode.LoadInt:
+			*ra(base, ins) = objects.InlineInt(int64(ins) >> 32)
+		case bytecode.Clear:
+			*ra(base, ins) = value{}
+		case bytecode.CheckBound:
+			if ra(base, ins).IsZero() {
+				err = unboundError(code, ins.A())
+				goto raise
+			}
+
+		case bytecode.Add, bytecode.IAdd:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if r := a.Inline() + b.Inline(); objects.FitsInline(r) {
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			} else if a.IsFloat() && b.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() + b.Float())
+				continue
+			}
+			goto binary
+		case bytecode.Sub, bytecode.ISub:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if r := a.Inline() - b.Inline(); objects.FitsInline(r) {
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			} else if a.IsFloat() && b.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() - b.Float())
+				continue
+			}
+			goto binary
+		case bytecode.Mul, bytecode.IMul:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				x, y := a.Inline(), b.Inline()
+				if fits32(x) && fits32(y) || fitsProduct(x, y) {
+					if r := x * y; objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				}
+			} else if a.IsFloat() && b.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() * b.Float())
+				continue
+			}
+			goto binary
+		case bytecode.TrueDiv, bytecode.ITrueDiv:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if a.IsFloat() && b.IsFloat() {
+				if d := b.Float(); d != 0 {
+					*ra(base, ins) = objects.Float(a.Float() / d)
+					continue
+				}
+			} else if objects.BothInline(a, b) {
+				// Both are exact as floats, so that one division rounds correctly.
+				if d := b.Inline(); d != 0 {
+					*ra(base, ins) = objects.Float(float64(a.Inline()) / float64(d))
+					continue
+				}
+			}
+			goto binary
+		case bytecode.FloorDiv, bytecode.IFloorDiv:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if x, y := a.Inline(), b.Inline(); y > 0 {
+					q := x / y
+					if x%y < 0 {
+						q--
+					}
+					*ra(base, ins) = objects.InlineInt(q)
+					continue
+				}
+			}
+			goto binary
+		case bytecode.Mod, bytecode.IMod:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if x, y := a.Inline(), b.Inline(); y > 0 {
+					r := x % y
+					if r < 0 {
+						r += y
+					}
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			}
+			goto binary
+		case bytecode.LShift, bytecode.ILShift:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if x, n := a.Inline(), b.Inline(); uint64(n) < 48 {
+					if r := x << uint(n); r>>uint(n) == x && objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				}
+			}
+			goto binary
+		case bytecode.RShift, bytecode.IRShift:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				if n := b.Inline(); n >= 0 {
+					*ra(base, ins) = objects.InlineInt(a.Inline() >> uint(min(n, 63)))
+					continue
+				}
+			}
+			goto binary
+		case bytecode.And, bytecode.IAnd:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.InlineInt(a.Inline() & b.Inline())
+				continue
+			}
+			goto binary
+		case bytecode.Or, bytecode.IOr:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.InlineInt(a.Inline() | b.Inline())
+				continue
+			}
+			goto binary
+		case bytecode.Xor, bytecode.IXor:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.InlineInt(a.Inline() ^ b.Inline())
+				continue
+			}
+			goto binary
+		case bytecode.MatMul, bytecode.IMatMul, bytecode.Pow, bytecode.IPow:
+			goto binary
+		case bytecode.AddInt, bytecode.IAddInt:
+			a := *rb(base, ins)
+			if a.IsInline() {
+				if r := a.Inline() + int64(ins)>>48; objects.FitsInline(r) {
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			} else if a.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() + float64(int64(ins)>>48))
+				continue
+			}
+			goto binaryInt
+		case bytecode.SubInt, bytecode.ISubInt:
+			a := *rb(base, ins)
+			if a.IsInline() {
+				if r := a.Inline() - int64(ins)>>48; objects.FitsInline(r) {
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			} else if a.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() - float64(int64(ins)>>48))
+				continue
+			}
+			goto binaryInt
+		case bytecode.MulInt:
+			a := *rb(base, ins)
+			if a.IsInline() {
+				x, y := a.Inline(), int64(ins)>>48
+				if r := x * y; fitsProduct(x, y) && objects.FitsInline(r) {
+					*ra(base, ins) = objects.InlineInt(r)
+					continue
+				}
+			} else if a.IsFloat() {
+				*ra(base, ins) = objects.Float(a.Float() * float64(int64(ins)>>48))
+				continue
+			}
+			goto binaryInt
+
+		case bytecode.Neg:
+			a := *rb(base, ins)
+			if a.IsInline() {
+				if x := a.Inline(); x != objects.MinInline {
+					*ra(base, ins) = objects.InlineInt(-x)
+					continue
+				}
+			} else if a.IsFloat() {
+				*ra(base, ins) = objects.Float(-a.Float())
+				continue
+			}
+			rec.PC = int32(pc)
+			if v, err = objects.Unary(t, objects.OpNeg, a); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.Pos, bytecode.Invert:
+			op := objects.OpPos
+			if ins.Op() == bytecode.Invert {
+				op = objects.OpInvert
+			}
+			rec.PC = int32(pc)
+			if v, err = objects.Unary(t, op, *rb(base, ins)); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.Not, bytecode.ToBool:
+			a := *rb(base, ins)
+			var truth bool
+			if a == objects.True {
+				truth = true
+			} else if a != objects.False && a != objects.None {
+				rec.PC = int32(pc)
+				if truth, err = objects.Truth(t, a); err != nil {
+					goto raise
+				}
+			}
+			*ra(base, ins) = objects.Bool(truth == (ins.Op() == bytecode.ToBool))
+
+		case bytecode.Lt:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a.Inline() < b.Inline())
+				continue
+			}
+			goto compare
+		case bytecode.Le:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a.Inline() <= b.Inline())
+				continue
+			}
+			goto compare
+		case bytecode.Eq:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a == b)
+				continue
+			}
+			goto compare
+		case bytecode.Ne:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a != b)
+				continue
+			}
+			goto compare
+		case bytecode.Gt:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a.Inline() > b.Inline())
+				continue
+			}
+			goto compare
+		case bytecode.Ge:
+			a, b := *rb(base, ins), *rc(base, ins)
+			if objects.BothInline(a, b) {
+				*ra(base, ins) = objects.Bool(a.Inline() >= b.Inline())
+				continue
+			}
+			goto compare
+		case bytecode.Is:
+			*ra(base, ins) = objects.Bool(*rb(base, ins) == *rc(base, ins))
+		case bytecode.IsNot:
+			*ra(base, ins) = objects.Bool(*rb(base, ins) != *rc(base, ins))
+		case bytecode.In, bytecode.NotIn:
+			rec.PC = int32(pc)
+			var in bool
+			if in, err = objects.Contains(t, *rc(base, ins), *rb(base, ins)); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = objects.Bool(in == (ins.Op() == bytecode.In))
+
+		case bytecode.JumpTo:
+			d := int(int64(ins) >> 32)
+			pc += d
+			if d < 0 {
+				goto backEdge
+			}
+		case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
+			a := *ra(base, ins)
+			var truth bool
+			if a == objects.True {
+				truth = true
+			} else if a != objects.False && a != objects.None {
+				rec.PC = int32(pc)
+				if truth, err = objects.Truth(t, a); err != nil {
+					goto raise
+				}
+			}
+			if truth == (ins.Op() == bytecode.JumpIfTrue) {
+				d := int(int64(ins) >> 32)
+				pc += d
+				if d < 0 {
+					goto backEdge
+				}
+			}
+		case bytecode.JumpIfNone:
+			if *ra(base, ins) == objects.None {
+				d := int(int64(ins) >> 32)
+				pc += d
+				if d < 0 {
+					goto backEdge
+				}
+			}
+		case bytecode.JumpIfNotNone:
+			if *ra(base, ins) != objects.None {
+				d := int(int64(ins) >> 32)
+				pc += d
+				if d < 0 {
+					goto backEdge
+				}
+			}
+		case bytecode.JumpLt:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() < b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpLe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() <= b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpEq:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a == b {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a != b {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpGt:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() > b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpGe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() >= b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotLt:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() >= b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotLe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() > b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotEq:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a != b {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotNe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a == b {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotGt:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() <= b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotGe:
+			a, b := *ra(base, ins), *rb(base, ins)
+			if objects.BothInline(a, b) {
+				if a.Inline() < b.Inline() {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpLtInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() < int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpLeInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() <= int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpEqInt, bytecode.JumpNotNeInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() == int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNeInt, bytecode.JumpNotEqInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() != int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpGtInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() > int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpGeInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() >= int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotLtInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() >= int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotLeInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() > int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotGtInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() <= int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+		case bytecode.JumpNotGeInt:
+			if a := *ra(base, ins); a.IsInline() {
+				if a.Inline() < int64(int16(ins>>32)) {
+					goto jumpC
+				}
+				continue
+			}
+			goto compareJump
+
+		case bytecode.LoadGlobalFast:
+			s := &code.Sites[uint16(ins>>32)]
+			if g := rec.Fn.Globals; s.DictVersion == g.Version() {
+				*ra(base, ins) = g.EntryValue(int(s.Offset))
+				continue
+			}
+			goto loadGlobal
+		case bytecode.LoadBuiltinFast:
+			s := &code.Sites[uint16(ins>>32)]
+			if s.DictVersion == rec.Fn.Globals.Version() && s.Version == rec.Fn.Builtins.Version() {
+				*ra(base, ins) = rec.Fn.Builtins.EntryValue(int(s.Offset))
+				continue
+			}
+			goto loadGlobal
+		case bytecode.LoadGlobal:
+			goto loadGlobal
+		case bytecode.StoreGlobal:
+			rec.PC = int32(pc)
+			if err = storeGlobal(t, rec, &code.Sites[uint16(ins>>32)], *ra(base, ins)); err != nil {
+				goto raise
+			}
+		case bytecode.LoadName:
+			rec.PC = int32(pc)
+			if v, err = loadName(t, rec, &code.Sites[uint16(ins>>32)]); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.StoreName:
+			rec.PC = int32(pc)
+			if err = storeName(t, rec, &code.Sites[uint16(ins>>32)], *ra(base, ins)); err != nil {
+				goto raise
+			}
+		case bytecode.MakeCell:
+			var init value
+			if ins.A() != ins.B() {
+				init = *rb(base, ins)
+			}
+			*ra(base, ins) = objects.ToValue(objects.NewCell(init))
+		case bytecode.LoadDeref:
+			v = objects.As[objects.Cell](*rb(base, ins)).V
+			if v.IsZero() {
+				rec.PC = int32(pc)
+				err = unboundError(code, ins.B())
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.StoreDeref:
+			objects.As[objects.Cell](*rb(base, ins)).V = *ra(base, ins)
+
+		case bytecode.LoadAttrInline:
+			s := &code.Sites[uint16(ins>>48)]
+			if o := *rb(base, ins); o.IsObject() {
+				if p := s.InlineSlot(o); p != nil {
+					*ra(base, ins) = *p
+					continue
+				}
+			}
+			goto loadAttr
+		case bytecode.LoadAttr:
+			goto loadAttr
+		case bytecode.StoreAttrInline:
+			s := &code.Sites[uint16(ins>>48)]
+			if o := *ra(base, ins); o.IsObject() {
+				if p := s.InlineSlot(o); p != nil {
+					*p = *rb(base, ins)
+					continue
+				}
+			}
+			goto storeAttr
+		case bytecode.StoreAttr:
+			goto storeAttr
+		case bytecode.LoadAttrMethod0:
+			s := &code.Sites[uint16(ins>>48)]
+			o := *rb(base, ins)
+			if s.MethodHit(o) {
+				*ra(base, ins) = s.Value
+				*reg(base, ins.A()+1) = o
+				continue
+			}
+			goto loadMethod
+		case bytecode.LoadMethod:
+			goto loadMethod
+		case bytecode.LoadItemListInt, bytecode.LoadItem:
+			a, k := *rb(base, ins), *rc(base, ins)
+			if k.IsInline() && a.IsObject() {
+				switch objects.TypeOf(a) {
+				case &objects.ListType:
+					l := objects.As[objects.List](a)
+					i := k.Inline()
+					if i < 0 {
+						i += int64(l.Len())
+					}
+					if uint64(i) < uint64(l.Len()) {
+						*ra(base, ins) = l.Items()[i]
+						continue
+					}
+				case &objects.TupleType:
+					l := objects.As[objects.Tuple](a)
+					i := k.Inline()
+					if i < 0 {
+						i += int64(l.Len())
+					}
+					if uint64(i) < uint64(l.Len()) {
+						*ra(base, ins) = l.Items()[i]
+						continue
+					}
+				}
+			}
+			rec.PC = int32(pc)
+			if v, err = loadItem(t, a, k); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.StoreItem:
+			a, k := *ra(base, ins), *rb(base, ins)
+			if k.IsInline() && objects.Is(a, &objects.ListType) {
+				l := objects.As[objects.List](a)
+				i := k.Inline()
+				if i < 0 {
+					i += int64(l.Len())
+				}
+				if uint64(i) < uint64(l.Len()) {
+					l.SetItem(int(i), *rc(base, ins))
+					continue
+				}
+			}
+			rec.PC = int32(pc)
+			if err = storeItem(t, a, k, *rc(base, ins)); err != nil {
+				goto raise
+			}
+		case bytecode.ListAppend:
+			objects.As[objects.List](*ra(base, ins)).Append(*rb(base, ins))
+		case bytecode.BuildTuple:
+			n := ins.C()
+			*ra(base, ins) = objects.ToValue(objects.NewTuple(window(base, ins.B(), n)...))
+		case bytecode.BuildList:
+			n := ins.C()
+			*ra(base, ins) = objects.ToValue(objects.NewList(window(base, ins.B(), n)...))
+		case bytecode.UnpackSeq:
+			src := *rb(base, ins)
+			n := ins.C()
+			if objects.Is(src, &objects.TupleType) {
+				if tp := objects.As[objects.Tuple](src); tp.Len() == n {
+					copy(window(base, ins.A(), n), tp.Items())
+					continue
+				}
+			}
+			rec.PC = int32(pc)
+			if err = unpackSequence(t, src, window(base, ins.A(), n)); err != nil {
+				goto raise
+			}
+
+		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
+			it := *ra(base, ins)
+			switch objects.TypeOf(it) {
+			case &objects.RangeIteratorType:
+				r := objects.As[objects.RangeIterator](it)
+				if r.Remaining <= 0 {
+					continue
+				}
+				r.Remaining--
+				*rb(base, ins) = objects.Int(r.Cur)
+				r.Cur += r.Step
+				goto jumpC
+			case &objects.ListIterType:
+				li := objects.As[objects.ListIterator](it)
+				if l := li.List; l != nil {
+					if li.Index < l.Len() {
+						*rb(base, ins) = l.Items()[li.Index]
+						li.Index++
+						goto jumpC
+					}
+					li.List = nil
+				}
+				continue
+			case &objects.GeneratorType:
+				g := objects.As[objects.Generator](it)
+				if g.State == objects.GenSuspended || g.State == objects.GenCreated {
+					rec.PC = int32(pc)
+					if rec, err = pushGenerator(t, rec, g, objects.None, objects.RecGenFor); err != nil {
+						goto raise
+					}
+					goto entered
+				}
+			}
+			rec.PC = int32(pc)
+			if v, err = objects.Next(t, it); err != nil {
+				goto raise
+			}
+			if !v.IsZero() {
+				*rb(base, ins) = v
+				goto jumpC
+			}
+
+		case bytecode.Call:
+			callee := *ra(base, ins)
+			n := ins.B()
+			if objects.Is(callee, &objects.FunctionType) {
+				fn := objects.As[objects.Function](callee)
+				if c := fn.Code; c.Simple && n == c.ArgCount {
+					rec.PC = int32(pc)
+					if r := pushSimple(t, rec, fn, c, reg(base, ins.A()+1), n); r != nil {
+						r.Dst = uint16(ins.C())
+						rec, code, base, pc = r, c, r.Base, 0
+						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
+						if traced {
+							goto entered
+						}
+						continue
+					}
+				}
+			}
+			rec.PC = int32(pc)
+			var pushed *objects.Record
+			v, pushed, err = call(t, rec, callee, window(base, ins.A()+1, n), nil, ins.C())
+			if pushed != nil {
+				rec = pushed
+				goto entered
+			}
+			if err != nil {
+				goto raise
+			}
+			*rc(base, ins) = v
+		case bytecode.CallMethod:
+			callee := *ra(base, ins)
+			first, n := ins.A()+1, ins.B()+1
+			if reg(base, first).IsZero() {
+				first++
+				n--
+			}
+			if objects.Is(callee, &objects.FunctionType) {
+				fn := objects.As[objects.Function](callee)
+				if c := fn.Code; c.Simple && n == c.ArgCount {
+					rec.PC = int32(pc)
+					if r := pushSimple(t, rec, fn, c, reg(base, first), n); r != nil {
+						r.Dst = uint16(ins.C())
+						rec, code, base, pc = r, c, r.Base, 0
+						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
+						if traced {
+							goto entered
+						}
+						continue
+					}
+				}
+			}
+			rec.PC = int32(pc)
+			var pushed *objects.Record
+			v, pushed, err = call(t, rec, callee, window(base, first, n), nil, ins.C())
+			if pushed != nil {
+				rec = pushed
+				goto entered
+			}
+			if err != nil {
+				goto raise
+			}
+			*rc(base, ins) = v
+		case bytecode.CallKw, bytecode.CallMethodKw:
+			callee := *ra(base, ins)
+			first, n := ins.A()+1, ins.B()
+			if ins.Op() == bytecode.CallMethodKw {
+				n++
+				if reg(base, first).IsZero() {
+					first++
+					n--
+				}
+			}
+			rec.PC = int32(pc)
+			var pushed *objects.Record
+			kw := objects.As[objects.Tuple](code.Consts[ins.C()])
+			v, pushed, err = call(t, rec, callee, window(base, first, n), kw, ins.A())
+			if pushed != nil {
+				rec = pushed
+				goto entered
+			}
+			if err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+		case bytecode.CallEx:
+			rec.PC = int32(pc)
+			var pushed *objects.Record
+			v, pushed, err = callEx(t, rec, window(base, ins.A(), 3), ins.B() != 0, ins.C())
+			if pushed != nil {
+				rec = pushed
+				goto entered
+			}
+			if err != nil {
+				goto raise
+			}
+			*rc(base, ins) = v
+
+		case bytecode.ReturnNone:
+			v = objects.None
+			goto leave
+		case bytecode.Return:
+			v = *ra(base, ins)
+			goto leave
+
+		case bytecode.Yield:
+			// The value goes to whoever resumed the generator; its registers stay as they are.
+			v = *rb(base, ins)
+			rec.PC = int32(pc)
+			if traced {
+				if err = traceReturn(t, rec, v); err != nil {
+					goto raise
+				}
+			}
+			flags := rec.Flags
+			g := suspend(t, rec, ins)
+			_ = g
+			if flags&objects.RecEntry != 0 {
+				return v, nil
+			}
+			rec = t.Cur
+			code, base, pc = rec.Code, rec.Base, int(rec.PC)
+			instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+			ins = code.Instrs[pc-1]
+			if flags&objects.RecGenFor != 0 {
+				*rb(base, ins) = v
+				goto jumpC
+			}
+			*ra(base, ins) = v
+		case bytecode.Send:
+			it := *rb(base, ins)
+			rec.PC = int32(pc)
+			if typ := objects.TypeOf(it); typ == &objects.GeneratorType || typ == &objects.CoroutineType {
+				g := objects.As[objects.Generator](it)
+				if g.State == objects.GenSuspended || g.State == objects.GenCreated && *rc(base, ins) == objects.None {
+					if rec, err = pushGenerator(t, rec, g, *rc(base, ins), objects.RecGenSend); err != nil {
+						goto raise
+					}
+					goto entered
+				}
+			}
+			var done bool
+			if v, done, err = send(t, it, *rc(base, ins)); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
+			if done {
+				pc++
+			}
+		case bytecode.ReturnGenerator:
+			rec.PC = int32(pc)
+			v = newGenerator(t, rec)
+			goto leave
+
+		case bytecode.Raise:
+			rec.PC = int32(pc)
+			if err = raise(t, base, ins); err == nil {
+				continue
+			}
+			goto raise
+		case bytecode.Reraise:
+			rec.PC = int32(pc)
+			err = objects.As[objects.Exception](*ra(base, ins))
+			goto unwind
+		case bytecode.PushExc:
+			*rb(base, ins) = t.Handled.Exc
+			t.Handled.Exc = *ra(base, ins)
+		case bytecode.PopExc:
+			t.Handled.Exc = *ra(base, ins)
+
+		case bytecode.EnterTrace:
+			// A loop with machine code. Where something waits, the interpreter runs the loop up to its next poll.
+			if t.Poll.Load() == 0 {
+				rec.PC = int32(pc - 1)
+				var moved bool
+				if moved, err = jit.Enter(t, rec, ins.Long()); err != nil {
+					goto raise
+				}
+				if moved {
+					pc = int(rec.PC)
+					if t.Poll.Load() != 0 {
+						goto polled
+					}
+					continue
+				}
+			}
+			ins = jit.Original(ins)
+			goto dispatch
+
+		default:
+			// Everything rarer lives in a function of its own, to keep this one small enough for good code.
+			rec.PC = int32(pc)
+			var next int
+			if next, err = execute(t, rec, code, base, ins); err != nil {
+				goto raise
+			}
+			pc += next
+		}
+		continue
+
+	loadGlobal:
+		rec.PC = int32(pc)
+		if v, err = loadGlobal(t, rec, ins); err != nil {
+			goto raise
+		}
+		*ra(base, ins) = v
+		continue
+	loadAttr:
+		rec.PC = int32(pc)
+		{
+			var pushed *objects.Record
+			if v, pushed, err = loadAttr(t, rec, code, *rb(base, ins), ins); err != nil {
+				goto raise
+			}
+			if pushed != nil {
+				rec = pushed
+				goto entered
+			}
+			*ra(base, ins) = v
+		}
+		continue
+	storeAttr:
+		rec.PC = int32(pc)
+		if err = storeAttr(t, rec, code, *ra(base, ins), *rb(base, ins), ins); err != nil {
+			goto raise
+		}
+		continue
+	loadMethod:
+		rec.PC = int32(pc)
+		if err = loadMethod(t, rec, code, *rb(base, ins), window(base, ins.A(), 2), ins); err != nil {
+			goto raise
+		}
+		continue
+	binary:
+		rec.PC = int32(pc)
+		if v, err = binarySlow(t, ins.Op(), *rb(base, ins), *rc(base, ins)); err != nil {
+			goto raise
+		}
+		*ra(base, ins) = v
+		continue
+	binaryInt:
+		rec.PC = int32(pc)
+		if v, err = binaryIntSlow(t, ins.Op(), *rb(base, ins), int64(ins)>>48); err != nil {
+			goto raise
+		}
+		*ra(base, ins) = v
+		continue
+	compare:
+		rec.PC = int32(pc)
+		if v, err = compareSlow(t, ins.Op(), *rb(base, ins), *rc(base, ins)); err != nil {
+			goto raise
+		}
+		*ra(base, ins) = v
+		continue
+	compareJump:
+		rec.PC = int32(pc)
+		{
+			var taken bool
+			if taken, err = compareJumpSlow(t, ins, base); err != nil {
+				goto raise
+			}
+			if taken {
+				goto jumpC
+			}
+		}
+		continue
+	jumpC:
+		pc += int(int64(ins) >> 48)
+		if int64(ins) >= 0 {
+			continue
+		}
+	backEdge:
+		// A loop head: polls, and counts for the JIT.
+		budget--
+		if budget >= 0 && t.Poll.Load() == 0 {
+			continue
+		}
+	polled:
+		rec.PC = int32(pc)
+		budget = edgeBudget
+		{
+			var act edgeAction
+			if act, err = edge(t, rec, traced); err != nil {
+				pc = int(rec.PC)
+				goto raiseAtHead
+			}
+			switch act {
+			case edgeReload:
+				rec = t.Cur
+				goto reload
+			case edgeSwitch:
+				return value{}, errSwitch
+			}
+		}
+	}
+
+leave:
+	// v is the result of the frame.
+	if traced {
+		rec.PC = int32(pc)
+		if err = traceReturn(t, rec, v); err != nil {
+			goto raise
+		}
+	}
+	if rec.Flags != 0 {
+		rec.PC = int32(pc)
+		flags := rec.Flags
+		if v, err = leaveFrame(t, rec, v); err != nil {
+			// __init__ returned something: the error is the caller's.
+			rec = t.Cur
+			if flags&objects.RecEntry != 0 {
+				return value{}, err
+			}
+			code, base, pc = rec.Code, rec.Base, int(rec.PC)
+			instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+			goto raise
+		}
+		if flags&objects.RecEntry != 0 {
+			return v, nil
+		}
+		dst := rec.Dst
+		rec = t.Cur
+		code, base, pc = rec.Code, rec.Base, int(rec.PC)
+		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+		switch {
+		case flags&objects.RecGenFor != 0:
+			// Exhausted: the loop ends, the value is dropped.
+		case flags&objects.RecGenSend != 0:
+			*ra(base, code.Instrs[pc-1]) = v
+			pc++
+		default:
+			*reg(base, int(dst)) = v
+		}
+		if traced {
+			goto switchCheck
+		}
+		goto loop
+	}
+	{
+		dst := rec.Dst
+		t.SetTop(int(rec.Top))
+		t.Depth--
+		rec = rec.Prev
+		t.Cur = rec
+		code, base, pc = rec.Code, rec.Base, int(rec.PC)
+		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+		*reg(base, int(dst)) = v
+		if traced {
+			goto switchCheck
+		}
+		goto loop
+	}
+
+entered:
+	// A frame was pushed: rec is its record.
+	code, base, pc = rec.Code, rec.Base, int(rec.PC)
+	instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+	if traced {
+		if err = traceCall(t, rec); err != nil {
+			goto raise
+		}
+	}
+	if t.Poll.Load() != 0 {
+		var act edgeAction
+		if act, err = edge(t, rec, traced); err != nil {
+			goto raiseAtHead
+		}
+		if act == edgeSwitch {
+			return value{}, errSwitch
+		}
+	}
+	goto loop
+
+reload:
+	code, base, pc = rec.Code, rec.Base, int(rec.PC)
+	instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+	goto loop
+
+switchCheck:
+	if !wantTraced(t) {
+		rec.PC = int32(pc)
+		return value{}, errSwitch
+	}
+	goto loop
+
+raiseAtHead:
+	// A poll at a loop head or an entry raised: the error belongs to the instruction there.
+	pc++
+raise:
+	rec.PC = int32(pc)
+	if traced {
+		err = traceException(t, rec, err)
+	}
+	addTraceback(t, rec, err)
+unwind:
+	for {
+		target, r := findHandler(code, pc-1)
+		if target >= 0 {
+			*reg(base, r) = objects.AsException(err).Value()
+			pc = target
+			goto loop
+		}
+		if traced {
+			traceUnwind(t, rec)
+		}
+		flags := rec.Flags
+		unwindFrame(t, rec)
+		if flags&objects.RecEntry != 0 {
+			return value{}, err
+		}
+		rec = t.Cur
+		code, base, pc = rec.Code, rec.Base, int(rec.PC)
+		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+		if traced {
+			err = traceException(t, rec, err)
+		}
+		addTraceback(t, rec, err)
+	}
+}
+
+// fits32 and fitsProduct say that a product of two ints cannot overflow 63 bits.
+func fits32(x int64) bool { return int64(int32(x)) == x }
+
+func fitsProduct(x, y int64) bool {
+	return math.Abs(float64(x))*math.Abs(float64(y)) < 1<<62
+}

@@ -1,0 +1,8 @@
+//go:build stdlibzip
+
+package lib
+
+import _ "embed"
+
+//go:embed stdlib.zip
+var archive string

@@ -1,0 +1,563 @@
+package marshal
+
+import (
+	"encoding/binary"
+	"math"
+	"math/big"
+	"strconv"
+
+	"github.com/adder-lang/adder/bytecode"
+	"github.com/adder-lang/adder/objects"
+)
+
+// decoder reads values.
+type decoder struct {
+	t         *objects.Thread
+	buf       []byte
+	pos       int
+	read      func(n int) ([]byte, error) // nil: everything is in buf
+	allowCode bool
+	depth     int
+	refs      []objects.Value
+}
+
+// Load reads a value; bytes behind it are ignored.
+func Load(t *objects.Thread, b []byte, allowCode bool) (objects.Value, error) {
+	d := &decoder{t: t, buf: b, allowCode: allowCode}
+	return d.top()
+}
+
+func (d *decoder) top() (objects.Value, error) {
+	v, null, err := d.value()
+	if err == nil && null {
+		err = objects.TypeErrorf("NULL object in marshal data for object")
+	}
+	return v, err
+}
+
+func bad(what string) error { return objects.ValueErrorf("bad marshal data (%s)", what) }
+
+func short() error { return objects.Errorf(&objects.EOFErrorType, "marshal data too short") }
+
+// take returns the next n bytes.
+func (d *decoder) take(n int) ([]byte, error) {
+	if n < 0 {
+		return nil, bad("bytes object size out of range")
+	}
+	if d.read != nil {
+		b, err := d.read(n)
+		if err != nil {
+			return nil, err
+		}
+		if len(b) < n {
+			return nil, short()
+		}
+		return b[:n], nil
+	}
+	if n > len(d.buf)-d.pos {
+		return nil, short()
+	}
+	b := d.buf[d.pos : d.pos+n]
+	d.pos += n
+	return b, nil
+}
+
+func (d *decoder) byte() (byte, error) {
+	b, err := d.take(1)
+	if err != nil {
+		if objects.IsError(err, &objects.EOFErrorType) {
+			err = objects.Errorf(&objects.EOFErrorType, "EOF read where object expected")
+		}
+		return 0, err
+	}
+	return b[0], nil
+}
+
+func (d *decoder) u32() (uint32, error) {
+	b, err := d.take(4)
+	if err != nil {
+		return 0, err
+	}
+	return binary.LittleEndian.Uint32(b), nil
+}
+
+// size reads a count of items, each of at least one byte.
+func (d *decoder) size(what string) (int, error) {
+	n, err := d.u32()
+	if err != nil {
+		return 0, err
+	}
+	if int32(n) < 0 {
+		return 0, bad(what + " size out of range")
+	}
+	if d.read == nil && int(n) > len(d.buf)-d.pos {
+		return 0, short()
+	}
+	return int(n), nil
+}
+
+func (d *decoder) f64() (float64, error) {
+	b, err := d.take(8)
+	if err != nil {
+		return 0, err
+	}
+	return math.Float64frombits(binary.LittleEndian.Uint64(b)), nil
+}
+
+// reserve takes the place of an object that may be referred to; set fills it.
+func (d *decoder) reserve(ref bool) int {
+	if !ref {
+		return -1
+	}
+	d.refs = append(d.refs, objects.Value{})
+	return len(d.refs) - 1
+}
+
+func (d *decoder) set(i int, v objects.Value) objects.Value {
+	if i >= 0 {
+		d.refs[i] = v
+	}
+	return v
+}
+
+// value reads a value; null says that it was the mark that ends a dict.
+func (d *decoder) value() (v objects.Value, null bool, err error) {
+	d.depth++
+	defer func() { d.depth-- }()
+	if d.depth > maxDepth {
+		return v, false, objects.ValueErrorf("recursion limit exceeded")
+	}
+	b, err := d.byte()
+	if err != nil {
+		return v, false, err
+	}
+	ref := b&flagRef != 0
+	switch kind := b &^ flagRef; kind {
+	case typeNull:
+		return v, true, nil
+	case typeNone:
+		v = objects.None
+	case typeTrue:
+		v = objects.True
+	case typeFalse:
+		v = objects.False
+	case typeEllipsis:
+		v = objects.Ellipsis
+	case typeStopIter:
+		v = objects.ToValue(&objects.StopIterationType)
+	case typeInt:
+		n, err := d.u32()
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(d.reserve(ref), objects.Int(int64(int32(n)))), false, nil
+	case typeInt64:
+		b, err := d.take(8)
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(d.reserve(ref), objects.Int(int64(binary.LittleEndian.Uint64(b)))), false, nil
+	case typeLong:
+		v, err = d.long()
+		return d.set(d.reserve(ref), v), false, err
+	case typeFloat, typeComplex:
+		x, err := d.textFloat()
+		if err != nil {
+			return v, false, err
+		}
+		v = objects.Float(x)
+		if kind == typeComplex {
+			y, err := d.textFloat()
+			if err != nil {
+				return v, false, err
+			}
+			v = objects.NewComplex(complex(x, y))
+		}
+		return d.set(d.reserve(ref), v), false, nil
+	case typeBinaryFloat, typeBinaryComplex:
+		x, err := d.f64()
+		if err != nil {
+			return v, false, err
+		}
+		v = objects.Float(x)
+		if kind == typeBinaryComplex {
+			y, err := d.f64()
+			if err != nil {
+				return v, false, err
+			}
+			v = objects.NewComplex(complex(x, y))
+		}
+		return d.set(d.reserve(ref), v), false, nil
+	case typeString:
+		n, err := d.size("bytes object")
+		if err != nil {
+			return v, false, err
+		}
+		b, err := d.take(n)
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(d.reserve(ref), objects.NewBytes(append([]byte(nil), b...))), false, nil
+	case typeUnicode, typeInterned, typeASCII, typeASCIIInterned, typeShortASCII, typeShortASCIIInt:
+		v, err = d.text(kind)
+		return d.set(d.reserve(ref), v), false, err
+	case typeSmallTuple, typeTuple:
+		var n int
+		if kind == typeSmallTuple {
+			b, err := d.take(1)
+			if err != nil {
+				return v, false, err
+			}
+			n = int(b[0])
+		} else if n, err = d.size("tuple"); err != nil {
+			return v, false, err
+		}
+		at := d.reserve(ref)
+		items, err := d.items(n, "tuple")
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(at, objects.ToValue(objects.NewTuple(items...))), false, nil
+	case typeList:
+		n, err := d.size("list")
+		if err != nil {
+			return v, false, err
+		}
+		l := objects.NewList()
+		d.set(d.reserve(ref), objects.ToValue(l))
+		for range n {
+			x, null, err := d.value()
+			if err != nil {
+				return v, false, err
+			}
+			if null {
+				return v, false, objects.TypeErrorf("NULL object in marshal data for list")
+			}
+			l.Append(x)
+		}
+		return objects.ToValue(l), false, nil
+	case typeDict:
+		dict := objects.NewDict()
+		d.set(d.reserve(ref), objects.ToValue(dict))
+		for {
+			k, null, err := d.value()
+			if err != nil {
+				return v, false, err
+			}
+			if null {
+				return objects.ToValue(dict), false, nil
+			}
+			x, null, err := d.value()
+			if err != nil {
+				return v, false, err
+			}
+			if null {
+				return objects.ToValue(dict), false, nil
+			}
+			if err := dict.Set(d.t, k, x); err != nil {
+				return v, false, err
+			}
+		}
+	case typeSet, typeFrozenset:
+		n, err := d.size("set")
+		if err != nil {
+			return v, false, err
+		}
+		at := d.reserve(ref)
+		items, err := d.items(n, "set")
+		if err != nil {
+			return v, false, err
+		}
+		if kind == typeFrozenset {
+			v = objects.NewFrozenset(d.t, items)
+		} else {
+			v, err = objects.NewSetOf(d.t, items)
+		}
+		return d.set(at, v), false, err
+	case typeAdderCode:
+		if !d.allowCode {
+			return v, false, objects.ValueErrorf("unmarshalling code objects is disallowed")
+		}
+		at := d.reserve(ref)
+		c, err := d.code()
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(at, objects.ToValue(c)), false, nil
+	case typeRef:
+		n, err := d.u32()
+		if err != nil {
+			return v, false, err
+		}
+		if int(n) >= len(d.refs) || d.refs[n].IsZero() {
+			return v, false, bad("invalid reference")
+		}
+		return d.refs[n], false, nil
+	default:
+		return v, false, bad("unknown type code")
+	}
+	return v, false, nil
+}
+
+func (d *decoder) items(n int, what string) ([]objects.Value, error) {
+	items := make([]objects.Value, 0, min(n, 1<<16))
+	for range n {
+		x, null, err := d.value()
+		if err != nil {
+			return nil, err
+		}
+		if null {
+			return nil, objects.TypeErrorf("NULL object in marshal data for %s", what)
+		}
+		items = append(items, x)
+	}
+	return items, nil
+}
+
+func (d *decoder) textFloat() (float64, error) {
+	b, err := d.take(1)
+	if err != nil {
+		return 0, err
+	}
+	if b, err = d.take(int(b[0])); err != nil {
+		return 0, err
+	}
+	f, err := strconv.ParseFloat(string(b), 64)
+	if err != nil {
+		return 0, objects.ValueErrorf("could not convert string to float: %s", string(b))
+	}
+	return f, nil
+}
+
+func (d *decoder) long() (objects.Value, error) {
+	u, err := d.u32()
+	if err != nil {
+		return objects.Value{}, err
+	}
+	n := int(int32(u))
+	neg := n < 0
+	if neg {
+		n = -n
+	}
+	if n < 0 || d.read == nil && n > (len(d.buf)-d.pos)/2+1 {
+		return objects.Value{}, bad("long size out of range")
+	}
+	v := new(big.Int)
+	digit := new(big.Int)
+	for i := range n {
+		b, err := d.take(2)
+		if err != nil {
+			return objects.Value{}, err
+		}
+		x := binary.LittleEndian.Uint16(b)
+		if x > 0x7FFF {
+			return objects.Value{}, bad("digit out of range in long")
+		}
+		if i == n-1 && x == 0 {
+			return objects.Value{}, bad("unnormalized long data")
+		}
+		v.Or(v, digit.Lsh(digit.SetUint64(uint64(x)), uint(15*i)))
+	}
+	if neg {
+		v.Neg(v)
+	}
+	return objects.BigInt(v), nil
+}
+
+func (d *decoder) text(kind byte) (objects.Value, error) {
+	var n int
+	var err error
+	if kind == typeShortASCII || kind == typeShortASCIIInt {
+		var b []byte
+		if b, err = d.take(1); err == nil {
+			n = int(b[0])
+		}
+	} else {
+		n, err = d.size("string")
+	}
+	if err != nil {
+		return objects.Value{}, err
+	}
+	b, err := d.take(n)
+	if err != nil {
+		return objects.Value{}, err
+	}
+	switch kind {
+	case typeInterned, typeASCIIInterned, typeShortASCIIInt:
+		return objects.Intern(string(b)).Value(), nil
+	case typeUnicode:
+		if !objects.ValidWTF8(b) {
+			return objects.DecodeUTF8(d.t, b, "surrogatepass")
+		}
+	}
+	return objects.StrValue(string(b)), nil
+}
+
+func (d *decoder) uvarint() (int, error) {
+	n, w := binary.Uvarint(d.buf[d.pos:])
+	if w <= 0 {
+		return 0, short()
+	}
+	d.pos += w
+	if n > math.MaxInt32 {
+		return 0, bad("number out of range")
+	}
+	return int(n), nil
+}
+
+func (d *decoder) varint() (int32, error) {
+	n, w := binary.Varint(d.buf[d.pos:])
+	if w <= 0 {
+		return 0, short()
+	}
+	d.pos += w
+	if n > math.MaxInt32 || n < math.MinInt32 {
+		return 0, bad("number out of range")
+	}
+	return int32(n), nil
+}
+
+// count reads the length of a list whose entries take at least width bytes.
+func (d *decoder) count(width int) (int, error) {
+	n, err := d.uvarint()
+	if err == nil && n > (len(d.buf)-d.pos)/width {
+		err = short()
+	}
+	return n, err
+}
+
+func (d *decoder) string() (*objects.Str, error) {
+	v, _, err := d.value()
+	if err != nil {
+		return nil, err
+	}
+	s, ok := objects.StrOf(v)
+	if !ok {
+		return nil, bad("name is not a string")
+	}
+	return s, nil
+}
+
+// code reads a code object. What would let the interpreter leave its arrays is rejected by bytecode.Verify.
+func (d *decoder) code() (*objects.Code, error) {
+	if d.read != nil {
+		return nil, bad("code objects are read from bytes")
+	}
+	if n, err := d.uvarint(); err != nil || n != FormatVersion {
+		if err == nil {
+			err = bad("code object of another version")
+		}
+		return nil, err
+	}
+	c := objects.NewCode()
+	var flags, line int
+	for _, p := range []*int{&c.ArgCount, &c.PosOnlyArgCount, &c.KwOnlyArgCount, &c.NRegs, &flags, &line} {
+		n, err := d.uvarint()
+		if err != nil {
+			return nil, err
+		}
+		*p = n
+	}
+	c.Flags, c.FirstLine = objects.CodeFlags(flags), int32(line)
+	b, err := d.take(1)
+	if err != nil {
+		return nil, err
+	}
+	c.HasDoc = b[0] != 0
+	for _, p := range []**objects.Str{&c.Filename, &c.Name, &c.QualName} {
+		if *p, err = d.string(); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range []*[]*objects.Str{&c.VarNames, &c.CellVars, &c.FreeVars, &c.Names} {
+		n, err := d.count(1)
+		if err != nil {
+			return nil, err
+		}
+		list := make([]*objects.Str, n)
+		for i := range list {
+			s, err := d.string()
+			if err != nil {
+				return nil, err
+			}
+			list[i] = objects.InternStr(s)
+		}
+		*p = list
+	}
+	n, err := d.count(8)
+	if err != nil {
+		return nil, err
+	}
+	c.Instrs = make([]bytecode.Instr, n)
+	for i := range c.Instrs {
+		b, err := d.take(8)
+		if err != nil {
+			return nil, err
+		}
+		c.Instrs[i] = bytecode.Instr(binary.LittleEndian.Uint64(b))
+	}
+	if n, err = d.count(1); err != nil {
+		return nil, err
+	}
+	if c.Consts, err = d.items(n, "code"); err != nil {
+		return nil, err
+	}
+	if n, err = d.count(1); err != nil {
+		return nil, err
+	}
+	c.Sites = make([]objects.Site, n)
+	for i := range c.Sites {
+		s, err := d.string()
+		if err != nil {
+			return nil, err
+		}
+		c.Sites[i].Name = objects.InternStr(s)
+	}
+	if n, err = d.count(4); err != nil {
+		return nil, err
+	}
+	c.Exceptions = make([]bytecode.Handler, n)
+	for i := range c.Exceptions {
+		var f [4]int
+		for j := range f {
+			if f[j], err = d.uvarint(); err != nil {
+				return nil, err
+			}
+		}
+		c.Exceptions[i] = bytecode.Handler{Start: int32(f[0]), End: int32(f[1]), Target: int32(f[2]), Reg: uint16(f[3])}
+	}
+	c.Positions = make([]bytecode.Position, max(len(c.Instrs)-1, 0))
+	last := c.FirstLine
+	for i := range c.Positions {
+		var f [4]int32
+		for j := range f {
+			if f[j], err = d.varint(); err != nil {
+				return nil, err
+			}
+		}
+		l := last + f[0]
+		c.Positions[i] = bytecode.Position{Line: l, EndLine: l + f[1], Col: f[2], EndCol: f[3]}
+		last = l
+	}
+	if n, err = d.count(2); err != nil {
+		return nil, err
+	}
+	c.Live = make([]bytecode.LiveSet, n)
+	pc := int32(0)
+	for i := range c.Live {
+		p, err := d.varint()
+		if err != nil {
+			return nil, err
+		}
+		temp, err := d.uvarint()
+		if err != nil {
+			return nil, err
+		}
+		pc += p
+		c.Live[i] = bytecode.LiveSet{PC: pc, Temp: uint16(temp)}
+	}
+	if err := objects.CheckCode(c); err != nil {
+		return nil, bad("code object: " + err.Error())
+	}
+	return c, nil
+}

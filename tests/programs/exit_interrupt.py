@@ -1,0 +1,5 @@
+# KeyboardInterrupt that nobody catches.
+print("start", flush=True)
+def f():
+    raise KeyboardInterrupt
+f()

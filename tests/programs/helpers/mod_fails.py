@@ -1,0 +1,2 @@
+print("before error")
+raise ValueError("import fails")

@@ -1,0 +1,1 @@
+print("pack main", __name__, __package__)

@@ -1,0 +1,2 @@
+thing = "thing of one"
+from . import two

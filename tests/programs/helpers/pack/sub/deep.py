@@ -1,0 +1,2 @@
+from ..one import thing
+deepest = "deep " + thing

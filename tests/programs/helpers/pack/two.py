@@ -1,0 +1,2 @@
+from .sub.deep import deepest
+name = __name__

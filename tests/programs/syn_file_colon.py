@@ -1,0 +1,3 @@
+# Keyword typo and missing colon.
+class Foo
+    pass

@@ -1,0 +1,4 @@
+# Wrong indentation in a file.
+def f():
+    x = 1
+      y = 2
