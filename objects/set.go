@@ -50,6 +50,31 @@ func NewFrozenset(t *Thread, items []Value) Value {
 	return ToValue(s)
 }
 
+// NewSetOf makes a set of items; one that is not hashable is an error.
+func NewSetOf(t *Thread, items []Value) (Value, error) {
+	s := NewSet()
+	for _, v := range items {
+		if err := s.Add(t, v); err != nil {
+			return Value{}, err
+		}
+	}
+	return ToValue(s), nil
+}
+
+// SetItems returns the members of a set or frozenset in the order of iteration.
+func SetItems(v Value) []Value {
+	s := As[Set](v)
+	items := make([]Value, 0, s.used)
+	for i := 0; ; {
+		x, next, ok := s.Next(i)
+		if !ok {
+			return items
+		}
+		i = next
+		items = append(items, x)
+	}
+}
+
 // SetOf returns v as a set or frozenset, where it is one or of a derived type.
 func SetOf(v Value) (*Set, bool) {
 	if typ := objectType(v); typ != nil && (typ == &SetType || typ == &FrozensetType || typ.Flags&FlagHeap != 0 &&
