@@ -299,28 +299,3 @@ func editDistance(a, b *Str, limit int) int {
 
 // SipHash13 is SipHash-1-3 under the given key, as importlib hashes sources.
 func SipHash13(k0, k1 uint64, p []byte) uint64 { return sipHash13(k0, k1, p) }
-
-// NewSetOf makes a set of values.
-func NewSetOf(t *Thread, items []Value) (Value, error) {
-	s := NewSet()
-	for _, v := range items {
-		if err := s.Add(t, v); err != nil {
-			return Value{}, err
-		}
-	}
-	return ToValue(s), nil
-}
-
-// SetItems returns the members of a set or frozenset in the order of its table.
-func SetItems(v Value) []Value {
-	s := As[Set](v)
-	items := make([]Value, 0, s.Len())
-	for i := 0; ; {
-		x, next, ok := s.Next(i)
-		if !ok {
-			return items
-		}
-		items = append(items, x)
-		i = next
-	}
-}
