@@ -54,6 +54,27 @@ func GetBuffer(t *Thread, v Value, flags int) (*Buffer, error) {
 	return typ.Buffer(t, v, flags)
 }
 
+// BufferBytes returns a copy of the memory of a bytes-like object; ok is false where v is none.
+func BufferBytes(t *Thread, v Value) (b []byte, ok bool, err error) {
+	if b, ok := BytesOf(v); ok {
+		return b, true, nil
+	}
+	typ := TypeOf(v)
+	typ.ready()
+	if typ.Buffer == nil {
+		return nil, false, nil
+	}
+	buf, err := typ.Buffer(t, v, BufSimple)
+	if err != nil {
+		return nil, false, err
+	}
+	b = append([]byte(nil), buf.Data...)
+	if buf.Release != nil {
+		buf.Release()
+	}
+	return b, true, nil
+}
+
 func initMemoryView() {
 	typ := &MemoryViewType
 	typ.Name = "memoryview"

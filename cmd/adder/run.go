@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/adder-lang/adder/interp"
@@ -17,6 +18,9 @@ import (
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/sys"
 )
+
+// dumpTo receives the traces under `adder jit dump`.
+var dumpTo io.Writer
 
 // run is the whole program; it returns the exit code.
 func run(argv []string) (code int) {
@@ -67,7 +71,9 @@ func reportBug(code *int) {
 
 // program starts the interpreter, runs the program, and ends the interpreter.
 func program(o *options) int {
-	objects.InitHashSeed(hashSeed(o))
+	if seed, err := strconv.ParseUint(hashSeed(o), 10, 32); err == nil {
+		objects.SetHashSeed(uint32(seed))
+	}
 	objects.IntMaxStrDigits = o.flags.IntMaxStrDigits
 	interp.Optimize = min(o.flags.Optimize, 2)
 	if o.checkPyc != "" {
