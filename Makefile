@@ -51,11 +51,11 @@ go-test: build
 	ADDER=$(CURDIR)/$(BIN)/adder $(GO) test -tags '$(TAGS)' -timeout 15m ./...
 
 bench: build
-	$(BIN)/adder bench $(BENCHFLAGS)
+	$(BIN)/adder bench --json $(BIN)/bench.json --svg $(BIN)/bench.svg $(BENCHFLAGS)
 
 # Compares the syntax trees of an installed CPython's whole library, its tests included, with CPython's own.
-ast-check: build
-	ADDER=$(CURDIR)/$(BIN)/adder PYTHON=$(PYTHON) $(GO) run ./tests/internal/astcheck
+ast-check:
+	$(GO) run ./syntax/internal/astcheck -python $(PYTHON)
 
 # Runs every fuzz target in turn for FUZZTIME.
 fuzz: $(ARCHIVE)

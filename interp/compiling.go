@@ -95,7 +95,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		return value{}, raiseSyntax(t, err, src)
 	}
 	for _, w := range res.Warnings {
-		if err := syntaxWarning(t, w.Category, w.Msg, filename, w.Line); err != nil {
+		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
 			return value{}, err
 		}
 	}

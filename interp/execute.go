@@ -49,7 +49,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		v = objects.NewSlice(w[0], w[1], step)
 
 	case bytecode.BuildSet:
-		v, err = objects.NewSetOf(t, window(base, ins.B(), ins.C()))
+		v, err = newSet(t, window(base, ins.B(), ins.C()))
 	case bytecode.BuildMap:
 		n := ins.C()
 		d := objects.NewDictSize(n)
@@ -63,7 +63,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.BuildString:
 		v, err = objects.JoinStrings(window(base, ins.B(), ins.C()))
 	case bytecode.SetAdd:
-		return 0, objects.SetAdd(t, *dst, *rb(base, ins))
+		return 0, objects.As[objects.Set](*dst).Add(t, *rb(base, ins))
 	case bytecode.MapAdd:
 		return 0, objects.As[objects.Dict](*dst).Set(t, *rb(base, ins), *rc(base, ins))
 	case bytecode.ListExtend:
@@ -72,13 +72,13 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 			return 0, extendArgs(t, value{}, l, *rb(base, ins))
 		}
 		src := *rb(base, ins)
-		err = objects.ListExtend(t, l, src)
+		err = l.ExtendFrom(t, src)
 		if err != nil && objects.IsError(err, &objects.TypeErrorType) && !iterable(src) {
 			err = objects.TypeErrorf("Value after * must be an iterable, not %s", objects.TypeOf(src))
 		}
 		return 0, err
 	case bytecode.SetUpdate:
-		return 0, objects.SetUpdate(t, *dst, *rb(base, ins))
+		return 0, objects.As[objects.Set](*dst).Update(t, *rb(base, ins))
 	case bytecode.DictUpdate:
 		src := *rb(base, ins)
 		err = objects.DictUpdate(t, objects.As[objects.Dict](*dst), src)
@@ -107,7 +107,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		case 2:
 			v, err = objects.Repr(t, *rb(base, ins))
 		default:
-			v, err = objects.ASCII(t, *rb(base, ins))
+			v, err = objects.Ascii(t, *rb(base, ins))
 		}
 
 	case bytecode.GetIter:
@@ -128,10 +128,10 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.GetYieldFrom:
 		v, err = getYieldFrom(t, code, *rb(base, ins))
 	case bytecode.AsyncGenWrap:
-		v = objects.NewAsyncGenWrapped(*rb(base, ins))
+		v = objects.WrapAsync(*rb(base, ins))
 
 	case bytecode.MakeFunction:
-		fn := objects.NewFunction(objects.As[objects.Code](code.Consts[ins.Long()]), rec.Fn.Globals)
+		fn := objects.NewFunction(t, objects.As[objects.Code](code.Consts[ins.Long()]), rec.Fn.Globals)
 		fn.Builtins = rec.Fn.Builtins
 		v = objects.ToValue(fn)
 	case bytecode.SetFuncAttr:
@@ -218,6 +218,17 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	return 0, nil
 }
 
+// newSet makes a set of values.
+func newSet(t *objects.Thread, items []value) (value, error) {
+	s := objects.NewSet()
+	for _, v := range items {
+		if err := s.Add(t, v); err != nil {
+			return value{}, err
+		}
+	}
+	return objects.ToValue(s), nil
+}
+
 func iterable(v value) bool {
 	typ := objects.TypeOf(v)
 	return typ.Iter != nil || typ.GetItem != nil
@@ -225,7 +236,7 @@ func iterable(v value) bool {
 
 // extendArgs adds the values of *src to an argument list.
 func extendArgs(t *objects.Thread, callee value, l *objects.List, src value) error {
-	err := objects.ListExtend(t, l, src)
+	err := l.ExtendFrom(t, src)
 	if err != nil && objects.IsError(err, &objects.TypeErrorType) && !iterable(src) {
 		if !callee.IsZero() {
 			return objects.TypeErrorf("%s argument after * must be an iterable, not %s", objects.FunctionStr(t, callee), objects.TypeOf(src))
@@ -303,7 +314,14 @@ func setFunctionAttr(fn *objects.Function, v value, kind int) {
 func loadSuper(t *objects.Thread, w []value, name *objects.Str, method bool) error {
 	if w[0] == objects.ToValue(&objects.SuperType) {
 		if cls, ok := objects.TypeFrom(w[1]); ok {
-			v, bound, err := objects.SuperLookup(t, cls, w[2], name, method)
+			var v value
+			var bound bool
+			var err error
+			if method {
+				v, bound, err = objects.SuperMethod(t, cls, w[2], name)
+			} else {
+				v, _, err = objects.SuperLookup(t, cls, w[2], name)
+			}
 			if err != nil {
 				return err
 			}
@@ -331,10 +349,7 @@ func loadSuper(t *objects.Thread, w []value, name *objects.Str, method bool) err
 
 // matchKeys returns the values of the keys of a mapping pattern, or None where one is missing.
 func matchKeys(t *objects.Thread, subject value, keys *objects.Tuple) (value, error) {
-	seen, err := objects.NewSetOf(t, nil)
-	if err != nil {
-		return value{}, err
-	}
+	seen := objects.NewSet()
 	get, err := objects.GetAttr(t, subject, objects.Intern("get"))
 	if err != nil {
 		return value{}, err
@@ -342,14 +357,14 @@ func matchKeys(t *objects.Thread, subject value, keys *objects.Tuple) (value, er
 	missing := objects.NewMarker()
 	values := make([]value, keys.Len())
 	for i, k := range keys.Items() {
-		dup, err := objects.Contains(t, seen, k)
+		dup, err := objects.Contains(t, objects.ToValue(seen), k)
 		if err != nil {
 			return value{}, err
 		}
 		if dup {
 			return value{}, objects.ValueErrorf("mapping pattern checks duplicate key (%s)", reprOf(t, k))
 		}
-		if err := objects.SetAdd(t, seen, k); err != nil {
+		if err := seen.Add(t, k); err != nil {
 			return value{}, err
 		}
 		v, err := objects.Call2(t, get, k, missing)
@@ -466,29 +481,47 @@ func intrinsic1(t *objects.Thread, rec *objects.Record, n int, v value) (value, 
 	switch n {
 	case bytecode.IntrinsicStopIterationError:
 		return stopIterationError(rec, v), nil
+	}
+	h := objects.H.TypeParam
+	if h == nil {
+		// The module _typing makes type parameters; importing it sets the hook.
+		if _, err := ImportModule(t, "_typing"); err != nil {
+			return value{}, err
+		}
+		h = objects.H.TypeParam
+	}
+	none := value{}
+	switch n {
 	case bytecode.IntrinsicTypeVar:
-		return objects.MakeTypeVar(t, v, value{}, value{})
+		return h(t, objects.MakeTypeVar, v, none, none)
 	case bytecode.IntrinsicParamSpec:
-		return objects.MakeParamSpec(t, v)
+		return h(t, objects.MakeParamSpec, v, none, none)
 	case bytecode.IntrinsicTypeVarTuple:
-		return objects.MakeTypeVarTuple(t, v)
+		return h(t, objects.MakeTypeVarTuple, v, none, none)
 	case bytecode.IntrinsicSubscriptGeneric:
-		return objects.SubscriptGeneric(t, v)
+		return h(t, objects.SubscriptGeneric, v, none, none)
 	case bytecode.IntrinsicTypeAlias:
 		p := objects.As[objects.Tuple](v)
-		return objects.MakeTypeAlias(t, p.Item(0), p.Item(1), p.Item(2))
+		return h(t, objects.MakeTypeAlias, p.Item(0), p.Item(1), p.Item(2))
 	}
 	return value{}, objects.Errorf(&objects.SystemErrorType, "unknown intrinsic %d", n)
 }
 
 func intrinsic2(t *objects.Thread, n int, a, b value) (value, error) {
+	h := objects.H.TypeParam
+	if h == nil {
+		if _, err := ImportModule(t, "_typing"); err != nil {
+			return value{}, err
+		}
+		h = objects.H.TypeParam
+	}
 	switch n {
 	case bytecode.IntrinsicTypeVarBound:
-		return objects.MakeTypeVar(t, a, b, value{})
+		return h(t, objects.MakeTypeVar, a, b, value{})
 	case bytecode.IntrinsicTypeVarConstraints:
-		return objects.MakeTypeVar(t, a, value{}, b)
+		return h(t, objects.MakeTypeVar, a, value{}, b)
 	case bytecode.IntrinsicSetDefault:
-		return objects.SetTypeParamDefault(t, a, b)
+		return h(t, objects.SetTypeParamDefault, a, b, value{})
 	}
 	return value{}, objects.Errorf(&objects.SystemErrorType, "unknown intrinsic %d", n)
 }

@@ -255,14 +255,14 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 			}
 			r.Dst = uint16(dst)
 			return value{}, r, nil
-		case &objects.BoundMethodType:
-			m := objects.As[objects.BoundMethod](callee)
-			if objects.Is(m.Fn, &objects.FunctionType) && len(args) < 1000 {
+		case &objects.MethodType:
+			m := objects.As[objects.Method](callee)
+			if objects.Is(m.Func, &objects.FunctionType) && len(args) < 1000 {
 				p, mark := t.Reserve(len(args) + 1)
 				all := unsafe.Slice(p, len(args)+1)
 				all[0] = m.Self
 				copy(all[1:], args)
-				r, err := pushFunction(t, objects.As[objects.Function](m.Fn), all, kw)
+				r, err := pushFunction(t, objects.As[objects.Function](m.Func), all, kw)
 				if err != nil {
 					t.Release(mark)
 					return value{}, nil, err
@@ -295,8 +295,7 @@ func callClass(t *objects.Thread, typ *objects.Type, args []value, kw *objects.T
 	if !objects.Is(init, &objects.FunctionType) {
 		return value{}, nil, false, nil
 	}
-	self := typ.Alloc(typ)
-	objects.NoteNew(t, typ, self)
+	self := typ.NewInstance()
 	p, mark := t.Reserve(len(args) + 1)
 	all := unsafe.Slice(p, len(args)+1)
 	all[0] = self
@@ -444,7 +443,7 @@ func callFunction(t *objects.Thread, fn *objects.Function, args []value, kw *obj
 
 // execCode is the hook that runs a code object in namespaces: a module, exec() or eval().
 func execCode(t *objects.Thread, code *objects.Code, globals *objects.Dict, locals value, closure *objects.Tuple) (value, error) {
-	fn := objects.NewFunction(code, globals)
+	fn := objects.NewFunction(t, code, globals)
 	fn.Closure = closure
 	if closure.Len() != len(code.FreeVars) {
 		return value{}, objects.TypeErrorf("code object requires a closure of exactly length %d", len(code.FreeVars))

@@ -17,7 +17,19 @@ func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	regs := make([]value, c.NRegs+1)
 	copy(regs, unsafe.Slice((*value)(rec.Base), c.NRegs))
 	clear(regs[c.NumLocals():])
-	return objects.NewGenerator(t, rec.Fn, regs, rec.PC)
+	typ := &objects.GeneratorType
+	switch {
+	case c.Flags&objects.CoAsyncGenerator != 0:
+		typ = &objects.AsyncGenType
+	case c.Flags&objects.CoCoroutine != 0:
+		typ = &objects.CoroutineType
+	}
+	g := &objects.Generator{Head: objects.MakeHead(typ), Code: c, Fn: rec.Fn, Regs: regs, PC: rec.PC, YieldFrom: -1,
+		Name: rec.Fn.Name, QualName: rec.Fn.QualName}
+	if rec.Flags&objects.RecLocals != 0 {
+		g.Locals = rec.Locals
+	}
+	return objects.ToValue(g)
 }
 
 // pushGenerator pushes the frame of a generator to go on with a sent value. how says who resumes it.
@@ -57,6 +69,11 @@ func suspend(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) *object
 	g.PC = rec.PC
 	g.Sent = uint16(ins.A())
 	g.Delegated = ins.C() == 1
+	g.YieldFrom = -1
+	if g.Delegated {
+		// The iterator lies before the register that receives what is sent; see compile.await.
+		g.YieldFrom = int32(ins.A() - 1)
+	}
 	g.State = objects.GenSuspended
 	popGenerator(t, rec)
 	return g
@@ -140,7 +157,7 @@ func raiseInto(t *objects.Thread, r *objects.Record, exc error) (value, error) {
 func send(t *objects.Thread, it, sent value) (v value, done bool, err error) {
 	switch typ := objects.TypeOf(it); typ {
 	case &objects.GeneratorType, &objects.CoroutineType:
-		return objects.GenSend(t, objects.As[objects.Generator](it), sent)
+		return objects.As[objects.Generator](it).Resume(t, sent)
 	default:
 		if sent == objects.None && typ.Next != nil {
 			v, err = nextWithResult(t, it)

@@ -63,7 +63,7 @@ func importStar(t *objects.Thread, rec *objects.Record, mod value) error {
 			return err
 		}
 		l := objects.NewList()
-		if err := objects.ListExtend(t, l, names); err != nil {
+		if err := l.ExtendFrom(t, names); err != nil {
 			return err
 		}
 		names = objects.ToValue(l)

@@ -23,7 +23,9 @@ func NewNativeModule(t *Thread, def *ModuleDef) (*Module, error) {
 	if def.Methods != nil {
 		defs := def.Methods()
 		for i := range defs {
-			d.SetStr(Intern(defs[i].Name), ToValue(NewBuiltin(&defs[i], ToValue(m), name)))
+			b := NewBuiltin(&defs[i], ToValue(m))
+			As[Builtin](b).Module = name
+			d.SetStr(Intern(defs[i].Name), b)
 		}
 	}
 	if def.Exec != nil {

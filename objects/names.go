@@ -57,7 +57,7 @@ var (
 	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage       *Str
 	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate              *Str
 	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped *Str
-	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty                                   *Str
+	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                     *Str
 )
 
 func initNames() {
@@ -90,7 +90,7 @@ func initNames() {
 		{&strGetnewargs, "__getnewargs__"}, {&strGetnewargsEx, "__getnewargs_ex__"}, {&strCopyreg, "copyreg"},
 		{&strEnter, "__enter__"}, {&strExit, "__exit__"}, {&strAenter, "__aenter__"}, {&strAexit, "__aexit__"},
 		{&strWrapped, "__wrapped__"}, {&strSend, "send"}, {&strThrow, "throw"}, {&strClose, "close"},
-		{&strKeys, "keys"}, {&strOrigClass, "__orig_class__"}, {&strEmpty, ""},
+		{&strKeys, "keys"}, {&strOrigClass, "__orig_class__"}, {&strEmpty, ""}, {&strBuiltins0, "builtins"},
 	} {
 		*n.p = Intern(n.name)
 	}

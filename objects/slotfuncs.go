@@ -152,9 +152,21 @@ func slotNext(t *Thread, self Value) (Value, error) {
 	return v, err
 }
 
-// NoteStop is called where a StopIteration is turned into plain exhaustion. Its value matters only to `yield from`, which
-// does not go through Next slots.
-func (t *Thread) NoteStop(*Exception) {}
+// NoteStop is called where a StopIteration is turned into plain exhaustion. Its value is kept for next() and __next__,
+// which raise StopIteration again.
+func (t *Thread) NoteStop(e *Exception) {
+	t.stopValue = (*StopIteration)(unsafe.Pointer(e)).Value
+}
+
+// stopIteration is the StopIteration of an iterator that is exhausted, with the value that was noted.
+func (t *Thread) stopIteration() error {
+	v := t.stopValue
+	t.stopValue = Value{}
+	if v.IsZero() || v == None {
+		return NewError(&StopIterationType)
+	}
+	return NewError(&StopIterationType, v)
+}
 
 func slotDescrGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 	typ := TypeOf(self)

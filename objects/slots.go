@@ -41,9 +41,10 @@ func unarySlot(get func(*Slots) UnaryFunc) slotCall {
 
 // wrapNext raises StopIteration where the slot reports exhaustion.
 func wrapNext(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
+	t.stopValue = Value{}
 	v, err := s.Next(t, self)
 	if err == nil && v.IsZero() {
-		err = NewError(&StopIterationType)
+		err = t.stopIteration()
 	}
 	return v, err
 }

@@ -45,6 +45,8 @@ type Thread struct {
 	OriginTracking int
 	// Context is the current contextvars context, made on demand.
 	Context Value
+	// stopValue is the value of the StopIteration that a Next slot turned into exhaustion last.
+	stopValue Value
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
 	// StopValue is the value of the StopIteration that a Next slot turned into exhaustion.
@@ -309,13 +311,40 @@ type Hooks struct {
 	FrameBack    func(f *Frame) *Frame
 	FramePC      func(f *Frame) int32
 	CurrentFrame func(t *Thread, depth int) *Frame
+	// SysAttr returns an attribute of the module sys, zero where it is absent.
+	SysAttr func(t *Thread, name string) (Value, error)
+	// FSDecode is os.fsdecode of a str, bytes or path object.
+	FSDecode func(t *Thread, v Value) (string, error)
+	// GeneratorFrame returns the frame object of a generator that has not ended.
+	GeneratorFrame func(t *Thread, g *Generator) *Frame
 	// Unraisable reports an exception that nobody can catch.
 	Unraisable func(t *Thread, err error, where string, obj Value)
 	// Blocking runs f with the lock released.
 	Blocking func(t *Thread, f func())
+	// TypeParam makes a type parameter or alias of PEP 695; the module _typing sets it. kind is one of TypeParamKind; arg
+	// is the function that evaluates a bound, constraints, default or value, or the parameters, and may be zero.
+	TypeParam func(t *Thread, kind TypeParamKind, name, arg, arg2 Value) (Value, error)
+	// Shadows reports whether a file shadows the module of the standard library of that name; nil: never.
+	Shadows func(module, origin string) bool
+	// Open is the built-in open; Input the built-in input.
+	Open  CallFunc
+	Input func(t *Thread, prompt Value) (Value, error)
 	// Collect runs a full collection and returns the number of unreachable objects found.
 	Collect func(t *Thread) int
 }
+
+// TypeParamKind says what Hooks.TypeParam makes.
+type TypeParamKind uint8
+
+// The kinds.
+const (
+	MakeTypeVar         TypeParamKind = iota // name; arg evaluates the bound, arg2 the constraints
+	MakeParamSpec                            // name
+	MakeTypeVarTuple                         // name
+	SetTypeParamDefault                      // name is the parameter, arg evaluates its default
+	MakeTypeAlias                            // name, arg are the type parameters or None, arg2 evaluates the value
+	SubscriptGeneric                         // name is the tuple of parameters: Generic[...]
+)
 
 // H are the hooks in use.
 var H Hooks

@@ -32,19 +32,24 @@ func MakeTuple(n int) *Tuple {
 		return &emptyTuple
 	case n == 1:
 		q := new(tupleN[[1]Value])
-		p, p.data = &q.Tuple, unsafe.Pointer(&q.items)
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	case n == 2:
 		q := new(tupleN[[2]Value])
-		p, p.data = &q.Tuple, unsafe.Pointer(&q.items)
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	case n == 3:
 		q := new(tupleN[[3]Value])
-		p, p.data = &q.Tuple, unsafe.Pointer(&q.items)
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	case n <= 5:
 		q := new(tupleN[[5]Value])
-		p, p.data = &q.Tuple, unsafe.Pointer(&q.items)
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	case n <= 9:
 		q := new(tupleN[[9]Value])
-		p, p.data = &q.Tuple, unsafe.Pointer(&q.items)
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	default:
 		p = new(Tuple)
 		p.data = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))

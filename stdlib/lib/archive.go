@@ -329,3 +329,6 @@ func (d *openDir) ReadDir(n int) ([]fs.DirEntry, error) {
 	d.list = d.list[n:]
 	return part, nil
 }
+
+// Sum identifies the contents of the archive: it begins the name of the directory that the library is unpacked to.
+func Sum() string { return archiveSum }

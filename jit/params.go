@@ -1,0 +1,23 @@
+package jit
+
+// The numbers that tune the compiler. Those of PyPy and LuaJIT were the starting points.
+const (
+	// hotLoop is the number of iterations before a loop is recorded. Recording is cheap here, so it is low; prime, so
+	// that nested loops of round lengths are not always caught at the same place.
+	hotLoop = 523
+	// hotExit is the number of times a guard fails before a side trace is recorded.
+	hotExit = 11
+	// edgePeriod is how many iterations the interpreter counts by itself between two calls.
+	edgePeriod = 61
+	// eagerLoop and eagerExit replace them under -X jit=eager.
+	eagerLoop = 2
+	eagerExit = 2
+	// maxSideTraces bounds the side traces of one root trace.
+	maxSideTraces = 64
+	// penalty is the number of iterations added to a loop's threshold at its first abort; it doubles with each.
+	penalty = 500
+	// maxAborts is the number of aborts after which a loop or an exit is left alone.
+	maxAborts = 6
+	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.
+	codeSpace = 16 << 20
+)

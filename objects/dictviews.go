@@ -1,0 +1,318 @@
+package objects
+
+import "strings"
+
+// The views of a dict and their iterators.
+
+// DictView is a view of the keys, the values or the items of a dict; its type says which.
+type DictView struct {
+	Head
+	Dict *Dict
+}
+
+// DictIterator iterates over a dict; its type says over what. Dict is nil once it is exhausted.
+type DictIterator struct {
+	Head
+	Dict *Dict
+	// Pos is the next position, used the number of entries at the beginning, left what is still to come.
+	Pos        int
+	used, left int
+}
+
+func newDictIter(typ *Type, d *Dict) Value {
+	it := &DictIterator{Head{typ}, d, 0, d.used, d.used}
+	if typ == &DictRevKeyIterType || typ == &DictRevValueIterType || typ == &DictRevItemIterType {
+		it.Pos = len(d.entries) - 1
+	}
+	return ToValue(it)
+}
+
+// step moves to the next entry; e is nil at the end.
+func (it *DictIterator) step(reverse bool) (e *dictEntry, err error) {
+	d := it.Dict
+	if d == nil {
+		return nil, nil
+	}
+	if it.used != d.used {
+		it.used = -1
+		return nil, RuntimeErrorf("dictionary changed size during iteration")
+	}
+	if reverse {
+		it.Pos = min(it.Pos, len(d.entries)-1)
+		for it.Pos >= 0 && d.entries[it.Pos].key.IsZero() {
+			it.Pos--
+		}
+		if it.Pos < 0 {
+			it.Dict = nil
+			return nil, nil
+		}
+		e = &d.entries[it.Pos]
+		it.Pos--
+		it.left--
+		return e, nil
+	}
+	for it.Pos < len(d.entries) && d.entries[it.Pos].key.IsZero() {
+		it.Pos++
+	}
+	if it.Pos >= len(d.entries) {
+		it.Dict = nil
+		return nil, nil
+	}
+	if it.left == 0 {
+		it.Dict = nil
+		return nil, RuntimeErrorf("dictionary keys changed during iteration")
+	}
+	it.left--
+	e = &d.entries[it.Pos]
+	it.Pos++
+	return e, nil
+}
+
+const (
+	viewKeys = iota
+	viewValues
+	viewItems
+)
+
+func dictIterType(typ *Type, name string, kind int, reverse bool) {
+	typ.Name = name
+	layout[DictIterator](typ)
+	typ.Flags = FlagNoInstantiate
+	typ.Iter = selfIter
+	typ.Next = func(t *Thread, self Value) (Value, error) {
+		e, err := As[DictIterator](self).step(reverse)
+		if e == nil {
+			return Value{}, err
+		}
+		switch kind {
+		case viewKeys:
+			return e.key, nil
+		case viewValues:
+			return e.value, nil
+		}
+		return ToValue(NewTuple(e.key, e.value)), nil
+	}
+	typ.Traverse = func(v Value, visit func(Value)) {
+		if d := As[DictIterator](v).Dict; d != nil {
+			visit(ToValue(d))
+		}
+	}
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{
+			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				it := As[DictIterator](self)
+				if it.Dict != nil && it.used == it.Dict.used {
+					return Int(int64(it.left)), nil
+				}
+				return Int(0), nil
+			}},
+			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				c := *As[DictIterator](self)
+				l, err := ToList(t, ToValue(&c))
+				if err != nil {
+					return Value{}, err
+				}
+				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(l))))), nil
+			}},
+		}
+	}
+}
+
+// selfIter is __iter__ of iterators.
+func selfIter(t *Thread, self Value) (Value, error) { return self, nil }
+
+// builtin returns a built-in function by name.
+func builtin(t *Thread, name string) Value { return BuiltinsDict(t).GetStr(Intern(name)) }
+
+func isSetLike(v Value) bool {
+	typ := TypeOf(v)
+	return typ.IsSubtype(&SetType) || typ.IsSubtype(&FrozensetType) || typ.IsSubtype(&DictKeysType) || typ.IsSubtype(&DictItemsType)
+}
+
+// allIn reports whether every member of a is in b.
+func allIn(t *Thread, a, b Value) (bool, error) {
+	it, err := Iter(t, a)
+	if err != nil {
+		return false, err
+	}
+	for {
+		x, err := Next(t, it)
+		if err != nil || x.IsZero() {
+			return err == nil, err
+		}
+		if ok, err := Contains(t, b, x); err != nil || !ok {
+			return false, err
+		}
+	}
+}
+
+// viewCompare compares a view of keys or items as a set.
+func viewCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
+	if !isSetLike(b) {
+		return NotImplemented, nil
+	}
+	la, err := Len(t, a)
+	if err != nil {
+		return Value{}, err
+	}
+	lb, err := Len(t, b)
+	if err != nil {
+		return Value{}, err
+	}
+	ok := false
+	switch op {
+	case OpEq, OpNe:
+		if la == lb {
+			ok, err = allIn(t, a, b)
+		}
+		ok = ok == (op == OpEq)
+	case OpLt:
+		if la < lb {
+			ok, err = allIn(t, a, b)
+		}
+	case OpLe:
+		if la <= lb {
+			ok, err = allIn(t, a, b)
+		}
+	case OpGt:
+		if la > lb {
+			ok, err = allIn(t, b, a)
+		}
+	case OpGe:
+		if la >= lb {
+			ok, err = allIn(t, b, a)
+		}
+	}
+	return Bool(ok), err
+}
+
+// viewSet makes a set of what an operand holds and combines it with another operand.
+func viewSetOp(op func(t *Thread, s *Set, other Value) error) BinaryFunc {
+	return func(t *Thread, a, b Value) (Value, error) {
+		s := NewSet()
+		if err := s.Update(t, a); err != nil {
+			return Value{}, err
+		}
+		return ToValue(s), op(t, s, b)
+	}
+}
+
+func viewAnd(t *Thread, a, b Value) (Value, error) {
+	// One operand may be any iterable; members are looked up in the view.
+	view, other := a, b
+	if !isView(a) {
+		view, other = b, a
+	} else if isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
+		view, other = b, a
+	}
+	s := NewSet()
+	return ToValue(s), Each(t, other, func(x Value) error {
+		ok, err := Contains(t, view, x)
+		if err != nil || !ok {
+			return err
+		}
+		return s.Add(t, x)
+	})
+}
+
+func isView(v Value) bool {
+	return v.IsObject() && (IsInstance(v, &DictKeysType) || IsInstance(v, &DictItemsType))
+}
+
+func initDictViews() {
+	dictIterType(&DictKeyIterType, "dict_keyiterator", viewKeys, false)
+	dictIterType(&DictValueIterType, "dict_valueiterator", viewValues, false)
+	dictIterType(&DictItemIterType, "dict_itemiterator", viewItems, false)
+	dictIterType(&DictRevKeyIterType, "dict_reversekeyiterator", viewKeys, true)
+	dictIterType(&DictRevValueIterType, "dict_reversevalueiterator", viewValues, true)
+	dictIterType(&DictRevItemIterType, "dict_reverseitemiterator", viewItems, true)
+	for _, v := range []struct {
+		typ, iter, rev *Type
+		name           string
+	}{
+		{&DictKeysType, &DictKeyIterType, &DictRevKeyIterType, "dict_keys"},
+		{&DictValuesType, &DictValueIterType, &DictRevValueIterType, "dict_values"},
+		{&DictItemsType, &DictItemIterType, &DictRevItemIterType, "dict_items"},
+	} {
+		typ := v.typ
+		typ.Name = v.name
+		typ.Flags = FlagNoInstantiate
+		layout[DictView](typ)
+		typ.Len = func(t *Thread, self Value) (int, error) { return As[DictView](self).Dict.used, nil }
+		typ.Iter = func(t *Thread, self Value) (Value, error) { return newDictIter(v.iter, As[DictView](self).Dict), nil }
+		typ.Traverse = func(self Value, visit func(Value)) { visit(ToValue(As[DictView](self).Dict)) }
+		typ.Repr = func(t *Thread, self Value) (Value, error) {
+			if t.EnterRepr(self) {
+				return StrValue("..."), nil
+			}
+			defer t.LeaveRepr(self)
+			l, err := ToList(t, self)
+			if err != nil {
+				return Value{}, err
+			}
+			var b strings.Builder
+			b.WriteString(v.name + "([")
+			if err := reprItems(t, &b, l.Len, l.Item); err != nil {
+				return Value{}, err
+			}
+			b.WriteString("])")
+			return StrValue(b.String()), nil
+		}
+		typ.GetSets = func() []GetSetDef {
+			return []GetSetDef{{Name: "mapping", Doc: "dictionary that this view refers to", Get: func(t *Thread, self Value) (Value, error) {
+				return NewMappingProxy(ToValue(As[DictView](self).Dict)), nil
+			}}}
+		}
+		reversed := FuncDef{Name: "__reversed__", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			return newDictIter(v.rev, As[DictView](self).Dict), nil
+		}}
+		if typ == &DictValuesType {
+			typ.Methods = func() []FuncDef { return []FuncDef{reversed} }
+			continue
+		}
+		typ.Compare = viewCompare
+		typ.Hash = hashNotImplemented
+		typ.Number.Binary[OpSub] = viewSetOp(func(t *Thread, s *Set, o Value) error { return s.DifferenceUpdate(t, o) })
+		typ.Number.Binary[OpOr] = viewSetOp(func(t *Thread, s *Set, o Value) error { return s.Update(t, o) })
+		typ.Number.Binary[OpXor] = viewSetOp(func(t *Thread, s *Set, o Value) error { return s.SymmetricUpdate(t, o) })
+		typ.Number.Binary[OpAnd] = viewAnd
+		typ.Methods = func() []FuncDef {
+			return []FuncDef{reversed, {Name: "isdisjoint", Sig: "object, /", NoSig: true, Doc: "Return True if the view and the given iterable have a null intersection.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				disjoint := true
+				it, err := Iter(t, args[0])
+				if err != nil {
+					return Value{}, err
+				}
+				for disjoint {
+					x, err := Next(t, it)
+					if err != nil {
+						return Value{}, err
+					}
+					if x.IsZero() {
+						break
+					}
+					in, err := Contains(t, self, x)
+					if err != nil {
+						return Value{}, err
+					}
+					disjoint = !in
+				}
+				return Bool(disjoint), nil
+			}}}
+		}
+	}
+	DictKeysType.Contains = func(t *Thread, self, key Value) (bool, error) {
+		return DictType.Contains(t, ToValue(As[DictView](self).Dict), key)
+	}
+	DictItemsType.Contains = func(t *Thread, self, item Value) (bool, error) {
+		p, ok := TupleOf(item)
+		if !ok || p.Len() != 2 {
+			return false, nil
+		}
+		v, err := As[DictView](self).Dict.Get(t, p.Item(0))
+		if err != nil || v.IsZero() {
+			return false, err
+		}
+		return Equal(t, v, p.Item(1))
+	}
+}

@@ -1,0 +1,348 @@
+package objects
+
+import "unsafe"
+
+// function and cell.
+
+// Local returns the value of local variable i of a frame, looking into its cell where it has one.
+func (f *Frame) Local(i int) Value {
+	code := f.Code
+	if i < len(code.VarNames) {
+		for j, n := range code.CellVars {
+			if n == code.VarNames[i] {
+				if c := f.Reg(len(code.VarNames) + j); Is(c, &CellType) {
+					return As[Cell](c).V
+				}
+			}
+		}
+		return f.Reg(i)
+	}
+	v := f.Reg(i)
+	if Is(v, &CellType) {
+		return As[Cell](v).V
+	}
+	return v
+}
+
+// Reg returns register i of a frame, zero where the frame has none (any more).
+func (f *Frame) Reg(i int) Value {
+	if regs := f.Registers(); i < len(regs) {
+		return regs[i]
+	}
+	return Value{}
+}
+
+// Registers returns the registers of a frame: those of the running record, of the generator, or the copy.
+func (f *Frame) Registers() []Value {
+	if f.Rec != nil {
+		return unsafe.Slice((*Value)(f.Rec.Base), f.Code.NRegs)
+	}
+	if f.Gen != nil && f.Gen.State != GenClosed {
+		return f.Gen.Regs
+	}
+	return f.Regs
+}
+
+// NewFunction makes a function of a code object; builtins are taken from the globals.
+func NewFunction(t *Thread, code *Code, globals *Dict) *Function {
+	fn := &Function{Head: Head{&FunctionType}, Code: code, Globals: globals, Name: code.Name, QualName: code.QualName}
+	fn.Builtins = BuiltinsOf(t, globals)
+	if code.HasDoc && len(code.Consts) > 0 {
+		fn.Doc = code.Consts[0]
+	}
+	fn.ModuleName = globals.GetStr(strName)
+	return fn
+}
+
+// BuiltinsOf returns the dictionary of the built-ins that code with these globals sees.
+func BuiltinsOf(t *Thread, globals *Dict) *Dict {
+	b := globals.GetStr(strBuiltins)
+	if d, ok := DictOf(b); ok {
+		return d
+	}
+	if !b.IsZero() && IsInstance(b, &ModuleType) {
+		return InstanceDict(b)
+	}
+	return BuiltinsDict(t)
+}
+
+func functionGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
+	if obj.IsZero() {
+		return self, nil
+	}
+	return NewMethod(self, obj), nil
+}
+
+func functionCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+	return H.CallFunction(t, As[Function](self), args, kw)
+}
+
+func (fn *Function) changed() { fn.Version++ }
+
+// annotations returns __annotations__, made into a dict when it is first asked for.
+func (fn *Function) annotations() Value {
+	if d, ok := DictOf(fn.Annotations); ok {
+		return ToValue(d)
+	}
+	d := NewDict()
+	if p, ok := TupleOf(fn.Annotations); ok {
+		for i := 0; i+1 < p.Len(); i += 2 {
+			if s, ok := StrOf(p.Item(i)); ok {
+				d.SetStr(InternStr(s), p.Item(i+1))
+			}
+		}
+	}
+	fn.Annotations = ToValue(d)
+	return fn.Annotations
+}
+
+func functionNew(t *Thread, typ *Type, args []Value) (Value, error) {
+	if !Is(args[0], &CodeType) {
+		return Value{}, TypeErrorf("function() argument 'code' must be code, not %s", TypeOf(args[0]))
+	}
+	code := As[Code](args[0])
+	globals, ok := DictOf(args[1])
+	if !ok {
+		return Value{}, TypeErrorf("function() argument 'globals' must be dict, not %s", TypeOf(args[1]))
+	}
+	fn := NewFunction(t, code, globals)
+	if name := noneToZero(args[2]); !name.IsZero() {
+		s, ok := StrOf(name)
+		if !ok {
+			return Value{}, TypeErrorf("arg 3 (name) must be None or string")
+		}
+		fn.Name = s
+	}
+	if v := noneToZero(args[3]); !v.IsZero() {
+		d, ok := TupleOf(v)
+		if !ok {
+			return Value{}, TypeErrorf("arg 4 (defaults) must be None or tuple")
+		}
+		fn.Defaults = d
+	}
+	nfree := len(code.FreeVars)
+	closure, isTuple := TupleOf(orNone(args[4]))
+	if !isTuple {
+		if nfree > 0 && noneToZero(args[4]).IsZero() {
+			return Value{}, TypeErrorf("arg 5 (closure) must be tuple")
+		} else if !noneToZero(args[4]).IsZero() {
+			return Value{}, TypeErrorf("arg 5 (closure) must be None or tuple")
+		}
+	}
+	if closure.Len() != nfree {
+		return Value{}, ValueErrorf("%s requires closure of length %d, not %d", code.Name, nfree, closure.Len())
+	}
+	for _, c := range closure.Items() {
+		if !Is(c, &CellType) {
+			return Value{}, TypeErrorf("arg 5 (closure) expected cell, found %s", TypeOf(c))
+		}
+	}
+	if nfree > 0 {
+		fn.Closure = closure
+	}
+	if v := noneToZero(args[5]); !v.IsZero() {
+		d, ok := DictOf(v)
+		if !ok {
+			return Value{}, TypeErrorf("arg 6 (kwdefaults) must be None or dict")
+		}
+		fn.KwDefaults = d
+	}
+	return ToValue(fn), nil
+}
+
+func functionGetSets() []GetSetDef {
+	type F = Function
+	get := func(f func(fn *F) Value) func(t *Thread, v Value) (Value, error) {
+		return func(t *Thread, v Value) (Value, error) { return orNone(f(As[F](v))), nil }
+	}
+	tuple := func(p *Tuple) Value {
+		if p == nil {
+			return None
+		}
+		return ToValue(p)
+	}
+	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
+	name := func(what string, p func(*F) **Str) func(t *Thread, self, v Value) error {
+		return func(t *Thread, self, v Value) error {
+			s, ok := StrOf(orNone(v))
+			if !ok {
+				return TypeErrorf("%s must be set to a string object", what)
+			}
+			*p(As[F](self)) = s
+			return nil
+		}
+	}
+	return []GetSetDef{
+		{Name: "__code__", Get: get(func(fn *F) Value { return ToValue(fn.Code) }), Set: func(t *Thread, self, v Value) error {
+			fn := As[F](self)
+			if v.IsZero() || !Is(v, &CodeType) {
+				return TypeErrorf("__code__ must be set to a code object")
+			}
+			code := As[Code](v)
+			if len(code.FreeVars) != fn.Closure.Len() {
+				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name, fn.Closure.Len(), len(code.FreeVars))
+			}
+			fn.Code = code
+			fn.changed()
+			return nil
+		}},
+		{Name: "__defaults__", Get: get(func(fn *F) Value { return tuple(fn.Defaults) }), Set: func(t *Thread, self, v Value) error {
+			fn := As[F](self)
+			v = noneToZero(v)
+			fn.changed()
+			if v.IsZero() {
+				fn.Defaults = nil
+				return nil
+			}
+			d, ok := TupleOf(v)
+			if !ok {
+				return TypeErrorf("__defaults__ must be set to a tuple object")
+			}
+			fn.Defaults = d
+			return nil
+		}},
+		{Name: "__kwdefaults__", Get: get(func(fn *F) Value {
+			if fn.KwDefaults == nil {
+				return None
+			}
+			return ToValue(fn.KwDefaults)
+		}), Set: func(t *Thread, self, v Value) error {
+			fn := As[F](self)
+			v = noneToZero(v)
+			fn.changed()
+			if v.IsZero() {
+				fn.KwDefaults = nil
+				return nil
+			}
+			d, ok := DictOf(v)
+			if !ok {
+				return TypeErrorf("__kwdefaults__ must be set to a dict object")
+			}
+			fn.KwDefaults = d
+			return nil
+		}},
+		{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) { return As[F](v).annotations(), nil },
+			Set: func(t *Thread, self, v Value) error {
+				v = noneToZero(v)
+				if !v.IsZero() {
+					if _, ok := DictOf(v); !ok {
+						return TypeErrorf("__annotations__ must be set to a dict object")
+					}
+				}
+				As[F](self).Annotations = v
+				return nil
+			}},
+		{Name: "__type_params__", Get: func(t *Thread, v Value) (Value, error) {
+			if p := As[F](v).TypeParams; p != nil {
+				return ToValue(p), nil
+			}
+			return ToValue(NewTuple()), nil
+		}, Set: func(t *Thread, self, v Value) error {
+			p, ok := TupleOf(orNone(v))
+			if !ok {
+				return TypeErrorf("__type_params__ must be set to a tuple")
+			}
+			As[F](self).TypeParams = p
+			return nil
+		}},
+		{Name: "__name__", Get: get(func(fn *F) Value { return ToValue(fn.Name) }), Set: name("__name__", func(fn *F) **Str { return &fn.Name })},
+		{Name: "__qualname__", Get: get(func(fn *F) Value { return ToValue(fn.QualName) }), Set: name("__qualname__", func(fn *F) **Str { return &fn.QualName })},
+		{Name: "__doc__", Get: get(func(fn *F) Value { return fn.Doc }), Set: func(t *Thread, self, v Value) error { As[F](self).Doc = v; return nil }},
+		{Name: "__module__", Get: get(func(fn *F) Value { return fn.ModuleName }), Set: func(t *Thread, self, v Value) error { As[F](self).ModuleName = v; return nil }},
+		{Name: "__globals__", Get: get(func(fn *F) Value { return ToValue(fn.Globals) }), Set: readOnly},
+		{Name: "__builtins__", Get: get(func(fn *F) Value { return ToValue(fn.Builtins) }), Set: readOnly},
+		{Name: "__closure__", Get: get(func(fn *F) Value { return tuple(fn.Closure) }), Set: readOnly},
+		{Name: "__dict__", Get: dictGetSet.Get, Set: func(t *Thread, self, v Value) error {
+			if v.IsZero() {
+				return TypeErrorf("cannot delete __dict__")
+			}
+			return dictGetSet.Set(t, self, v)
+		}},
+	}
+}
+
+func initFunction() {
+	typ := &FunctionType
+	typ.Name = "function"
+	typ.Doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values"
+	typ.TextSig = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)"
+	typ.Flags = FlagMethodDescr | FlagWeakrefs
+	layoutAttrs[Function](typ, unsafe.Offsetof(Function{}.Attrs), true)
+	typ.New = NewBound("function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", functionNew)
+	typ.Call = functionCall
+	typ.DescrGet = functionGet
+	typ.Repr = func(t *Thread, v Value) (Value, error) {
+		return StrValue("<function " + As[Function](v).QualName.String() + " at " + Address(v) + ">"), nil
+	}
+	typ.GetSets = functionGetSets
+	typ.Traverse = func(v Value, visit func(Value)) {
+		fn := As[Function](v)
+		visit(ToValue(fn.Code))
+		visit(ToValue(fn.Globals))
+		for _, x := range [...]Value{fn.Annotations, fn.Doc, fn.ModuleName} {
+			visitOpt(visit, x)
+		}
+		for _, p := range [...]*Tuple{fn.Closure, fn.Defaults, fn.TypeParams} {
+			if p != nil {
+				visit(ToValue(p))
+			}
+		}
+		if fn.KwDefaults != nil {
+			visit(ToValue(fn.KwDefaults))
+		}
+	}
+}
+
+func initCell() {
+	typ := &CellType
+	typ.Name = "cell"
+	typ.Doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError."
+	layout[Cell](typ)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if err := NoKeywords("cell", kw); err != nil {
+			return Value{}, err
+		}
+		if len(args) > 1 {
+			return Value{}, CountError("cell", len(args), 0, 1, false)
+		}
+		c := NewCell(Value{})
+		if len(args) == 1 {
+			c.V = args[0]
+		}
+		return ToValue(c), nil
+	}
+	typ.Hash = hashNotImplemented
+	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if !Is(a, &CellType) || !Is(b, &CellType) {
+			return NotImplemented, nil
+		}
+		x, y := As[Cell](a).V, As[Cell](b).V
+		if !x.IsZero() && !y.IsZero() {
+			return Compare(t, x, y, op)
+		}
+		n := 0
+		if !x.IsZero() {
+			n++
+		}
+		if !y.IsZero() {
+			n--
+		}
+		return compareResult(n, op), nil
+	}
+	typ.Repr = func(t *Thread, v Value) (Value, error) {
+		c := As[Cell](v)
+		if c.V.IsZero() {
+			return StrValue("<cell at " + Address(v) + ": empty>"), nil
+		}
+		return StrValue("<cell at " + Address(v) + ": " + TypeOf(c.V).TpName() + " object at " + Address(c.V) + ">"), nil
+	}
+	typ.Traverse = func(v Value, visit func(Value)) { visitOpt(visit, As[Cell](v).V) }
+	typ.GetSets = func() []GetSetDef {
+		return []GetSetDef{{Name: "cell_contents", Get: func(t *Thread, v Value) (Value, error) {
+			if x := As[Cell](v).V; !x.IsZero() {
+				return x, nil
+			}
+			return Value{}, ValueErrorf("cell is empty")
+		}, Set: func(t *Thread, self, v Value) error { As[Cell](self).V = v; return nil }}}
+	}
+}

@@ -1,0 +1,383 @@
+package objects
+
+// enumerate, reversed, zip, map and filter.
+
+type enumerateObject struct {
+	Head
+	it    Value
+	count Value // an int
+}
+
+type reversedObject struct {
+	Head
+	seq   Value // zero once exhausted
+	index int
+}
+
+// iterGroup is the iterators that zip and map draw from.
+type iterGroup struct {
+	Head
+	fn     Value // of map and filter
+	its    []Value
+	strict bool
+}
+
+func groupOf(t *Thread, typ *Type, fn Value, args []Value) (*iterGroup, error) {
+	g := As[iterGroup](typ.newObject())
+	g.fn = fn
+	for _, a := range args {
+		it, err := Iter(t, a)
+		if err != nil {
+			return nil, err
+		}
+		g.its = append(g.its, it)
+	}
+	return g, nil
+}
+
+func zipNext(t *Thread, self Value) (Value, error) {
+	g := As[iterGroup](self)
+	if len(g.its) == 0 {
+		return Value{}, nil
+	}
+	r := MakeTuple(len(g.its))
+	for i, it := range g.its {
+		v, err := Next(t, it)
+		if err != nil {
+			return Value{}, err
+		}
+		if v.IsZero() {
+			if g.strict {
+				return Value{}, g.strictError(t, i)
+			}
+			return Value{}, nil
+		}
+		r.Items()[i] = v
+	}
+	return ToValue(r), nil
+}
+
+// strictError checks the lengths once argument i is exhausted.
+func (g *iterGroup) strictError(t *Thread, i int) error {
+	span := func(n int) string {
+		if n == 1 {
+			return " "
+		}
+		return "s 1-"
+	}
+	if i > 0 {
+		return ValueErrorf("zip() argument %d is shorter than argument%s%d", i+1, span(i), i)
+	}
+	for j := 1; j < len(g.its); j++ {
+		v, err := Next(t, g.its[j])
+		if err != nil {
+			return err
+		}
+		if !v.IsZero() {
+			return ValueErrorf("zip() argument %d is longer than argument%s%d", j+1, span(j), j)
+		}
+	}
+	return nil
+}
+
+func mapNext(t *Thread, self Value) (Value, error) {
+	g := As[iterGroup](self)
+	if len(g.its) == 1 {
+		v, err := Next(t, g.its[0])
+		if err != nil || v.IsZero() {
+			return v, err
+		}
+		return Call1(t, g.fn, v)
+	}
+	args := make([]Value, len(g.its))
+	for i, it := range g.its {
+		v, err := Next(t, it)
+		if err != nil || v.IsZero() {
+			return v, err
+		}
+		args[i] = v
+	}
+	return Call(t, g.fn, args, nil)
+}
+
+func filterNext(t *Thread, self Value) (Value, error) {
+	g := As[iterGroup](self)
+	next := TypeOf(g.its[0]).Next
+	plain := g.fn == None || g.fn == ToValue(&BoolType)
+	for {
+		v, err := next(t, g.its[0])
+		if err != nil || v.IsZero() {
+			return v, err
+		}
+		test := v
+		if !plain {
+			if test, err = Call1(t, g.fn, v); err != nil {
+				return Value{}, err
+			}
+		}
+		if ok, err := Truth(t, test); err != nil {
+			return Value{}, err
+		} else if ok {
+			return v, nil
+		}
+	}
+}
+
+func traverseGroup(v Value, visit func(Value)) {
+	g := As[iterGroup](v)
+	visitOpt(visit, g.fn)
+	for _, it := range g.its {
+		visit(it)
+	}
+}
+
+// strictKeyword reads the only keyword that zip takes.
+func strictKeyword(t *Thread, name string, args []Value, kw *Tuple) (bool, []Value, error) {
+	npos := len(args) - kw.Len()
+	strict := false
+	for i := range kw.Len() {
+		if k := As[Str](kw.Item(i)); k.String() != "strict" {
+			return false, nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, k)
+		}
+		var err error
+		if strict, err = Truth(t, args[npos+i]); err != nil {
+			return false, nil, err
+		}
+	}
+	return strict, args[:npos], nil
+}
+
+func enumerateNext(t *Thread, self Value) (Value, error) {
+	e := As[enumerateObject](self)
+	v, err := Next(t, e.it)
+	if err != nil || v.IsZero() {
+		return v, err
+	}
+	n := e.count
+	if n.IsInline() {
+		e.count = Int(n.Inline() + 1)
+	} else if e.count, err = Binary(t, OpAdd, n, InlineInt(1)); err != nil {
+		return Value{}, err
+	}
+	return ToValue(NewTuple(n, v)), nil
+}
+
+func reversedNew(t *Thread, typ *Type, args []Value) (Value, error) {
+	seq := args[0]
+	fn, unbound, err := lookupSpecial(t, seq, strReversed)
+	if err != nil {
+		return Value{}, err
+	}
+	st := TypeOf(seq)
+	if fn == None {
+		return Value{}, TypeErrorf("'%s' object is not reversible", st)
+	}
+	if !fn.IsZero() {
+		if unbound {
+			return Call1(t, fn, seq)
+		}
+		return Call0(t, fn)
+	}
+	if st.GetItem == nil || st.Len == nil || st.Flags&FlagDictSub != 0 {
+		return Value{}, TypeErrorf("'%s' object is not reversible", st)
+	}
+	n, err := Len(t, seq)
+	if err != nil {
+		return Value{}, err
+	}
+	r := As[reversedObject](typ.newObject())
+	r.seq, r.index = seq, n-1
+	return ToValue(r), nil
+}
+
+func reversedNext(t *Thread, self Value) (Value, error) {
+	r := As[reversedObject](self)
+	if r.seq.IsZero() || r.index < 0 {
+		return Value{}, nil
+	}
+	v, err := GetItem(t, r.seq, Int(int64(r.index)))
+	if err != nil {
+		if IsError(err, &IndexErrorType) || IsError(err, &StopIterationType) {
+			r.seq = Value{}
+			err = nil
+		}
+		return Value{}, err
+	}
+	r.index--
+	if r.index < 0 {
+		r.seq = Value{}
+	}
+	return v, nil
+}
+
+func initItertypes() {
+	typ := &EnumerateType
+	typ.Name = "enumerate"
+	typ.Doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ..."
+	typ.TextSig = "(iterable, start=0)"
+	typ.Flags = FlagBase
+	layout[enumerateObject](typ)
+	typ.New = NewBound("enumerate", "iterable, start=0", func(t *Thread, typ *Type, args []Value) (Value, error) {
+		start := InlineInt(0)
+		if !args[1].IsZero() {
+			var err error
+			if start, err = Index(t, args[1]); err != nil {
+				return Value{}, err
+			}
+		}
+		it, err := Iter(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		e := As[enumerateObject](typ.newObject())
+		e.it, e.count = it, start
+		return ToValue(e), nil
+	})
+	typ.Iter, typ.Next = selfIter, enumerateNext
+	typ.Traverse = func(v Value, visit func(Value)) { visit(As[enumerateObject](v).it) }
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{reduceMethod(func(t *Thread, self Value) (Value, error) {
+			e := As[enumerateObject](self)
+			return ToValue(NewTuple(ToValue(e.typ), ToValue(NewTuple(e.it, e.count)))), nil
+		}), {Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem}}
+	}
+
+	typ = &ReversedType
+	typ.Name = "reversed"
+	typ.Doc = "Return a reverse iterator over the values of the given sequence."
+	typ.TextSig = "(sequence, /)"
+	typ.Flags = FlagBase
+	layout[reversedObject](typ)
+	typ.New = NewBound("reversed", "sequence, /", reversedNew)
+	typ.Iter, typ.Next = selfIter, reversedNext
+	typ.Traverse = func(v Value, visit func(Value)) { visitOpt(visit, As[reversedObject](v).seq) }
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{
+			hintMethod(func(t *Thread, self Value) (int, error) {
+				r := As[reversedObject](self)
+				if r.seq.IsZero() {
+					return 0, nil
+				}
+				n, err := Len(t, r.seq)
+				if err != nil || n < r.index+1 {
+					return 0, err
+				}
+				return r.index + 1, nil
+			}),
+			reduceMethod(func(t *Thread, self Value) (Value, error) {
+				r := As[reversedObject](self)
+				if r.seq.IsZero() {
+					return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(ToValue(NewTuple()))))), nil
+				}
+				return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(r.seq)), Int(int64(r.index)))), nil
+			}),
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				if err != nil {
+					return Value{}, err
+				}
+				r := As[reversedObject](self)
+				if !r.seq.IsZero() {
+					n, err := Len(t, r.seq)
+					if err != nil {
+						return Value{}, err
+					}
+					r.index = min(max(i, -1), n-1)
+				}
+				return None, nil
+			}},
+		}
+	}
+
+	typ = &ZipType
+	typ.Name = "zip"
+	typ.Doc = "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]"
+	typ.Flags = FlagBase
+	layout[iterGroup](typ)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		strict := false
+		if typ == &ZipType || kw.Len() > 0 {
+			var err error
+			if strict, args, err = strictKeyword(t, "zip", args, kw); err != nil {
+				return Value{}, err
+			}
+		}
+		g, err := groupOf(t, typ, Value{}, args)
+		if err != nil {
+			if IsError(err, &TypeErrorType) {
+				for i, a := range args {
+					if !iterableType(a) {
+						return Value{}, TypeErrorf("'%s' object is not iterable", TypeOf(args[i]))
+					}
+				}
+			}
+			return Value{}, err
+		}
+		g.strict = strict
+		return ToValue(g), nil
+	}
+	typ.Iter, typ.Next, typ.Traverse = selfIter, zipNext, traverseGroup
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{reduceMethod(func(t *Thread, self Value) (Value, error) {
+			g := As[iterGroup](self)
+			its := ToValue(NewTuple(g.its...))
+			if g.strict {
+				return ToValue(NewTuple(ToValue(g.typ), its, True)), nil
+			}
+			return ToValue(NewTuple(ToValue(g.typ), its)), nil
+		}), {Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			var err error
+			As[iterGroup](self).strict, err = Truth(t, args[0])
+			return None, err
+		}}}
+	}
+
+	typ = &MapType
+	typ.Name = "map"
+	typ.Doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted."
+	typ.Flags = FlagBase
+	layout[iterGroup](typ)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if kw.Len() > 0 && typ == &MapType {
+			return Value{}, TypeErrorf("map() takes no keyword arguments")
+		}
+		args = args[:len(args)-kw.Len()]
+		if len(args) < 2 {
+			return Value{}, TypeErrorf("map() must have at least two arguments.")
+		}
+		g, err := groupOf(t, typ, args[0], args[1:])
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(g), nil
+	}
+	typ.Iter, typ.Next, typ.Traverse = selfIter, mapNext, traverseGroup
+	reduce := reduceMethod(func(t *Thread, self Value) (Value, error) {
+		g := As[iterGroup](self)
+		return ToValue(NewTuple(ToValue(g.typ), ToValue(NewTuple(append([]Value{g.fn}, g.its...)...)))), nil
+	})
+	typ.Methods = func() []FuncDef { return []FuncDef{reduce} }
+
+	typ = &FilterType
+	typ.Name = "filter"
+	typ.Doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true."
+	typ.TextSig = "(function, iterable, /)"
+	typ.Flags = FlagBase
+	layout[iterGroup](typ)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if kw.Len() > 0 && typ == &FilterType {
+			return Value{}, TypeErrorf("filter() takes no keyword arguments")
+		}
+		args = args[:len(args)-kw.Len()]
+		if len(args) != 2 {
+			return Value{}, CountError("filter", len(args), 2, 2, false)
+		}
+		g, err := groupOf(t, typ, args[0], args[1:])
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(g), nil
+	}
+	typ.Iter, typ.Next, typ.Traverse = selfIter, filterNext, traverseGroup
+	typ.Methods = func() []FuncDef { return []FuncDef{reduce} }
+}

@@ -1,0 +1,218 @@
+package objects
+
+// slice.
+
+// sliceIndex evaluates one part of a slice as a Go int, clipping what does not fit.
+func sliceIndex(t *Thread, v Value) (int, error) {
+	if v.IsInline() {
+		return int(v.Inline()), nil
+	}
+	typ := TypeOf(v)
+	typ.ready()
+	if typ.Number.Unary[OpIndex] == nil {
+		return 0, TypeErrorf("slice indices must be integers or None or have an __index__ method")
+	}
+	return IndexInt(t, v, nil)
+}
+
+// Unpack evaluates the parts of a slice; absent ones become the ends for the sign of the step.
+func (s *Slice) Unpack(t *Thread) (start, stop, step int, err error) {
+	const maxInt = 1<<63 - 1
+	step = 1
+	if s.Step != None {
+		if step, err = sliceIndex(t, s.Step); err != nil {
+			return
+		}
+		if step == 0 {
+			err = ValueErrorf("slice step cannot be zero")
+			return
+		}
+		step = max(step, -maxInt)
+	}
+	if step < 0 {
+		start, stop = maxInt, -maxInt-1
+	} else {
+		start, stop = 0, maxInt
+	}
+	if s.Start != None {
+		if start, err = sliceIndex(t, s.Start); err != nil {
+			return
+		}
+	}
+	if s.Stop != None {
+		stop, err = sliceIndex(t, s.Stop)
+	}
+	return
+}
+
+// AdjustSlice clips the ends of a slice to a sequence and returns the number of items between them.
+func AdjustSlice(length, start, stop, step int) (int, int, int) {
+	low, high := 0, length
+	if step < 0 {
+		low, high = -1, length-1
+	}
+	clip := func(i int) int {
+		if i < 0 {
+			if i += length; i < 0 {
+				return low
+			}
+			return i
+		}
+		return min(i, high)
+	}
+	start, stop = clip(start), clip(stop)
+	n := 0
+	if step < 0 {
+		if stop < start {
+			n = (start-stop-1)/-step + 1
+		}
+	} else if start < stop {
+		n = (stop-start-1)/step + 1
+	}
+	return start, stop, n
+}
+
+// Indices evaluates a slice for a sequence: the items are at start, start+step, … (n of them).
+func (s *Slice) Indices(t *Thread, length int) (start, stop, step, n int, err error) {
+	if start, stop, step, err = s.Unpack(t); err != nil {
+		return
+	}
+	start, stop, n = AdjustSlice(length, start, stop, step)
+	return
+}
+
+// sliceIndices is slice.indices(), for lengths of any size.
+func sliceIndices(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Slice](self)
+	length, err := Index(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	if Sign(length) < 0 {
+		return Value{}, ValueErrorf("length should not be negative")
+	}
+	part := func(v Value) (Value, error) {
+		if v == None {
+			return v, nil
+		}
+		typ := TypeOf(v)
+		typ.ready()
+		if typ.Number.Unary[OpIndex] == nil {
+			return Value{}, TypeErrorf("slice indices must be integers or None or have an __index__ method")
+		}
+		return Index(t, v)
+	}
+	step, err := part(s.Step)
+	if err != nil {
+		return Value{}, err
+	}
+	if step == None {
+		step = InlineInt(1)
+	}
+	sign := Sign(step)
+	if sign == 0 {
+		return Value{}, ValueErrorf("slice step cannot be zero")
+	}
+	low, high := InlineInt(0), length
+	if sign < 0 {
+		low = InlineInt(-1)
+		if high, err = Binary(t, OpSub, length, InlineInt(1)); err != nil {
+			return Value{}, err
+		}
+	}
+	clip := func(v, absent Value) (Value, error) {
+		v, err := part(v)
+		if err != nil {
+			return Value{}, err
+		}
+		if v == None {
+			return absent, nil
+		}
+		if Sign(v) < 0 {
+			if v, err = Binary(t, OpAdd, v, length); err != nil {
+				return Value{}, err
+			}
+			if less, err := CompareTruth(t, v, low, OpLt); err != nil || less {
+				return low, err
+			}
+			return v, nil
+		}
+		if more, err := CompareTruth(t, v, high, OpGt); err != nil || more {
+			return high, err
+		}
+		return v, nil
+	}
+	first, last := low, high
+	if sign < 0 {
+		first, last = high, low
+	}
+	start, err := clip(s.Start, first)
+	if err != nil {
+		return Value{}, err
+	}
+	stop, err := clip(s.Stop, last)
+	if err != nil {
+		return Value{}, err
+	}
+	return ToValue(NewTuple(start, stop, step)), nil
+}
+
+func initSlice() {
+	typ := &SliceType
+	typ.Name = "slice"
+	typ.Doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2])."
+	layout[Slice](typ)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if err := NoKeywords("slice", kw); err != nil {
+			return Value{}, err
+		}
+		switch len(args) {
+		case 1:
+			return NewSlice(None, args[0], None), nil
+		case 2:
+			return NewSlice(args[0], args[1], None), nil
+		case 3:
+			return NewSlice(args[0], args[1], args[2]), nil
+		}
+		return Value{}, CountError("slice", len(args), 1, 3, false)
+	}
+	parts := func(v Value) *Tuple {
+		s := As[Slice](v)
+		return NewTuple(s.Start, s.Stop, s.Step)
+	}
+	typ.Repr = func(t *Thread, v Value) (Value, error) {
+		r, err := ReprString(t, ToValue(parts(v)))
+		return StrValue("slice" + r), err
+	}
+	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if !Is(a, &SliceType) || !Is(b, &SliceType) {
+			return NotImplemented, nil
+		}
+		if a == b {
+			return compareResult(0, op), nil
+		}
+		return Compare(t, ToValue(parts(a)), ToValue(parts(b)), op)
+	}
+	typ.Hash = func(t *Thread, v Value) (int64, error) { return tupleHash(t, ToValue(parts(v))) }
+	typ.Traverse = func(v Value, visit func(Value)) {
+		s := As[Slice](v)
+		visit(s.Start)
+		visit(s.Stop)
+		visit(s.Step)
+	}
+	typ.GetSets = func() []GetSetDef {
+		return []GetSetDef{
+			{Name: "start", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Start, nil }},
+			{Name: "stop", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Stop, nil }},
+			{Name: "step", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Step, nil }},
+		}
+	}
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{
+			{Name: "indices", Sig: "object, /", NoSig: true, Doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", Fn: sliceIndices},
+			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return ToValue(NewTuple(ToValue(&SliceType), ToValue(parts(self)))), nil
+			}},
+		}
+	}
+}

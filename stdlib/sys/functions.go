@@ -1,0 +1,539 @@
+package sys
+
+import (
+	"bytes"
+	"os"
+	"runtime"
+	"strconv"
+
+	"github.com/adder-lang/adder/interp"
+	"github.com/adder-lang/adder/objects"
+)
+
+func methods() []objects.FuncDef {
+	none := func(v value) func(*thread, value, []value) (value, error) {
+		return func(*thread, value, []value) (value, error) { return v, nil }
+	}
+	return []objects.FuncDef{
+		{Name: "exit", Sig: "status=None, /", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: exit},
+		{Name: "exc_info", Doc: "Return current exception information: (type, value, traceback).", Fn: excInfo},
+		{Name: "exception", Doc: "Return the current exception.", Fn: exception},
+		{Name: "_getframe", Sig: "depth=0, /", Doc: "Return a frame object from the call stack.", Fn: getFrame},
+		{Name: "_getframemodulename", Sig: "depth=0", Doc: "Return the name of the module for a calling frame.", Fn: getFrameModuleName},
+		{Name: "_current_frames", Doc: "Return a dict mapping each thread's thread id to its current stack frame.", Fn: currentFrames},
+		{Name: "settrace", Sig: "function, /", Doc: "Set the global debug tracing function.", Fn: setTrace},
+		{Name: "gettrace", Doc: "Return the global debug tracing function set with sys.settrace.", Fn: getTrace},
+		{Name: "setprofile", Sig: "function, /", Doc: "Set the profiling function.", Fn: setProfile},
+		{Name: "getprofile", Doc: "Return the profiling function set with sys.setprofile.", Fn: getProfile},
+		{Name: "getrecursionlimit", Doc: "Return the current value of the recursion limit.",
+			Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.Int(int64(t.RecursionLimit)), nil
+			}},
+		{Name: "setrecursionlimit", Sig: "limit, /", Doc: "Set the maximum depth of the Python interpreter stack to n.", Fn: setRecursionLimit},
+		{Name: "getsizeof", Sig: "object, default=?", Doc: "Return the size of object in bytes.", Fn: getSizeOf},
+		{Name: "getrefcount", Sig: "object, /", Doc: "Return the reference count of object.", Fn: func(t *thread, self value, args []value) (value, error) {
+			return objects.Int(2), nil
+		}},
+		{Name: "intern", Sig: "string, /", Doc: "``Intern'' the given string.", Fn: intern},
+		{Name: "_is_interned", Sig: "string, /", Doc: "Return True if the given string is \"interned\".", Fn: isInterned},
+		{Name: "getdefaultencoding", Doc: "Return the current default encoding used by the Unicode implementation.", Fn: none(objects.StrValue("utf-8"))},
+		{Name: "getfilesystemencoding", Doc: "Return the encoding used to convert Unicode filenames to OS filenames.", Fn: none(objects.StrValue("utf-8"))},
+		{Name: "getfilesystemencodeerrors", Doc: "Return the error mode used for Unicode to OS filename conversion.", Fn: none(objects.StrValue("surrogateescape"))},
+		{Name: "is_finalizing", Doc: "Return True if Python is exiting.", Fn: func(*thread, value, []value) (value, error) {
+			return objects.Bool(Finalizing), nil
+		}},
+		{Name: "_is_gil_enabled", Doc: "Return True if the GIL is currently enabled.", Fn: none(objects.True)},
+		{Name: "call_tracing", Sig: "func, args, /", Doc: "Call func(*args), while tracing is enabled.", Fn: callTracing},
+		{Name: "displayhook", Sig: "object, /", Doc: "Print an object to sys.stdout and also save it in builtins._", Fn: displayHook},
+		{Name: "excepthook", Sig: "exctype, value, traceback, /", Doc: "Handle an exception by displaying it with a traceback on sys.stderr.", Fn: exceptHook},
+		{Name: "unraisablehook", Sig: "unraisable, /", Doc: "Handle an unraisable exception.", Fn: unraisableHook},
+		{Name: "breakpointhook", Sig: "*args, **kws", Doc: "This hook function is called by built-in breakpoint().", Raw: breakpointHook},
+		{Name: "audit", Sig: "event, /, *args", Doc: "Passes the event to any hooks that are attached.", Raw: audit},
+		{Name: "addaudithook", Sig: "hook", Doc: "Adds a new audit hook callback.", Fn: addAuditHook},
+		{Name: "getswitchinterval", Doc: "Return the current thread switch interval.", Fn: func(*thread, value, []value) (value, error) {
+			return objects.Float(switchInterval), nil
+		}},
+		{Name: "setswitchinterval", Sig: "interval, /", Doc: "Set the ideal thread switching delay inside the Python interpreter.", Fn: setSwitchInterval},
+		{Name: "get_int_max_str_digits", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.",
+			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.IntMaxStrDigits)), nil }},
+		{Name: "set_int_max_str_digits", Sig: "maxdigits", Doc: "Set the maximum string digits limit for non-binary int<->str conversions.", Fn: setIntMaxStrDigits},
+		{Name: "get_asyncgen_hooks", Doc: "Return the installed asynchronous generators hooks.", Fn: getAsyncGenHooks},
+		{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Doc: "Set a finalizer for async generators objects.", Fn: setAsyncGenHooks},
+		{Name: "get_coroutine_origin_tracking_depth", Doc: "Check status of origin tracking for coroutine objects in this thread.",
+			Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.Int(int64(t.OriginTracking)), nil
+			}},
+		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Doc: "Enable or disable origin tracking for coroutine objects in this thread.", Fn: setOriginTracking},
+		{Name: "_clear_type_cache", Doc: "Clear the internal type lookup cache.", Fn: none(objects.None)},
+		{Name: "_clear_internal_caches", Doc: "Clear all internal performance-related caches.", Fn: none(objects.None)},
+		{Name: "_debugmallocstats", Doc: "Print debug info to stderr about the state of the memory allocator.", Fn: none(objects.None)},
+		{Name: "getallocatedblocks", Doc: "Return the number of memory blocks currently allocated.", Fn: allocatedBlocks},
+		{Name: "getunicodeinternedsize", Sig: "*, _only_immortal=False", Doc: "Return the number of elements of the unicode interned dictionary",
+			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.InternedCount())), nil }},
+	}
+}
+
+// Finalizing is set while the interpreter shuts down.
+var Finalizing bool
+
+var switchInterval = 0.005
+
+func exit(t *thread, self value, args []value) (value, error) {
+	if args[0].IsZero() {
+		return value{}, objects.NewSystemExit()
+	}
+	return value{}, objects.NewSystemExit(args[0])
+}
+
+func excInfo(t *thread, self value, args []value) (value, error) {
+	v := t.HandledException()
+	if v.IsZero() {
+		return objects.ToValue(objects.NewTuple(objects.None, objects.None, objects.None)), nil
+	}
+	e := objects.As[objects.Exception](v)
+	return objects.ToValue(objects.NewTuple(objects.ToValue(e.Type()), v, e.Traceback())), nil
+}
+
+func exception(t *thread, self value, args []value) (value, error) {
+	if v := t.HandledException(); !v.IsZero() {
+		return v, nil
+	}
+	return objects.None, nil
+}
+
+func getFrame(t *thread, self value, args []value) (value, error) {
+	depth := 0
+	if !args[0].IsZero() {
+		n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+		if err != nil {
+			return value{}, err
+		}
+		depth = n
+	}
+	f := interp.CurrentFrame(t, depth)
+	if f == nil {
+		return value{}, objects.ValueErrorf("call stack is not deep enough")
+	}
+	return objects.ToValue(f), nil
+}
+
+func getFrameModuleName(t *thread, self value, args []value) (value, error) {
+	depth := 0
+	if !args[0].IsZero() {
+		n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+		if err != nil {
+			return value{}, err
+		}
+		depth = n
+	}
+	f := interp.CurrentFrame(t, depth)
+	if f == nil {
+		return objects.None, nil
+	}
+	if v := f.Globals.GetStr(objects.Intern("__name__")); !v.IsZero() {
+		return v, nil
+	}
+	return objects.None, nil
+}
+
+func currentFrames(t *thread, self value, args []value) (value, error) {
+	d := objects.NewDict()
+	if f := interp.CurrentFrame(t, 0); f != nil {
+		if err := d.Set(t, objects.Int(int64(t.Ident)), objects.ToValue(f)); err != nil {
+			return value{}, err
+		}
+	}
+	return objects.ToValue(d), nil
+}
+
+func setTrace(t *thread, self value, args []value) (value, error) {
+	t.TraceFunc = args[0]
+	if args[0] == objects.None {
+		t.TraceFunc = value{}
+	}
+	t.SetPoll(objects.PollHooks)
+	return objects.None, nil
+}
+
+func getTrace(t *thread, self value, args []value) (value, error) {
+	if t.TraceFunc.IsZero() {
+		return objects.None, nil
+	}
+	return t.TraceFunc, nil
+}
+
+func setProfile(t *thread, self value, args []value) (value, error) {
+	t.ProfileFunc = args[0]
+	if args[0] == objects.None {
+		t.ProfileFunc = value{}
+	}
+	t.SetPoll(objects.PollHooks)
+	return objects.None, nil
+}
+
+func getProfile(t *thread, self value, args []value) (value, error) {
+	if t.ProfileFunc.IsZero() {
+		return objects.None, nil
+	}
+	return t.ProfileFunc, nil
+}
+
+func setRecursionLimit(t *thread, self value, args []value) (value, error) {
+	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	if err != nil {
+		return value{}, err
+	}
+	if n < 1 {
+		return value{}, objects.ValueErrorf("recursion limit must be greater or equal than 1")
+	}
+	if t.Depth >= n {
+		return value{}, objects.Errorf(&objects.RecursionErrorType,
+			"cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.Depth)
+	}
+	t.RecursionLimit = n
+	return objects.None, nil
+}
+
+func getSizeOf(t *thread, self value, args []value) (value, error) {
+	v, found, err := objects.CallSpecial(t, args[0], objects.Intern("__sizeof__"))
+	if err == nil && !found {
+		err = objects.TypeErrorf("Type %s doesn't define __sizeof__", objects.TypeOf(args[0]))
+	}
+	if err != nil {
+		if !args[1].IsZero() && objects.IsError(err, &objects.TypeErrorType) {
+			return args[1], nil
+		}
+		return value{}, err
+	}
+	n, err := objects.IndexInt(t, v, &objects.OverflowErrorType)
+	if err != nil {
+		return value{}, err
+	}
+	if n < 0 {
+		return value{}, objects.ValueErrorf("__sizeof__() should return >= 0")
+	}
+	if objects.Tracked(args[0]) {
+		n += int(sizeOf)
+	}
+	return objects.Int(int64(n)), nil
+}
+
+func intern(t *thread, self value, args []value) (value, error) {
+	s, ok := objects.StrOf(args[0])
+	if !ok {
+		return value{}, objects.TypeErrorf("intern() argument must be str, not %s", objects.TypeOf(args[0]))
+	}
+	if objects.TypeOf(args[0]) != &objects.StrType {
+		return value{}, objects.TypeErrorf("can't intern %s", objects.TypeOf(args[0]))
+	}
+	return objects.InternStr(s).Value(), nil
+}
+
+func isInterned(t *thread, self value, args []value) (value, error) {
+	s, ok := objects.StrOf(args[0])
+	if !ok {
+		return value{}, objects.TypeErrorf("_is_interned() argument must be str, not %s", objects.TypeOf(args[0]))
+	}
+	return objects.Bool(s.Interned()), nil
+}
+
+func callTracing(t *thread, self value, args []value) (value, error) {
+	tp, ok := objects.TupleOf(args[1])
+	if !ok {
+		return value{}, objects.TypeErrorf("call_tracing() argument 2 must be tuple, not %s", objects.TypeOf(args[1]))
+	}
+	saved := t.InTrace
+	t.InTrace = false
+	v, err := objects.Call(t, args[0], tp.Items(), nil)
+	t.InTrace = saved
+	return v, err
+}
+
+func displayHook(t *thread, self value, args []value) (value, error) {
+	if args[0] == objects.None {
+		return objects.None, nil
+	}
+	underscore := objects.Intern("_")
+	interp.S.Builtins.SetStr(underscore, objects.None)
+	out := interp.S.Sys.GetStr(objects.Intern("stdout"))
+	if out.IsZero() {
+		return value{}, objects.RuntimeErrorf("lost sys.stdout")
+	}
+	if out != objects.None {
+		r, err := objects.Repr(t, args[0])
+		if err != nil {
+			return value{}, err
+		}
+		write := objects.Intern("write")
+		if _, err = objects.CallMethod(t, out, write, r); err != nil {
+			if !objects.IsError(err, &objects.UnicodeEncodeErrorType) {
+				return value{}, err
+			}
+			if r, err = objects.ASCII(t, r); err == nil {
+				_, err = objects.CallMethod(t, out, write, r)
+			}
+			if err != nil {
+				return value{}, err
+			}
+		}
+		if _, err := objects.CallMethod(t, out, write, objects.StrValue("\n")); err != nil {
+			return value{}, err
+		}
+	}
+	interp.S.Builtins.SetStr(underscore, args[0])
+	return objects.None, nil
+}
+
+// exceptHook prints a traceback through the module traceback, as CPython does, and by itself where that fails.
+func exceptHook(t *thread, self value, args []value) (value, error) {
+	PrintException(t, args[1], args[2])
+	return objects.None, nil
+}
+
+// PrintException prints an exception with its traceback on sys.stderr.
+func PrintException(t *thread, exc, tb value) {
+	file := interp.S.Sys.GetStr(objects.Intern("stderr"))
+	if file == objects.None {
+		return
+	}
+	if objects.IsInstance(exc, &objects.BaseExceptionType) {
+		if tb != objects.None && objects.As[objects.Exception](exc).Tb == nil {
+			_ = objects.SetAttr(t, exc, objects.Intern("__traceback__"), tb)
+		}
+		if mod, err := interp.ImportModule(t, "traceback"); err == nil {
+			fn, err := objects.GetAttr(t, mod, objects.Intern("_print_exception_bltin"))
+			if err == nil {
+				if _, err = objects.Call1(t, fn, exc); err == nil {
+					return
+				}
+			}
+		}
+	}
+	WriteStderr(t, FormatException(t, exc))
+}
+
+// WriteStderr writes text to sys.stderr, or to the process's own where that is missing or fails.
+func WriteStderr(t *thread, text string) {
+	if interp.S.Sys != nil {
+		file := interp.S.Sys.GetStr(objects.Intern("stderr"))
+		if !file.IsZero() && file != objects.None {
+			if _, err := objects.CallMethod(t, file, objects.Intern("write"), objects.StrValue(text)); err == nil {
+				_, _ = objects.CallMethod(t, file, objects.Intern("flush"))
+				return
+			}
+		}
+	}
+	os.Stderr.WriteString(text)
+}
+
+// FormatException is a traceback without the help of the library: files, lines and names, and the last line.
+func FormatException(t *thread, exc value) string {
+	var b bytes.Buffer
+	if !objects.IsInstance(exc, &objects.BaseExceptionType) {
+		return "TypeError: print_exception(): Exception expected for value, " + objects.TypeOf(exc).Name + " found\n"
+	}
+	e := objects.As[objects.Exception](exc)
+	if e.Tb != nil {
+		b.WriteString("Traceback (most recent call last):\n")
+		for tb := e.Tb; tb != nil; tb = tb.Next {
+			b.WriteString("  File \"" + tb.Frame.Code.Filename.String() + "\", line " + strconv.Itoa(tb.LineNumber()) +
+				", in " + tb.Frame.Code.Name.String() + "\n")
+		}
+	}
+	b.WriteString(e.Type().FullName())
+	if s, err := objects.StrString(t, exc); err == nil && s != "" {
+		b.WriteString(": " + s)
+	}
+	b.WriteString("\n")
+	return b.String()
+}
+
+var unraisableType *objects.Type
+
+// reportUnraisable calls sys.unraisablehook for an exception that cannot be raised.
+func reportUnraisable(t *thread, err error, where string, obj value) {
+	if unraisableType == nil {
+		unraisableType = objects.NewStructSeqType(objects.StructSeqDef{Name: "UnraisableHookArgs",
+			Fields: fields("exc_type", "exc_value", "exc_traceback", "err_msg", "object")})
+	}
+	e := objects.AsException(err)
+	msg := objects.None
+	if where != "" {
+		msg = objects.StrValue(where)
+	}
+	if obj.IsZero() {
+		obj = objects.None
+	}
+	args := objects.NewStructSeq(unraisableType, 5, objects.ToValue(e.Type()), e.Value(), e.Traceback(), msg, obj)
+	hook := interp.S.Sys.GetStr(objects.Intern("unraisablehook"))
+	if hook.IsZero() || hook == objects.None {
+		return
+	}
+	if _, err := objects.Call1(t, hook, args); err != nil {
+		WriteStderr(t, "Exception ignored in sys.unraisablehook\n"+FormatException(t, objects.AsException(err).Value()))
+	}
+}
+
+func unraisableHook(t *thread, self value, args []value) (value, error) {
+	tp, ok := objects.TupleOf(args[0])
+	if !ok || tp.Len() < 5 {
+		return value{}, objects.TypeErrorf("sys.unraisablehook argument type must be UnraisableHookArgs")
+	}
+	exc, msg, obj := tp.Item(1), tp.Item(3), tp.Item(4)
+	head := ""
+	if obj != objects.None {
+		r, err := objects.ReprString(t, obj)
+		if err != nil {
+			r = "<object repr() failed>"
+		}
+		if msg != objects.None {
+			m, _ := objects.StrString(t, msg)
+			head = m + ": " + r + "\n"
+		} else {
+			head = "Exception ignored in: " + r + "\n"
+		}
+	} else if msg != objects.None {
+		m, _ := objects.StrString(t, msg)
+		head = m + ":\n"
+	}
+	WriteStderr(t, head)
+	PrintException(t, exc, tp.Item(2))
+	return objects.None, nil
+}
+
+func breakpointHook(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
+	env := os.Getenv("PYTHONBREAKPOINT")
+	if env == "0" {
+		return objects.None, nil
+	}
+	if env == "" {
+		env = "pdb.set_trace"
+	}
+	mod, name := "builtins", env
+	for i := len(env) - 1; i >= 0; i-- {
+		if env[i] == '.' {
+			mod, name = env[:i], env[i+1:]
+			break
+		}
+	}
+	m, err := interp.ImportModule(t, mod)
+	if err == nil {
+		var fn value
+		if fn, err = objects.GetAttr(t, m, objects.Intern(name)); err == nil {
+			return objects.Call(t, fn, args, kw)
+		}
+	}
+	return objects.None, objects.H.Warn(t, &objects.RuntimeWarningType, "Ignoring unimportable $PYTHONBREAKPOINT: \""+env+"\"", 0)
+}
+
+var auditHooks []value
+
+func audit(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
+	if len(args) < 1 {
+		return value{}, objects.TypeErrorf("audit expected at least 1 argument, got 0")
+	}
+	if _, ok := objects.StrOf(args[0]); !ok {
+		return value{}, objects.TypeErrorf("expected str for argument 'event', not %s", objects.TypeOf(args[0]))
+	}
+	if len(auditHooks) == 0 {
+		return objects.None, nil
+	}
+	event, rest := args[0], objects.ToValue(objects.NewTuple(args[1:]...))
+	for _, h := range auditHooks {
+		if _, err := objects.Call2(t, h, event, rest); err != nil {
+			return value{}, err
+		}
+	}
+	return objects.None, nil
+}
+
+func addAuditHook(t *thread, self value, args []value) (value, error) {
+	for _, h := range auditHooks {
+		if _, err := objects.Call2(t, h, objects.StrValue("sys.addaudithook"), objects.ToValue(objects.NewTuple())); err != nil {
+			if objects.IsError(err, &objects.RuntimeErrorType) {
+				return objects.None, nil
+			}
+			return value{}, err
+		}
+	}
+	auditHooks = append(auditHooks, args[0])
+	return objects.None, nil
+}
+
+func setSwitchInterval(t *thread, self value, args []value) (value, error) {
+	f, ok := objects.FloatOf(args[0])
+	if !ok {
+		i, isInt := objects.Int64Of(args[0])
+		if !isInt {
+			return value{}, objects.TypeErrorf("must be real number, not %s", objects.TypeOf(args[0]))
+		}
+		f = float64(i)
+	}
+	if f <= 0 {
+		return value{}, objects.ValueErrorf("switch interval must be strictly positive")
+	}
+	switchInterval = f
+	return objects.None, nil
+}
+
+func setIntMaxStrDigits(t *thread, self value, args []value) (value, error) {
+	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	if err != nil {
+		return value{}, err
+	}
+	if n != 0 && n < 640 {
+		return value{}, objects.ValueErrorf("maxdigits must be 0 or larger than 640")
+	}
+	objects.IntMaxStrDigits = n
+	return objects.None, nil
+}
+
+var asyncGenHooksType *objects.Type
+
+func getAsyncGenHooks(t *thread, self value, args []value) (value, error) {
+	if asyncGenHooksType == nil {
+		asyncGenHooksType = objects.NewStructSeqType(objects.StructSeqDef{Name: "sys.asyncgen_hooks", Fields: fields("firstiter", "finalizer")})
+	}
+	or := func(v value) value {
+		if v.IsZero() {
+			return objects.None
+		}
+		return v
+	}
+	return objects.NewStructSeq(asyncGenHooksType, 2, or(t.AsyncGenFirstIter), or(t.AsyncGenFinalizer)), nil
+}
+
+func setAsyncGenHooks(t *thread, self value, args []value) (value, error) {
+	for i, p := range []*value{&t.AsyncGenFirstIter, &t.AsyncGenFinalizer} {
+		if args[i].IsZero() {
+			continue
+		}
+		if args[i] == objects.None {
+			*p = value{}
+			continue
+		}
+		if !objects.Callable(args[i]) {
+			return value{}, objects.TypeErrorf("callable %s expected, got %s", [...]string{"firstiter", "finalizer"}[i], objects.TypeOf(args[i]))
+		}
+		*p = args[i]
+	}
+	return objects.None, nil
+}
+
+func setOriginTracking(t *thread, self value, args []value) (value, error) {
+	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	if err != nil {
+		return value{}, err
+	}
+	if n < 0 {
+		return value{}, objects.ValueErrorf("depth must be >= 0")
+	}
+	t.OriginTracking = n
+	return objects.None, nil
+}
+
+func allocatedBlocks(t *thread, self value, args []value) (value, error) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return objects.Int(int64(m.HeapObjects)), nil
+}
