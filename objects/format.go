@@ -273,7 +273,7 @@ func (f *formatSpec) number(negative bool, prefix, digits, rest string) (*Str, e
 	if f.fill == '0' && f.align == '=' {
 		zeroWidth = f.width - fixed
 	}
-	if err := checkSize(max(f.width, 0), 4); err != nil {
+	if err := CheckSize(max(f.width, 0), 4); err != nil {
 		return nil, err
 	}
 	digits = groupDigits(digits, f.separator, size, zeroWidth)

@@ -122,7 +122,7 @@ func formatFloatSpec(x float64, f formatSpec) (Value, error) {
 	if f.precision > maxPrecision {
 		return Value{}, ValueErrorf("precision too big")
 	}
-	if err := checkSize(max(f.precision, 0), 1); err != nil {
+	if err := CheckSize(max(f.precision, 0), 1); err != nil {
 		return Value{}, err
 	}
 	if code == '%' {

@@ -110,7 +110,7 @@ func checkIntBits(n uint64) error {
 	if n > maxIntBits {
 		return NewError(&MemoryErrorType)
 	}
-	return checkSize(int(n/8), 1)
+	return CheckSize(int(n/8), 1)
 }
 
 // intPair reports whether both operands are ints.

@@ -77,7 +77,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
 	if length < 0 {
 		return Value{}, ValueErrorf("length argument must be non-negative")
 	}
-	if err := checkSize(length, 1); err != nil {
+	if err := CheckSize(length, 1); err != nil {
 		return Value{}, err
 	}
 	b, err := IntBytes(self, length, little, signed)

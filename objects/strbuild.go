@@ -9,9 +9,6 @@ import (
 // emptyStr returns the empty string.
 func emptyStr() *Str { return strEmpty }
 
-// Interned reports whether the string is the one object of its contents.
-func (s *Str) Interned() bool { return s.interned }
-
 // strFromASCII makes a string of ASCII bytes, which are copied.
 func strFromASCII(b []byte) *Str {
 	if len(b) == 1 {
@@ -206,7 +203,7 @@ func JoinStrings(parts []Value) (Value, error) {
 	if n == 0 {
 		return ToValue(strEmpty), nil
 	}
-	if err := checkSize(n, int(kind)); err != nil {
+	if err := CheckSize(n, int(kind)); err != nil {
 		return Value{}, err
 	}
 	p := makeStr(n, kind)
@@ -228,7 +225,7 @@ func (s *Str) Repeat(n int) (*Str, error) {
 	if n == 1 {
 		return exactStr(s), nil
 	}
-	if err := checkSize(n, s.n*int(s.kind)); err != nil {
+	if err := CheckSize(n, s.n*int(s.kind)); err != nil {
 		return nil, err
 	}
 	p := makeStr(s.n*n, s.kind)

@@ -39,7 +39,7 @@ func sliceEnds(t *Thread, start, end Value, n int) (i, j int, err error) {
 }
 
 func sliceEnd(t *Thread, v Value) (int, error) {
-	if !canIndex(v) {
+	if !isIndex(v) {
 		return 0, TypeErrorf("slice indices must be integers or None or have an __index__ method")
 	}
 	return IndexInt(t, v, nil)
@@ -184,7 +184,7 @@ func (s *Str) padded(left, right int, fill rune) (Value, error) {
 		return ToValue(exactStr(s)), nil
 	}
 	kind := max(s.kind, kindOf(fill))
-	if err := checkSize(left+right+s.n, int(kind)); err != nil {
+	if err := CheckSize(left+right+s.n, int(kind)); err != nil {
 		return Value{}, err
 	}
 	p := makeStr(left+right+s.n, kind)
@@ -247,7 +247,7 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 	if n == 0 {
 		return ToValue(strEmpty), nil
 	}
-	if err := checkSize(n, int(kind)); err != nil {
+	if err := CheckSize(n, int(kind)); err != nil {
 		return Value{}, err
 	}
 	p := makeStr(n, kind)
@@ -444,7 +444,7 @@ func strExpandtabs(t *Thread, self Value, args []Value) (Value, error) {
 		return ToValue(exactStr(s)), nil
 	}
 	if size > 0 {
-		if err := checkSize(s.Count(CharStr('\t'), 0, s.n), size); err != nil {
+		if err := CheckSize(s.Count(CharStr('\t'), 0, s.n), size); err != nil {
 			return Value{}, err
 		}
 	}

@@ -1,9 +1,6 @@
 package objects
 
-import (
-	"bytes"
-	"unsafe"
-)
+import "bytes"
 
 // Searching in strings. A needle is brought to the kind of the text first; then the bytes are searched, and matches that
 // do not begin at a code point are passed over.
@@ -154,7 +151,7 @@ func (s *Str) Replace(old, repl *Str, limit int) (*Str, error) {
 	// All of old that s holds may vanish, so the kind is found by looking, but only where it can shrink.
 	kind := max(s.kind, repl.kind)
 	if repl.n > old.n {
-		if err := checkSize(n, (repl.n-old.n)*int(kind)); err != nil {
+		if err := CheckSize(n, (repl.n-old.n)*int(kind)); err != nil {
 			return nil, err
 		}
 	}
@@ -208,32 +205,3 @@ func (p *Str) narrowed(check bool) *Str {
 	return p
 }
 
-// Compare returns the sign of the comparison by code points.
-func (s *Str) Compare(o *Str) int {
-	if s.kind == 1 && o.kind == 1 {
-		a := unsafe.String((*byte)(s.data), s.n)
-		b := unsafe.String((*byte)(o.data), o.n)
-		switch {
-		case a < b:
-			return -1
-		case a > b:
-			return 1
-		}
-		return 0
-	}
-	for i := range min(s.n, o.n) {
-		if a, b := s.At(i), o.At(i); a != b {
-			if a < b {
-				return -1
-			}
-			return 1
-		}
-	}
-	switch {
-	case s.n < o.n:
-		return -1
-	case s.n > o.n:
-		return 1
-	}
-	return 0
-}

@@ -77,7 +77,7 @@ func initStrIter(typ *Type, name string) {
 	}
 }
 
-func strNew(t *Thread, typ *Type, args []Value) (Value, error) {
+func strConstruct(t *Thread, typ *Type, args []Value) (Value, error) {
 	var v Value
 	var err error
 	switch {
@@ -135,7 +135,7 @@ func strConcat(t *Thread, a, b Value) (Value, error) {
 		return Value{}, TypeErrorf("can only concatenate str (not \"%s\") to str", TypeOf(b))
 	}
 	x := As[Str](a)
-	if err := checkSize(x.n+y.n, 1); err != nil {
+	if err := CheckSize(x.n+y.n, 1); err != nil {
 		return Value{}, err
 	}
 	return ToValue(x.Concat(y)), nil
@@ -163,7 +163,7 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 		return ToValue(CharStr(s.At(i))), nil
 	}
 	if Is(key, &SliceType) {
-		start, step, n, err := sliceOf(t, key, s.n)
+		start, _, step, n, err := As[Slice](key).Indices(t, s.n)
 		if err != nil {
 			return Value{}, err
 		}
@@ -179,7 +179,7 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 		}
 		return ToValue(p.narrowed(true)), nil
 	}
-	if !canIndex(key) {
+	if !isIndex(key) {
 		return Value{}, TypeErrorf("string indices must be integers, not '%s'", TypeOf(key))
 	}
 	i, err := IndexInt(t, key, &IndexErrorType)
@@ -189,23 +189,13 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 	return strGetItem(t, self, InlineInt(min(max(int64(i), MinInline), MaxInline)))
 }
 
-// canIndex reports whether v can be an index.
-func canIndex(v Value) bool {
-	if v.IsInline() {
-		return true
-	}
-	typ := TypeOf(v)
-	typ.ready()
-	return typ.Number.Unary[OpIndex] != nil
-}
-
 func initStr() {
 	typ := &StrType
 	typ.Name = "str"
 	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'."
 	typ.Flags = FlagBase | FlagStrSub | FlagMatchSelf
 	layout[Str](typ)
-	typ.New = NewBound("str", "object=?, encoding=?, errors=?", strNew)
+	typ.New = NewBound("str", "object=?, encoding=?, errors=?", strConstruct)
 	typ.Repr = func(t *Thread, v Value) (Value, error) { return ToValue(reprStr(As[Str](v))), nil }
 	typ.Str = func(t *Thread, v Value) (Value, error) { return ToValue(exactStr(As[Str](v))), nil }
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Str](v).Hash(), nil }
