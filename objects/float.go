@@ -99,4 +99,3 @@ func FloatRepr(f float64) string {
 	}
 	return s
 }
-

@@ -204,4 +204,3 @@ func (p *Str) narrowed(check bool) *Str {
 	}
 	return p
 }
-

@@ -48,6 +48,12 @@ func Pow(x, y float64) float64 {
 // exactPow multiplies out the powers whose exact value has at most 54 bits: those that could lie half way between two
 // floats, where no approximation decides the rounding.
 func exactPow(x, y float64) (float64, bool) {
+	if m, e := math.Frexp(x); m == 0.5 {
+		// A power of two.
+		if k := float64(float64(e-1) * y); k == math.Floor(k) {
+			return math.Ldexp(1, int(min(max(k, -2000), 2000))), true
+		}
+	}
 	if y < 2 || y > 34 || y != math.Floor(y) {
 		return 0, false
 	}
