@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"errors"
 	"unsafe"
 
 	"github.com/adder-lang/adder/objects"
@@ -415,21 +416,20 @@ func enter(t *objects.Thread, r *objects.Record) (value, error) {
 	return v, err
 }
 
-// runLoop runs the plain or the traced loop.
-func runLoop(t *objects.Thread) (value, error) {
-	if wantTraced(t) {
-		return runTraced(t)
-	}
-	return runPlain(t)
-}
+// errSwitch is what a loop returns where the other one is to go on with the running frame.
+var errSwitch = errors.New("switch to the other loop")
 
-// switchLoop continues the running frame in the other loop. It is a tail call in effect: the loop that calls it returns
-// what it returns.
-func switchLoop(t *objects.Thread, traced bool) (value, error) {
-	if traced {
-		return runTraced(t)
+// runLoop runs the frame on top of the control stack in the plain or the traced loop, whichever is wanted.
+func runLoop(t *objects.Thread) (value, error) {
+	for {
+		run := runPlain
+		if wantTraced(t) {
+			run = runTraced
+		}
+		if v, err := run(t); err != errSwitch {
+			return v, err
+		}
 	}
-	return runPlain(t)
 }
 
 // callFunction is the hook through which Go code calls Python functions.

@@ -62,7 +62,7 @@ func CurrentFrame(t *objects.Thread, depth int) *objects.Frame {
 }
 
 // frameBack returns f_back.
-func frameBack(f *objects.Frame) *objects.Frame {
+func frameBack(t *objects.Thread, f *objects.Frame) *objects.Frame {
 	if f.Rec == nil {
 		return f.Back
 	}

@@ -11,9 +11,9 @@ type JIT interface {
 	// counted another edgeBudget iterations. It reports whether recording begins, so that the traced loop takes over.
 	Hot(t *objects.Thread, rec *objects.Record) (record bool)
 	// Enter runs the machine code of a trace at the loop head where ENTER_TRACE stands. On return the frames of the
-	// thread are as after the last instruction that ran, t.Cur.PC being the next one. raised says that err is an
-	// exception of the instruction before t.Cur.PC, to be handled by the running frame.
-	Enter(t *objects.Thread, rec *objects.Record, trace int) (raised bool, err error)
+	// thread are as after the last instruction that ran, t.Cur.PC being the next one. Where the trace does not fit the
+	// frame, moved is false and nothing has changed: the interpreter runs the loop itself.
+	Enter(t *objects.Thread, rec *objects.Record, trace int) (moved bool, err error)
 	// Original returns the instruction that ENTER_TRACE replaced.
 	Original(ins bytecode.Instr) bytecode.Instr
 	// Record is called by the traced loop before each instruction while a recording is on. It reports whether recording

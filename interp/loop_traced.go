@@ -44,6 +44,7 @@ loop:
 				continue
 			}
 		}
+	dispatch:
 		switch ins.Op() {
 		case bytecode.Trap:
 			err = objects.Errorf(&objects.SystemErrorType, "bad instruction")
@@ -910,16 +911,23 @@ loop:
 			t.Handled.Exc = *ra(base, ins)
 
 		case bytecode.EnterTrace:
-			rec.PC = int32(pc - 1)
-			var raised bool
-			raised, err = jit.Enter(t, rec, ins.Long())
-			rec = t.Cur
-			if raised {
-				code, base, pc = rec.Code, rec.Base, int(rec.PC)
-				instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
-				goto raise
+			// A loop with machine code. Where something waits, the interpreter runs the loop up to its next poll.
+			if t.Poll.Load() == 0 {
+				rec.PC = int32(pc - 1)
+				var moved bool
+				if moved, err = jit.Enter(t, rec, ins.Long()); err != nil {
+					goto raise
+				}
+				if moved {
+					pc = int(rec.PC)
+					if t.Poll.Load() != 0 {
+						goto polled
+					}
+					continue
+				}
 			}
-			goto reload
+			ins = jit.Original(ins)
+			goto dispatch
 
 		default:
 			// Everything rarer lives in a function of its own, to keep this one small enough for good code.
@@ -1009,6 +1017,7 @@ loop:
 		if budget >= 0 && t.Poll.Load() == 0 {
 			continue
 		}
+	polled:
 		rec.PC = int32(pc)
 		budget = edgeBudget
 		{
@@ -1022,7 +1031,7 @@ loop:
 				rec = t.Cur
 				goto reload
 			case edgeSwitch:
-				return switchLoop(t, !traced)
+				return value{}, errSwitch
 			}
 		}
 	}
@@ -1099,7 +1108,7 @@ entered:
 			goto raiseAtHead
 		}
 		if act == edgeSwitch {
-			return switchLoop(t, !traced)
+			return value{}, errSwitch
 		}
 	}
 	goto loop
@@ -1112,7 +1121,7 @@ reload:
 switchCheck:
 	if !wantTraced(t) {
 		rec.PC = int32(pc)
-		return switchLoop(t, false)
+		return value{}, errSwitch
 	}
 	goto loop
 

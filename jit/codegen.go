@@ -1,8 +1,6 @@
 package jit
 
 import (
-	"math"
-
 	"github.com/adder-lang/adder/asm"
 	"github.com/adder-lang/adder/ir"
 )
@@ -40,7 +38,7 @@ type generator struct {
 	nspill     int
 	loop       asm.Label
 	stubs      []stub
-	exits      []asm.Slot // by snapshot
+	stubSlots  []stubSlot
 	exitBase   int
 	link       *trace
 	failed     Abort
@@ -53,20 +51,23 @@ type stub struct {
 	locs  []location // where the snapshot's values lie at the guard
 }
 
+// stubSlot is the word through which the guards of a snapshot leave: several guards may share a snapshot.
+type stubSlot struct {
+	snap uint16
+	slot asm.Slot
+}
+
 // generate makes the machine code of a trace. exitBase is the number of its first exit.
 func generate(t *ir.Trace, exitBase int, link *trace) (*generator, *asm.Object, Abort) {
 	a, err := asm.New()
 	if err != nil {
 		return nil, nil, AbortAssembler
 	}
-	g := &generator{t: t, a: a, loc: make([]location, len(t.Instrs)), exits: make([]asm.Slot, len(t.Snaps)), exitBase: exitBase, link: link}
+	g := &generator{t: t, a: a, loc: make([]location, len(t.Instrs)), exitBase: exitBase, link: link}
 	n, m := len(asm.GPRs), len(asm.FPRs)
 	g.g1, g.g2, g.f1, g.f2 = asm.GPRs[n-1], asm.GPRs[n-2], asm.FPRs[m-1], asm.FPRs[m-2]
 	g.gprs = append(g.gprs, asm.GPRs[:n-2]...)
 	g.fprs = append(g.fprs, asm.FPRs[:m-2]...)
-	for i := range g.exits {
-		g.exits[i] = -1
-	}
 	g.lifetimes()
 	g.body()
 	if g.failed != NoAbort {
@@ -247,9 +248,7 @@ func (g *generator) coldStubs() {
 		}
 		out := g.a.NewLabel()
 		slot := g.a.JumpSlot(out)
-		if g.exits[s.snap] < 0 {
-			g.exits[s.snap] = slot
-		}
+		g.stubSlots = append(g.stubSlots, stubSlot{s.snap, slot})
 		g.a.Bind(out)
 		g.a.Exit(uint32(g.exitBase + int(s.snap)))
 	}
@@ -595,6 +594,3 @@ func (g *generator) loopValues() ([]loopValue, bool) {
 	}
 	return list, true
 }
-
-// floatBits is math.Float64bits as an immediate.
-func floatBits(f float64) int64 { return int64(math.Float64bits(f)) }

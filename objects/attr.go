@@ -109,9 +109,6 @@ func GenericSetAttr(t *Thread, self Value, name *Str, val Value) error {
 		return AttributeError(self, name)
 	}
 	if v.IsZero() {
-		if val.IsZero() || typ.Flags&FlagHeap != 0 && typ.Flags&FlagHasSlots == 0 {
-			return AttributeError(self, name)
-		}
 		return withObjName(Errorf(&AttributeErrorType,
 			"'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ, name), self, name)
 	}

@@ -69,9 +69,19 @@ func CallMethod(t *Thread, self Value, name *Str, args ...Value) (Value, error) 
 		return Value{}, AttributeError(self, name)
 	}
 	if !bound {
-		return Call(t, fn, args, nil)
+		return callCopied(t, fn, args)
 	}
 	return CallWith(t, fn, self, args, nil)
+}
+
+// callCopied calls fn with a copy of args in the register memory, so that the slice need not be allocated.
+func callCopied(t *Thread, fn Value, args []Value) (Value, error) {
+	base, m := t.Reserve(len(args))
+	all := unsafe.Slice(base, len(args))
+	copy(all, args)
+	v, err := Call(t, fn, all, nil)
+	t.Release(m)
+	return v, err
 }
 
 // GetMethod finds the attribute name of self for a call. Where it is a function of the type, bound is true and self is to
@@ -141,7 +151,7 @@ func CallSpecial(t *Thread, self Value, name *Str, args ...Value) (v Value, foun
 	if unbound {
 		v, err = CallWith(t, fn, self, args, nil)
 	} else {
-		v, err = Call(t, fn, args, nil)
+		v, err = callCopied(t, fn, args)
 	}
 	return v, true, err
 }

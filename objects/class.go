@@ -247,15 +247,13 @@ func readSlots(t *Thread, name *Str, base *Type, ns *Dict) (*slotSpec, error) {
 		}
 		seen[m] = true
 		if ns.HasStr(m) && m != strQualname && m != strClasscell && m != strClassdictcell {
-			return nil, ValueErrorf("%s in __slots__ conflicts with class variable", quoteName(n))
+			return nil, ValueErrorf("%s in __slots__ conflicts with class variable", ReprStr(n))
 		}
 		s.names = append(s.names, m)
 	}
 	sortNames(s.names)
 	return s, nil
 }
-
-func quoteName(s *Str) string { return ReprStr(s) }
 
 func sortNames(names []*Str) {
 	for i := 1; i < len(names); i++ {
@@ -269,9 +267,6 @@ func sortNames(names []*Str) {
 func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	npos := len(args) - kw.Len()
 	if npos != 3 {
-		if npos < 3 {
-			return Value{}, TypeErrorf("type.__new__() takes exactly 3 arguments (%d given)", npos)
-		}
 		return Value{}, TypeErrorf("type.__new__() takes exactly 3 arguments (%d given)", npos)
 	}
 	name, ok := StrOf(args[0])

@@ -62,8 +62,37 @@ func allocWhole[T any](typ *Type) Value {
 	return ToValue(p)
 }
 
-// typeOrder sets the metatype of the types that values may refer to before they are ready.
+// typeOrder gives every type its metatype, which values of types are asked for before they are ready.
 func typeOrder() {
+	for _, typ := range [...]*Type{
+		&anextDefaultType, &ByteArrayType, &BytesType, &ComplexType, &SlotWrapperType, &MethodWrapperType,
+		&MethodDescrType, &ClassMethodDescrType, &GetSetType, &MemberType, &BuiltinType, &MethodType, &FloatType,
+		&IntType, &BoolType, &ObjectType, &SuperType, &PropertyType, &ClassMethodType, &StaticMethodType, &FunctionType,
+		&CodeType, &FrameType, &TracebackType, &CellType, &ModuleType, &NamespaceType, &NoneType, &EllipsisType,
+		&NotImplementedType, &GeneratorType, &CoroutineType, &CoroutineWrapperType, &AsyncGenType, &AsyncGenASendType,
+		&AsyncGenAThrowType, &AsyncGenWrappedType, &WeakrefType, &WeakProxyType, &WeakCallableProxyType,
+		&GenericAliasType, &UnionType, &MappingProxyType, &FrameLocalsType, &StrType, &TupleType, &ListType, &DictType,
+		&DictKeysType, &DictValuesType, &DictItemsType, &DictKeyIterType, &DictValueIterType, &DictItemIterType,
+		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
+		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,
+		&TupleIterType, &ListIterType, &ListRevIterType, &EnumerateType, &ReversedType, &ZipType, &MapType, &FilterType,
+		&MemoryViewType,
+	} {
+		typ.typ = &TypeType
+	}
+	for _, d := range exceptionTable() {
+		d.typ.typ = &TypeType
+	}
+	ExceptionGroupType.typ = &TypeType
 	TypeType.ready()
 	ObjectType.ready()
 }
+
+// NewType completes a built-in type that another package declared; it must be called before a program can see the type.
+func NewType(typ *Type) Value {
+	typ.ready()
+	return ToValue(typ)
+}
+
+// Layout declares that the instances of a built-in type of another package are T, which begins with [Head].
+func Layout[T any](typ *Type) { layout[T](typ) }

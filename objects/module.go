@@ -333,12 +333,16 @@ func initNamespace() {
 // initSingletons fills the types of None, Ellipsis and NotImplemented.
 func initSingletons() {
 	one := func(typ *Type, name, repr string, v Value) {
+		constructor := name
+		if name == "ellipsis" {
+			constructor = "EllipsisType"
+		}
 		typ.Name = name
 		typ.size = unsafe.Sizeof(singleton{})
 		typ.Alloc = func(*Type) Value { return v }
 		typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 			if len(args) > 0 {
-				return Value{}, TypeErrorf("%s takes no arguments", name)
+				return Value{}, TypeErrorf("%s takes no arguments", constructor)
 			}
 			return v, nil
 		}

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"sync"
 	"testing"
 )
 
@@ -45,7 +46,8 @@ func TestEveryTypeGetsReady(t *testing.T) {
 				t.Fatalf("dir(%s): %v", repr(t, th, k), err)
 			}
 			for _, n := range names.Items() {
-				if As[Str](n).String() == "__abstractmethods__" {
+				// type itself lacks these, as in CPython.
+				if s := As[Str](n).String(); s == "__abstractmethods__" || s == "__annotations__" {
 					continue
 				}
 				if _, err := GetAttr(th, v, InternStr(As[Str](n))); err != nil {
@@ -63,24 +65,16 @@ func TestReprs(t *testing.T) {
 	d := NewDict()
 	d.Set(th, Int(1), ToValue(NewTuple(Int(1))))
 	d.Set(th, StrValue("x"), ToValue(NewTuple()))
-	s := NewSet()
-	for i := range 20 {
-		s.Add(th, Int(int64(i*7)))
-	}
 	for _, c := range []struct {
 		v    Value
 		want string
 	}{
 		{ToValue(l), `[1, 2.5, "a'b", None, True, [...]]`},
 		{ToValue(d), `{1: (1,), 'x': ()}`},
-		{ToValue(s), `{0, 128, 129, 133, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84, 91, 98, 105, 112, 119, 126}`},
 		{ToValue(&IntType), `<class 'int'>`},
 		{NewSlice(Int(1), Value{}, Value{}), `slice(1, None, None)`},
 		{ToValue(NewRange(th, Int(0), Int(10), Int(3))), `range(0, 10, 3)`},
 	} {
-		if c.v == ToValue(s) {
-			continue
-		}
 		if got := repr(t, th, c.v); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}
@@ -102,6 +96,42 @@ func TestClassCreation(t *testing.T) {
 	if err := SetAttr(th, x, Intern("c"), Int(5)); err == nil || err.Error() != "AttributeError: 'A' object has no attribute 'c' and no __dict__ for setting new attributes" {
 		t.Fatal(err)
 	}
-	B := call(t, th, ToValue(&TypeType), StrValue("B"), ToValue(NewTuple(A, ToValue(&ListType))), ToValue(NewDict()))
-	_ = B
+	_, err := Call(th, ToValue(&TypeType), []Value{StrValue("B"), ToValue(NewTuple(A, ToValue(&ListType))), ToValue(NewDict())}, nil)
+	if err == nil || err.Error() != "TypeError: multiple bases have instance lay-out conflict" {
+		t.Fatal(err)
+	}
+	// Attributes beside slots, in a class derived from one with slots.
+	C := call(t, th, ToValue(&TypeType), StrValue("C"), ToValue(NewTuple(A)), ToValue(NewDict()))
+	y := call(t, th, C)
+	for i, n := range []string{"b", "z", "a"} {
+		if err := SetAttr(th, y, Intern(n), Int(int64(i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := GetAttr(th, y, Intern("__dict__"))
+	if err != nil || repr(t, th, d) != "{'z': 1}" {
+		t.Fatal(repr(t, th, d), err)
+	}
+	if v, err := GetAttr(th, y, Intern("b")); err != nil || v != Int(0) {
+		t.Fatal(v, err)
+	}
+	// A class derived from list keeps attributes behind the list.
+	L := call(t, th, ToValue(&TypeType), StrValue("L"), ToValue(NewTuple(ToValue(&ListType))), ToValue(NewDict()))
+	l := call(t, th, L, ToValue(NewTuple(Int(1), Int(2))))
+	if err := SetAttr(th, l, Intern("q"), Int(7)); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := GetAttr(th, l, Intern("q")); err != nil || v != Int(7) || repr(t, th, l) != "[1, 2]" {
+		t.Fatal(v, err)
+	}
+}
+
+func BenchmarkInit(b *testing.B) {
+	for range b.N {
+		initOnce = sync.Once{}
+		Init()
+		b.StopTimer()
+		slotDefs, slotsByName = nil, nil
+		b.StartTimer()
+	}
 }

@@ -152,6 +152,14 @@ func rangeGetItem(t *Thread, self, key Value) (Value, error) {
 	if !Is(key, &SliceType) {
 		return Value{}, TypeErrorf("range indices must be integers or slices, not %s", TypeOf(key))
 	}
+	if r.Small {
+		start, stop, step, _, err := As[Slice](key).Indices(t, int(r.length))
+		if err != nil {
+			return Value{}, err
+		}
+		product := new(big.Int).Mul(big.NewInt(r.step), big.NewInt(int64(step)))
+		return ToValue(NewRange(t, r.bigItem(big.NewInt(int64(start))), r.bigItem(big.NewInt(int64(stop))), BigInt(product))), nil
+	}
 	parts, err := sliceIndices(t, key, []Value{r.Length})
 	if err != nil {
 		return Value{}, err

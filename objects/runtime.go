@@ -6,33 +6,8 @@ import (
 
 // What the interpreter needs of the objects beyond the protocols.
 
-// NewTraceback makes a traceback entry in front of next.
-func NewTraceback(next *Traceback, frame *Frame, pc int32) *Traceback {
-	return &Traceback{Head: Head{&TracebackType}, Next: next, Frame: frame, PC: pc}
-}
-
 // LineNumber returns tb_lineno.
-func (tb *Traceback) LineNumber() int {
-	if tb.Line != 0 {
-		return int(tb.Line)
-	}
-	return tb.Frame.Code.LineAt(tb.PC)
-}
-
-// LineAt returns the line of an instruction, that of the function where it has none.
-func (c *Code) LineAt(pc int32) int {
-	if pc >= 0 && int(pc) < len(c.Positions) {
-		for i := pc; i >= 0; i-- {
-			if l := c.Positions[i].Line; l > 0 {
-				return int(l)
-			}
-			if i == 0 {
-				break
-			}
-		}
-	}
-	return int(c.FirstLine)
-}
+func (tb *Traceback) LineNumber() int { return int(tb.LineOf()) }
 
 // Traceback returns __traceback__: the traceback or None.
 func (e *Exception) Traceback() Value {

@@ -50,6 +50,31 @@ func NewFrozenset(t *Thread, items []Value) Value {
 	return ToValue(s)
 }
 
+// NewSetOf makes a set of items; one that is not hashable is an error.
+func NewSetOf(t *Thread, items []Value) (Value, error) {
+	s := NewSet()
+	for _, v := range items {
+		if err := s.Add(t, v); err != nil {
+			return Value{}, err
+		}
+	}
+	return ToValue(s), nil
+}
+
+// SetItems returns the members of a set or frozenset in the order of iteration.
+func SetItems(v Value) []Value {
+	s := As[Set](v)
+	items := make([]Value, 0, s.used)
+	for i := 0; ; {
+		x, next, ok := s.Next(i)
+		if !ok {
+			return items
+		}
+		i = next
+		items = append(items, x)
+	}
+}
+
 // SetOf returns v as a set or frozenset, where it is one or of a derived type.
 func SetOf(v Value) (*Set, bool) {
 	if typ := objectType(v); typ != nil && (typ == &SetType || typ == &FrozensetType || typ.Flags&FlagHeap != 0 &&
@@ -131,6 +156,8 @@ func (s *Set) addHash(t *Thread, key Value, hash int64) error {
 	}
 restart:
 	version := s.version
+	// The removed slot seen last takes the member.
+	free := -1
 	mask := uint64(len(s.table) - 1)
 	perturb := uint64(hash)
 	i := uint64(hash) & mask
@@ -141,7 +168,16 @@ restart:
 		}
 		for j := i; j <= last; j++ {
 			e := &s.table[j]
+			if e.key == removedKey() {
+				free = int(j)
+				continue
+			}
 			if e.key.IsZero() {
+				if free >= 0 {
+					s.table[free] = setEntry{key, hash}
+					s.used++
+					return nil
+				}
 				*e = setEntry{key, hash}
 				s.fill++
 				s.used++
@@ -154,7 +190,7 @@ restart:
 				}
 				return nil
 			}
-			if e.hash == hash && e.key != removedKey() {
+			if e.hash == hash {
 				if e.key == key {
 					return nil
 				}

@@ -308,9 +308,11 @@ type Hooks struct {
 	FrameOf func(t *Thread, r *Record) *Frame
 	// FrameBack returns f_back, FramePC the index of the instruction that a frame is at, CurrentFrame the frame object
 	// depth levels up from the running one.
-	FrameBack    func(f *Frame) *Frame
+	FrameBack    func(t *Thread, f *Frame) *Frame
 	FramePC      func(f *Frame) int32
 	CurrentFrame func(t *Thread, depth int) *Frame
+	// SetLine is assignment to f_lineno.
+	SetLine func(t *Thread, f *Frame, line Value) error
 	// SysAttr returns an attribute of the module sys, zero where it is absent.
 	SysAttr func(t *Thread, name string) (Value, error)
 	// FSDecode is os.fsdecode of a str, bytes or path object.

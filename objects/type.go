@@ -373,7 +373,9 @@ func (typ *Type) ready() {
 		if typ.MRO == nil {
 			typ.MRO = append([]*Type{typ}, typ.Base.MRO...)
 		}
-		typ.Base.addSubclass(typ)
+		for _, b := range typ.Bases.Items() {
+			As[Type](b).addSubclass(typ)
+		}
 	} else {
 		typ.MRO = []*Type{typ}
 		typ.Bases = NewTuple()

@@ -98,6 +98,9 @@ func Float(f float64) Value {
 	return fromBits(bits)
 }
 
+// FloatFromBits makes a float of its IEEE 754 bits.
+func FloatFromBits(bits uint64) Value { return Float(math.Float64frombits(bits)) }
+
 // Bool makes a bool.
 func Bool(b bool) Value {
 	if b {

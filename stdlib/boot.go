@@ -59,8 +59,11 @@ func cachePrefix() string {
 	if err != nil {
 		base = os.TempDir()
 	}
-	return filepath.Join(base, "adder", lib.Sum()[:16])
+	return filepath.Join(base, "adder", lib.ContentsSum[:16])
 }
+
+// UnpackAt is where the embedded library is to be unpacked before the first import from a file, or empty.
+var UnpackAt string
 
 // Unpack writes the embedded library below prefix where it is not there yet. Other processes may do the same at the
 // same time: the tree is made aside and renamed.
@@ -155,6 +158,11 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 		return err
 	}
 	interp.S.Builtins.SetStr(objects.Intern("__import__"), boot.Get("__import__"))
+	if UnpackAt != "" {
+		if err := Unpack(UnpackAt); err != nil {
+			return objects.Errorf(&objects.OSErrorType, "cannot unpack the library: %s", err.Error())
+		}
+	}
 	if _, err := objects.CallMethod(t, objects.ToValue(boot), objects.Intern("_install_external_importers")); err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ import (
 	"github.com/adder-lang/adder/stdlib/sys"
 )
 
+// dumpTo receives the traces under `adder jit dump`.
+var dumpTo io.Writer
+
 // run is the whole program; it returns the exit code.
 func run(argv []string) (code int) {
 	if filepath.Base(argv[0]) == "adder" && len(argv) > 1 && slices.Contains(commandNames, argv[1]) {

@@ -18,6 +18,10 @@ import (
 // Version is the release of CPython whose library the archive holds.
 const Version = "3.13.1"
 
+// ContentsSum is the SHA-256 of the archive's names and contents, in hexadecimal. It is what mkstdlib checks, and it
+// names the directory that the library is unpacked to.
+const ContentsSum = "0cabe698f19d284ac2930084f5130ac1f40d02786b7efe31e4b1f407ff065edb"
+
 // FS returns the embedded library and true, or nil and false in a build without it. The root of the archive is what
 // an installed Python calls lib/python3.13. Its first use builds the index; a damaged archive shows as an
 // error of every operation.
@@ -329,6 +333,3 @@ func (d *openDir) ReadDir(n int) ([]fs.DirEntry, error) {
 	d.list = d.list[n:]
 	return part, nil
 }
-
-// Sum identifies the contents of the archive: it begins the name of the directory that the library is unpacked to.
-func Sum() string { return archiveSum }

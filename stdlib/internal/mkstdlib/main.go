@@ -26,13 +26,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/adder-lang/adder/stdlib/lib"
 )
 
-// The pinned source, the sum that the Go checksum database gives for it, and the sum of what is taken from it.
+// The pinned source, the sum that the Go checksum database gives for it; the sum of what is taken from it is
+// lib.ContentsSum.
 const (
 	source      = "github.com/kluctl/go-embed-python@v0.0.0-3.13.1-20241219-1"
 	sourceSum   = "h1:x1cSEj4Ug5mpuZgUHLvUmlc5r//KHFn6iYiRSrRcVy4="
-	contentsSum = "0cabe698f19d284ac2930084f5130ac1f40d02786b7efe31e4b1f407ff065edb"
 )
 
 // Folders of the module. The library is taken from the Windows tree because it is the one without changes to its Python
@@ -71,8 +73,8 @@ func run(out, from string) error {
 	if err != nil {
 		return err
 	}
-	if got := sum(files); got != contentsSum {
-		return fmt.Errorf("the contents have sum %s, want %s", got, contentsSum)
+	if got := sum(files); got != lib.ContentsSum {
+		return fmt.Errorf("the contents have sum %s, want %s", got, lib.ContentsSum)
 	}
 	data, err := pack(files, zip.Deflate)
 	if err != nil {
@@ -86,7 +88,7 @@ func run(out, from string) error {
 	if err := os.Rename(temporary, out); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d files, %d bytes, contents %.16s\n", filepath.Base(out), len(files), len(data), contentsSum)
+	fmt.Printf("%s: %d files, %d bytes, contents %.16s\n", filepath.Base(out), len(files), len(data), lib.ContentsSum)
 	return nil
 }
 

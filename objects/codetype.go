@@ -1,0 +1,317 @@
+package objects
+
+import (
+	"encoding/binary"
+
+	"github.com/adder-lang/adder/bytecode"
+)
+
+// code: its type.
+
+func strTuple(cache **Tuple, names []*Str) Value {
+	if *cache == nil {
+		p := MakeTuple(len(names))
+		for i, n := range names {
+			p.Items()[i] = ToValue(n)
+		}
+		*cache = p
+	}
+	return ToValue(*cache)
+}
+
+// codeKey is what decides equality of code objects.
+func codeKey(c *Code) *Tuple {
+	consts := make([]Value, len(c.Consts))
+	for i, v := range c.Consts {
+		// Constants compare with their types: 1, 1.0 and True differ.
+		consts[i] = ToValue(NewTuple(ToValue(TypeOf(v)), v))
+	}
+	return NewTuple(ToValue(c.Name), Int(int64(c.ArgCount)), Int(int64(c.PosOnlyArgCount)), Int(int64(c.KwOnlyArgCount)),
+		Int(int64(c.Flags)), Int(int64(c.FirstLine)), ToValue(NewTuple(consts...)), strTuple(&c.names, c.Names),
+		strTuple(&c.varNames, c.VarNames), strTuple(&c.cellVars, c.CellVars), strTuple(&c.freeVars, c.FreeVars))
+}
+
+// sameInstrs compares the instructions without what specialisation made of them.
+func sameInstrs(a, b []bytecode.Instr) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].WithOp(a[i].Op().General()) != b[i].WithOp(b[i].Op().General()) {
+			return false
+		}
+	}
+	return true
+}
+
+// codeBytes is co_code: the instructions in their general form.
+func codeBytes(c *Code) []byte {
+	b := make([]byte, 0, 8*len(c.Instrs))
+	for _, i := range c.Instrs {
+		b = binary.LittleEndian.AppendUint64(b, uint64(i.WithOp(i.Op().General())))
+	}
+	return b
+}
+
+// codeLines are the items of co_lines().
+func codeLines(c *Code) *List {
+	l := MakeList(0)
+	n := len(c.Positions)
+	for i := 0; i < n; {
+		j := i
+		for j < n && c.Positions[j].Line == c.Positions[i].Line {
+			j++
+		}
+		line := None
+		if x := c.Positions[i].Line; x > 0 {
+			line = Int(int64(x))
+		}
+		l.Append(ToValue(NewTuple(Int(int64(8*i)), Int(int64(8*j)), line)))
+		i = j
+	}
+	return l
+}
+
+func positiveOrNone(n int32, low int32) Value {
+	if n < low {
+		return None
+	}
+	return Int(int64(n))
+}
+
+// codeReplace is code.replace(): a copy with some attributes changed.
+func codeReplace(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+	if len(args) > kw.Len() {
+		return Value{}, TypeErrorf("replace() takes 0 positional arguments but %d were given", len(args)-kw.Len())
+	}
+	old := As[Code](self)
+	c := NewCode()
+	hash := c.hash
+	*c = *old
+	c.hash, c.names, c.varNames, c.cellVars, c.freeVars = hash, nil, nil, nil, nil
+	c.JIT, c.Counters = nil, append([]LoopCounter(nil), old.Counters...)
+	for i := range c.Counters {
+		c.Counters[i].Count = 0
+	}
+	// Each copy specialises on its own.
+	c.Instrs = make([]bytecode.Instr, len(old.Instrs))
+	for i, in := range old.Instrs {
+		c.Instrs[i] = in.WithOp(in.Op().General())
+	}
+	c.Sites = make([]Site, len(old.Sites))
+	for i := range old.Sites {
+		c.Sites[i].Name = old.Sites[i].Name
+	}
+	for i := range kw.Len() {
+		key := As[Str](kw.Item(i)).String()
+		v := args[i]
+		number := func(p *int) error {
+			n, err := IndexInt(t, v, &OverflowErrorType)
+			*p = n
+			return err
+		}
+		text := func(p **Str) error {
+			s, ok := StrOf(v)
+			if !ok {
+				return TypeErrorf("replace() argument '%s' must be str, not %s", key, TypeOf(v))
+			}
+			*p = s
+			return nil
+		}
+		names := func(p *[]*Str) error {
+			x, ok := TupleOf(v)
+			if !ok {
+				return TypeErrorf("replace() argument '%s' must be tuple, not %s", key, TypeOf(v))
+			}
+			if x.Len() != len(*p) {
+				return ValueErrorf("code: %s must keep its length", key)
+			}
+			out := make([]*Str, x.Len())
+			for i, n := range x.Items() {
+				s, ok := StrOf(n)
+				if !ok {
+					return TypeErrorf("name tuples must contain only strings, not '%s'", TypeOf(n))
+				}
+				out[i] = InternStr(s)
+			}
+			*p = out
+			return nil
+		}
+		var err error
+		n := 0
+		switch key {
+		case "co_argcount":
+			err = number(&c.ArgCount)
+		case "co_posonlyargcount":
+			err = number(&c.PosOnlyArgCount)
+		case "co_kwonlyargcount":
+			err = number(&c.KwOnlyArgCount)
+		case "co_flags":
+			err = number(&n)
+			c.Flags = CodeFlags(n)
+		case "co_firstlineno":
+			err = number(&n)
+			c.FirstLine = int32(n)
+		case "co_name":
+			err = text(&c.Name)
+		case "co_qualname":
+			err = text(&c.QualName)
+		case "co_filename":
+			err = text(&c.Filename)
+		case "co_names":
+			err = names(&c.Names)
+		case "co_varnames":
+			err = names(&c.VarNames)
+		case "co_cellvars":
+			err = names(&c.CellVars)
+		case "co_freevars":
+			err = names(&c.FreeVars)
+		case "co_consts":
+			x, ok := TupleOf(v)
+			if !ok {
+				err = TypeErrorf("replace() argument 'co_consts' must be tuple, not %s", TypeOf(v))
+			} else if x.Len() < len(c.Consts) {
+				err = ValueErrorf("code: co_consts must not become shorter")
+			} else {
+				c.Consts = append([]Value(nil), x.Items()...)
+			}
+		case "co_nlocals", "co_stacksize":
+			err = number(&n)
+		case "co_code":
+			b, ok := BytesOf(v)
+			if !ok || string(b) != string(codeBytes(old)) {
+				err = ValueErrorf("code: co_code cannot be replaced")
+			}
+		case "co_linetable", "co_exceptiontable":
+			if _, ok := BytesOf(v); !ok {
+				err = TypeErrorf("replace() argument '%s' must be bytes, not %s", key, TypeOf(v))
+			}
+		default:
+			err = TypeErrorf("replace() got an unexpected keyword argument '%s'", key)
+		}
+		if err != nil {
+			return Value{}, err
+		}
+	}
+	if c.ArgCount < c.PosOnlyArgCount || c.ArgCount < 0 || c.PosOnlyArgCount < 0 || c.KwOnlyArgCount < 0 || c.NumParams() > len(c.VarNames) {
+		return Value{}, ValueErrorf("code: varnames is too small")
+	}
+	return ToValue(c), nil
+}
+
+func initCode() {
+	typ := &CodeType
+	typ.Name = "code"
+	typ.Doc = "Create a code object.  Not for mere mortals."
+	typ.Flags = FlagWeakrefs | FlagNoInstantiate
+	layout[Code](typ)
+	typ.Repr = func(t *Thread, v Value) (Value, error) {
+		c := As[Code](v)
+		line, err := ReprString(t, Int(int64(c.FirstLine)))
+		return StrValue("<code object " + c.Name.String() + " at " + Address(v) + ", file \"" + c.Filename.String() + "\", line " + line + ">"), err
+	}
+	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if !Is(a, &CodeType) || !Is(b, &CodeType) || op != OpEq && op != OpNe {
+			return NotImplemented, nil
+		}
+		x, y := As[Code](a), As[Code](b)
+		eq := x == y
+		if !eq && sameInstrs(x.Instrs, y.Instrs) {
+			var err error
+			if eq, err = Equal(t, ToValue(codeKey(x)), ToValue(codeKey(y))); err != nil {
+				return Value{}, err
+			}
+		}
+		return Bool(eq == (op == OpEq)), nil
+	}
+	typ.Hash = func(t *Thread, v Value) (int64, error) {
+		c := As[Code](v)
+		if c.hash == 0 {
+			h, err := tupleHash(t, ToValue(codeKey(c)))
+			if err != nil {
+				return 0, err
+			}
+			c.hash = h
+		}
+		return c.hash, nil
+	}
+	typ.Traverse = func(v Value, visit func(Value)) {
+		for _, x := range As[Code](v).Consts {
+			visitOpt(visit, x)
+		}
+	}
+	typ.GetSets = func() []GetSetDef {
+		get := func(name string, f func(c *Code) Value) GetSetDef {
+			return GetSetDef{Name: name, Get: func(t *Thread, v Value) (Value, error) { return f(As[Code](v)), nil }}
+		}
+		num := func(name string, f func(c *Code) int) GetSetDef {
+			return get(name, func(c *Code) Value { return Int(int64(f(c))) })
+		}
+		return []GetSetDef{
+			num("co_argcount", func(c *Code) int { return c.ArgCount }),
+			num("co_posonlyargcount", func(c *Code) int { return c.PosOnlyArgCount }),
+			num("co_kwonlyargcount", func(c *Code) int { return c.KwOnlyArgCount }),
+			num("co_nlocals", func(c *Code) int { return len(c.VarNames) }),
+			num("co_stacksize", func(c *Code) int { return max(c.NRegs-c.NumLocals(), 1) }),
+			num("co_flags", func(c *Code) int { return int(c.Flags) }),
+			num("co_firstlineno", func(c *Code) int { return int(c.FirstLine) }),
+			get("co_name", func(c *Code) Value { return ToValue(c.Name) }),
+			get("co_qualname", func(c *Code) Value { return ToValue(c.QualName) }),
+			get("co_filename", func(c *Code) Value { return ToValue(c.Filename) }),
+			get("co_consts", func(c *Code) Value { return ToValue(NewTuple(c.Consts...)) }),
+			get("co_names", func(c *Code) Value { return strTuple(&c.names, c.Names) }),
+			get("co_varnames", func(c *Code) Value { return strTuple(&c.varNames, c.VarNames) }),
+			get("co_cellvars", func(c *Code) Value { return strTuple(&c.cellVars, c.CellVars) }),
+			get("co_freevars", func(c *Code) Value { return strTuple(&c.freeVars, c.FreeVars) }),
+			get("co_code", func(c *Code) Value { return NewBytes(codeBytes(c)) }),
+			get("_co_code_adaptive", func(c *Code) Value { return NewBytes(codeBytes(c)) }),
+			get("co_linetable", func(c *Code) Value {
+				b := make([]byte, 0, 16*len(c.Positions))
+				for _, p := range c.Positions {
+					for _, n := range [...]int32{p.Line, p.EndLine, p.Col, p.EndCol} {
+						b = binary.AppendVarint(b, int64(n))
+					}
+				}
+				return NewBytes(b)
+			}),
+			get("co_exceptiontable", func(c *Code) Value {
+				var b []byte
+				for _, h := range c.Exceptions {
+					for _, n := range [...]int32{h.Start, h.End, h.Target, int32(h.Reg)} {
+						b = binary.AppendVarint(b, int64(n))
+					}
+				}
+				return NewBytes(b)
+			}),
+		}
+	}
+	typ.Methods = func() []FuncDef {
+		replace := FuncDef{Name: "replace", Sig: "**changes", NoSig: true, Doc: "Return a copy of the code object with new values for the specified fields.", Raw: codeReplace}
+		same := replace
+		same.Name = "__replace__"
+		return []FuncDef{
+			{Name: "co_lines", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return Iter(t, ToValue(codeLines(As[Code](self))))
+			}},
+			{Name: "co_positions", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				l := MakeList(0)
+				for _, p := range As[Code](self).Positions {
+					l.Append(ToValue(NewTuple(positiveOrNone(p.Line, 1), positiveOrNone(p.EndLine, 1), positiveOrNone(p.Col, 0), positiveOrNone(p.EndCol, 0))))
+				}
+				return Iter(t, ToValue(l))
+			}},
+			replace, same,
+			{Name: "_varname_from_oparg", Sig: "oparg", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				if err != nil {
+					return Value{}, err
+				}
+				names := As[Code](self).localNames()
+				if uint(i) >= uint(len(names)) {
+					return Value{}, IndexErrorf("tuple index out of range")
+				}
+				return ToValue(names[i]), nil
+			}},
+		}
+	}
+}
