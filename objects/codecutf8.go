@@ -26,6 +26,16 @@ func encodeRunes(t *Thread, s *Str, errors, encoding, reason string, single bool
 			}
 			end++
 		}
+		if errors == "surrogateescape" {
+			// The run may begin with escaped bytes; only the rest fails.
+			for i < end && s.At(i) >= 0xDC80 && s.At(i) <= 0xDCFF {
+				b = append(b, byte(s.At(i)-0xDC00))
+				i++
+			}
+			if i == end {
+				continue
+			}
+		}
 		repl, at, err := encodeFailure(t, errors, encoding, s, i, end, reason)
 		if err != nil {
 			return nil, err
