@@ -48,6 +48,7 @@ func (u *unit) methodCall(e *syntax.Call, a *syntax.Attribute, dst int) {
 		u.emit(bytecode.LoadMethod, w, obj, u.site(mangle(u.scope.className, a.Attr)))
 		u.temp = mark
 	}
+	u.temp = w + 2
 	n := u.arguments(e.Args, e.Keywords)
 	u.temp = w + 2 + n
 	u.pos = e.Pos

@@ -49,7 +49,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		v = objects.NewSlice(w[0], w[1], step)
 
 	case bytecode.BuildSet:
-		v, err = newSet(t, window(base, ins.B(), ins.C()))
+		v, err = objects.NewSetOf(t, window(base, ins.B(), ins.C()))
 	case bytecode.BuildMap:
 		n := ins.C()
 		d := objects.NewDictSize(n)
@@ -216,17 +216,6 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	}
 	*dst = v
 	return 0, nil
-}
-
-// newSet makes a set of values.
-func newSet(t *objects.Thread, items []value) (value, error) {
-	s := objects.NewSet()
-	for _, v := range items {
-		if err := s.Add(t, v); err != nil {
-			return value{}, err
-		}
-	}
-	return objects.ToValue(s), nil
 }
 
 func iterable(v value) bool {

@@ -296,3 +296,6 @@ func editDistance(a, b *Str, limit int) int {
 	}
 	return row[b.Len()]
 }
+
+// SipHash13 is SipHash-1-3 under the given key, as importlib hashes sources.
+func SipHash13(k0, k1 uint64, p []byte) uint64 { return sipHash13(k0, k1, p) }

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/adder-lang/adder/interp"
@@ -70,7 +71,9 @@ func reportBug(code *int) {
 
 // program starts the interpreter, runs the program, and ends the interpreter.
 func program(o *options) int {
-	objects.InitHashSeed(hashSeed(o))
+	if seed, err := strconv.ParseUint(hashSeed(o), 10, 32); err == nil {
+		objects.SetHashSeed(uint32(seed))
+	}
 	objects.IntMaxStrDigits = o.flags.IntMaxStrDigits
 	interp.Optimize = min(o.flags.Optimize, 2)
 	if o.checkPyc != "" {

@@ -212,7 +212,7 @@ func getSizeOf(t *thread, self value, args []value) (value, error) {
 	if n < 0 {
 		return value{}, objects.ValueErrorf("__sizeof__() should return >= 0")
 	}
-	if objects.Tracked(args[0]) {
+	if typ := objects.TypeOf(args[0]); typ.Flags&objects.FlagHeap != 0 || typ.Traverse != nil {
 		n += int(sizeOf)
 	}
 	return objects.Int(int64(n)), nil
@@ -269,7 +269,7 @@ func displayHook(t *thread, self value, args []value) (value, error) {
 			if !objects.IsError(err, &objects.UnicodeEncodeErrorType) {
 				return value{}, err
 			}
-			if r, err = objects.ASCII(t, r); err == nil {
+			if r, err = objects.Ascii(t, r); err == nil {
 				_, err = objects.CallMethod(t, out, write, r)
 			}
 			if err != nil {

@@ -189,5 +189,5 @@ func multiarch() string {
 	return "x86_64-linux-gnu"
 }
 
-// sizeOf is the size in bytes that getsizeof gives for what has no __sizeof__ of its own.
+// sizeOf is what getsizeof adds for objects that CPython's collector tracks: the size of its header in bytes.
 const sizeOf = int64(unsafe.Sizeof(uintptr(0)) * 2)

@@ -33,8 +33,8 @@ import (
 // The pinned source, the sum that the Go checksum database gives for it; the sum of what is taken from it is
 // lib.ContentsSum.
 const (
-	source      = "github.com/kluctl/go-embed-python@v0.0.0-3.13.1-20241219-1"
-	sourceSum   = "h1:x1cSEj4Ug5mpuZgUHLvUmlc5r//KHFn6iYiRSrRcVy4="
+	source    = "github.com/kluctl/go-embed-python@v0.0.0-3.13.1-20241219-1"
+	sourceSum = "h1:x1cSEj4Ug5mpuZgUHLvUmlc5r//KHFn6iYiRSrRcVy4="
 )
 
 // Folders of the module. The library is taken from the Windows tree because it is the one without changes to its Python
