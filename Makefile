@@ -11,6 +11,7 @@ BUILD = CGO_ENABLED=0 $(GO) build -trimpath -tags '$(TAGS)' -ldflags='$(LDFLAGS)
 BIN = bin
 LINKS = $(BIN)/python3.13 $(BIN)/python3 $(BIN)/python
 ARCHIVE = stdlib/lib/stdlib.zip
+IMAGE = stdlib/image/image.bin
 
 # How long `make fuzz` runs each target, and which CPython the comparing targets ask.
 FUZZTIME ?= 30s
@@ -26,7 +27,7 @@ build: $(LINKS)
 
 # Always asked: the go command itself knows what has changed.
 .PHONY: $(BIN)/adder
-$(BIN)/adder: $(ARCHIVE)
+$(BIN)/adder: $(ARCHIVE) $(IMAGE)
 	$(BUILD) -o $@ ./cmd/adder
 
 $(LINKS): $(BIN)/adder
@@ -37,9 +38,15 @@ archive: $(ARCHIVE)
 $(ARCHIVE): stdlib/internal/mkstdlib/main.go
 	$(GO) generate ./stdlib/lib
 
+# The compiled code of the modules that every start imports: made anew whenever the compiler may have changed.
+.PHONY: $(IMAGE)
+$(IMAGE): $(ARCHIVE)
+	$(GO) run ./stdlib/internal/mkimage -zip $(ARCHIVE) -o $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 test: checks go-test
 
-checks: $(ARCHIVE)
+checks: $(ARCHIVE) $(IMAGE)
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet -tags '$(TAGS)' ./...
 	GOARCH=arm64 $(GO) vet ./...

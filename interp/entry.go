@@ -51,6 +51,9 @@ func Init() *objects.Thread {
 	h.Import = importHook
 	h.Warn = warn
 	h.Unraisable = unraisable
+	h.Collect = collect
+	objects.WakeMain = func() { S.Main.SetPoll(objects.PollPending) }
+	AddThread(t)
 	Acquire(t)
 	S.Builtins = objects.BuiltinsDict(t)
 	return t

@@ -103,7 +103,7 @@ func (g *generator) lifetimes() {
 		case ir.Nop:
 			continue
 		case ir.Phi:
-			use(in.A, i)
+			use(in.A, t.LoopAt)
 			use(in.B, end)
 			g.last[i] = end
 			continue
@@ -471,12 +471,18 @@ func (g *generator) enterLoop(at ir.Ref) {
 	var late []func()
 	var moves []asm.Move
 	for _, p := range g.phis() {
+		src := g.t.Instrs[p].A
+		if l := &g.loc[src]; l.ok && l.spill < 0 && g.last[src] <= int(at) {
+			// The entry's value is not needed any more: the PHI takes its register over.
+			g.loc[p] = *l
+			l.ok = false
+			continue
+		}
 		l := g.place(p)
 		if l.spill >= 0 {
 			g.failed = AbortRegisters
 			return
 		}
-		src := g.t.Instrs[p].A
 		if f := g.fill(l.reg, src); f != nil {
 			late = append(late, f)
 		} else {

@@ -318,6 +318,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 			r.write(a, r.b.Emit(ir.SubOv, r.b.Int(0), x, r.here))
 		}
 	case bytecode.JumpTo:
+	case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
+		r.truthJump(op == bytecode.JumpIfTrue, ins)
 	case bytecode.ForIter:
 		r.forIter(a, b)
 	default:
@@ -444,6 +446,31 @@ func (r *recorder) compareJump(op bytecode.Op, ins bytecode.Instr) {
 	}
 	fx, fy := r.float(x), r.float(y)
 	r.b.Emit(g, fx, fy, func() uint16 { return r.otherWay(ins, holds != negate) })
+}
+
+// truthJump emits the guard for a jump on the truth of a number.
+func (r *recorder) truthJump(sense bool, ins bytecode.Instr) {
+	x := r.read(ins.A())
+	if x == ir.NoRef {
+		return
+	}
+	v := r.register(ins.A())
+	truth := v != objects.InlineInt(0)
+	g, otherwise, zero := ir.Ne, ir.Eq, r.b.Int(0)
+	if r.b.TypeOf(x) == ir.F64 {
+		truth = toFloat(v) != 0
+		g, otherwise, zero = ir.FNe, ir.FEq, r.b.Float(0)
+	}
+	if !truth {
+		g = otherwise
+	}
+	r.b.Emit(g, x, zero, func() uint16 {
+		next := r.pc + 1
+		if truth == sense {
+			return r.snapshot(next)
+		}
+		return r.snapshot(next + ins.Long())
+	})
 }
 
 // otherWay is the snapshot of a guard on a jump: the interpreter goes the way that was not recorded.

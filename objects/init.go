@@ -96,3 +96,7 @@ func NewType(typ *Type) Value {
 
 // Layout declares that the instances of a built-in type of another package are T, which begins with [Head].
 func Layout[T any](typ *Type) { layout[T](typ) }
+
+// LayoutAttrs declares that the instances of a native type are T, which begins with [Head] and holds its [Attrs] at the
+// given offset. hasDict says that instances have a __dict__.
+func LayoutAttrs[T any](typ *Type, offset uintptr, hasDict bool) { layoutAttrs[T](typ, offset, hasDict) }

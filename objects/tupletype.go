@@ -125,7 +125,28 @@ func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	return compareSequences(t, op, x.Len, y.Len, x.Item, y.Item)
+	if (op == OpEq || op == OpNe) && x.n != y.n {
+		return Bool(op == OpNe), nil
+	}
+	// Tuples do not change: no need to look at the lengths again, as lists must.
+	p, q := x.Items(), y.Items()
+	for i := 0; i < len(p) && i < len(q); i++ {
+		eq, err := Equal(t, p[i], q[i])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			continue
+		}
+		switch op {
+		case OpEq:
+			return False, nil
+		case OpNe:
+			return True, nil
+		}
+		return Compare(t, p[i], q[i], op)
+	}
+	return compareResult(x.n-y.n, op), nil
 }
 
 func initTuple() {

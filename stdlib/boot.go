@@ -118,12 +118,12 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 	imp.Sources.Frozen = frozenCode
 	imp.Sources.IsFrozen = func(name string) (ok, pkg bool) {
 		m := findFrozen(name)
-		return m != nil, m != nil && m.pkg
+		return m != nil, m != nil && m.Package
 	}
 	imp.Sources.FrozenNames = func() []string {
 		names := make([]string, len(frozenModules))
 		for i := range frozenModules {
-			names[i] = frozenModules[i].name
+			names[i] = frozenModules[i].Name
 		}
 		return names
 	}

@@ -1,18 +1,21 @@
 package stdlib
 
 import (
+	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/image"
 	"github.com/adder-lang/adder/stdlib/lib"
+	"github.com/adder-lang/adder/stdlib/marshal"
 )
 
-// frozenModule is a module whose code the binary contains.
-type frozenModule struct {
-	name, file string
-	pkg        bool
+// FrozenModule is a module whose code the binary contains; File is its source in the library.
+type FrozenModule struct {
+	Name, File string
+	Package    bool
 }
 
 // frozenModules are importlib's own files and what a start with site imports, as CPython freezes them.
-var frozenModules = []frozenModule{
+var frozenModules = []FrozenModule{
 	{"_frozen_importlib", "importlib/_bootstrap.py", false},
 	{"_frozen_importlib_external", "importlib/_bootstrap_external.py", false},
 	{"zipimport", "zipimport.py", false},
@@ -32,9 +35,12 @@ var frozenModules = []frozenModule{
 	{"runpy", "runpy.py", false},
 }
 
-func findFrozen(name string) *frozenModule {
+// FrozenModules lists the frozen modules.
+func FrozenModules() []FrozenModule { return frozenModules }
+
+func findFrozen(name string) *FrozenModule {
 	for i := range frozenModules {
-		if frozenModules[i].name == name {
+		if frozenModules[i].Name == name {
 			return &frozenModules[i]
 		}
 	}
@@ -42,9 +48,9 @@ func findFrozen(name string) *frozenModule {
 }
 
 // frozenSource returns the source text of a frozen module.
-func frozenSource(m *frozenModule) ([]byte, error) {
+func frozenSource(m *FrozenModule) ([]byte, error) {
 	if home != "" {
-		if b, err := readHome(m.file); err == nil {
+		if b, err := readHome(m.File); err == nil {
 			return b, nil
 		}
 	}
@@ -52,7 +58,7 @@ func frozenSource(m *frozenModule) ([]byte, error) {
 	if !ok {
 		return nil, objects.Errorf(&objects.ImportErrorType, "this build contains no library and none was found")
 	}
-	b, err := fs.ReadFile(m.file)
+	b, err := fs.ReadFile(m.File)
 	if err != nil {
 		return nil, objects.Errorf(&objects.ImportErrorType, "%s", err.Error())
 	}
@@ -64,6 +70,14 @@ func frozenCode(t *objects.Thread, name string) (*objects.Code, error) {
 	m := findFrozen(name)
 	if m == nil {
 		return nil, nil
+	}
+	// An installed library may be another version; its files are compiled.
+	if b, ok := image.Find(name); ok && home == "" && interp.Optimize == 0 {
+		v, err := marshal.Load(t, b, true)
+		if err != nil {
+			return nil, err
+		}
+		return objects.As[objects.Code](v), nil
 	}
 	src, err := frozenSource(m)
 	if err != nil {

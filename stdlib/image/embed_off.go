@@ -1,0 +1,5 @@
+//go:build !stdlibzip
+
+package image
+
+const data = ""
