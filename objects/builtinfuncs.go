@@ -283,27 +283,6 @@ func Ascii(t *Thread, v Value) (Value, error) {
 	return StrValue(b.String()), nil
 }
 
-// Format is format(v, spec); spec is a str, or zero for the empty one.
-func Format(t *Thread, v, spec Value) (Value, error) {
-	if spec.IsZero() {
-		spec = ToValue(strEmpty)
-	}
-	if Is(v, &StrType) && As[Str](spec).n == 0 {
-		return v, nil
-	}
-	r, found, err := CallSpecial(t, v, strFormat, spec)
-	if err != nil {
-		return Value{}, err
-	}
-	if !found {
-		return Value{}, TypeErrorf("Type %s doesn't define __format__", TypeOf(v))
-	}
-	if !IsInstance(r, &StrType) {
-		return Value{}, TypeErrorf("__format__ must return a str, not %s", TypeOf(r))
-	}
-	return r, nil
-}
-
 // radixText is bin(), oct() and hex().
 func radixText(prefix string, base int) func(t *Thread, self Value, args []Value) (Value, error) {
 	return func(t *Thread, self Value, args []Value) (Value, error) {

@@ -2,7 +2,6 @@ package objects
 
 import (
 	"math"
-	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -99,52 +98,4 @@ func FloatRepr(f float64) string {
 		s += ".0"
 	}
 	return s
-}
-
-func floatCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	x, ok := FloatOf(a)
-	if !ok {
-		return NotImplemented, nil
-	}
-	y, ok := FloatOf(b)
-	if !ok {
-		i, ok := Int64Of(b)
-		if !ok || bits.Len64(uint64(max(i, -i))) > 53 {
-			return NotImplemented, nil
-		}
-		y = float64(i)
-	}
-	switch op {
-	case OpLt:
-		return Bool(x < y), nil
-	case OpLe:
-		return Bool(x <= y), nil
-	case OpEq:
-		return Bool(x == y), nil
-	case OpNe:
-		return Bool(x != y), nil
-	case OpGt:
-		return Bool(x > y), nil
-	}
-	return Bool(x >= y), nil
-}
-
-func initFloat() {
-	typ := &FloatType
-	typ.Name = "float"
-	typ.Flags = FlagBase | FlagMatchSelf
-	layout[floatObject](typ)
-	typ.Hash = func(t *Thread, v Value) (int64, error) {
-		f, _ := FloatOf(v)
-		return HashFloat(f), nil
-	}
-	typ.Repr = func(t *Thread, v Value) (Value, error) {
-		f, _ := FloatOf(v)
-		return StrValue(FloatRepr(f)), nil
-	}
-	typ.Compare = floatCompare
-	typ.Bool = func(t *Thread, v Value) (bool, error) {
-		f, _ := FloatOf(v)
-		return f != 0, nil
-	}
 }

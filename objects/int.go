@@ -155,45 +155,38 @@ func intHash(t *Thread, v Value) (int64, error) {
 		}
 		return h, nil
 	}
-	b := p.Big()
-	neg := b.Sign() < 0
-	b.Abs(b)
-	h := new(big.Int).Rem(b, big.NewInt(intModulus)).Int64()
+	if p.big == nil {
+		neg, hi, lo := p.magnitude()
+		_, r := bits.Div64(hi%intModulus, lo, intModulus)
+		return signedHash(neg, r), nil
+	}
+	// A limb is 64 bits, so each multiplies what stands above it by 2^64 = 8 modulo 2^61-1.
+	var r uint64
+	words := p.big.Bits()
+	for i := len(words) - 1; i >= 0; i-- {
+		_, r = bits.Div64(r, uint64(words[i]), intModulus)
+	}
+	return signedHash(p.big.Sign() < 0, r), nil
+}
+
+func signedHash(neg bool, r uint64) int64 {
+	h := int64(r)
 	if neg {
 		h = -h
 	}
-	if h == -1 {
-		h = -2
-	}
-	return h, nil
+	return fixHash(h)
 }
 
-func intRepr(t *Thread, v Value) (Value, error) {
-	return StrValue(BigOf(v).String()), nil
-}
-
-func boolRepr(t *Thread, v Value) (Value, error) {
-	if v == True {
-		return StrValue("True"), nil
+// magnitude returns the sign and the absolute value of a number without big.
+func (p *IntObject) magnitude() (neg bool, hi, lo uint64) {
+	hi, lo = uint64(p.hi), p.lo
+	if p.hi < 0 {
+		var borrow uint64
+		lo, borrow = bits.Sub64(0, lo, 0)
+		hi, _ = bits.Sub64(0, hi, borrow)
+		return true, hi, lo
 	}
-	return StrValue("False"), nil
-}
-
-func intCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	if !IsInt(a) || !IsInt(b) {
-		return NotImplemented, nil
-	}
-	if BothInline(a, b) {
-		x, y := a.Inline(), b.Inline()
-		switch {
-		case x < y:
-			return compareResult(-1, op), nil
-		case x > y:
-			return compareResult(1, op), nil
-		}
-		return compareResult(0, op), nil
-	}
-	return compareResult(BigOf(a).Cmp(BigOf(b)), op), nil
+	return false, hi, lo
 }
 
 // compareResult turns the sign of a difference into the result of a comparison.
@@ -211,29 +204,6 @@ func compareResult(c int, op CompareOp) Value {
 		return Bool(c > 0)
 	}
 	return Bool(c >= 0)
-}
-
-func initInt() {
-	typ := &IntType
-	typ.Name = "int"
-	typ.Flags = FlagBase | FlagIntSub | FlagMatchSelf
-	layout[IntObject](typ)
-	typ.Repr = intRepr
-	typ.Hash = intHash
-	typ.Compare = intCompare
-	typ.Number.Unary[OpIndex] = func(t *Thread, v Value) (Value, error) {
-		if Is(v, &IntType) || v.IsInline() {
-			return v, nil
-		}
-		return BigInt(BigOf(v)), nil
-	}
-	typ.Bool = func(t *Thread, v Value) (bool, error) { return Sign(v) != 0, nil }
-
-	typ = &BoolType
-	typ.Name = "bool"
-	typ.Base = &IntType
-	typ.Flags = FlagIntSub | FlagMatchSelf
-	typ.Repr = boolRepr
 }
 
 // idOfWord is the int of a word that is not an address; it is never the address of an object.

@@ -1,7 +1,6 @@
 package objects
 
 import (
-	"unicode"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -279,93 +278,7 @@ func (s *Str) Hash() int64 {
 }
 
 // IsIdentifier reports whether s is an identifier (language reference, 2.3).
-func IsIdentifier(s string) bool {
-	for i, r := range s {
-		start := r == '_' || unicode.IsLetter(r) || unicode.Is(unicode.Nl, r) || unicode.Is(unicode.Other_ID_Start, r)
-		if start {
-			continue
-		}
-		if i == 0 || !unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue) {
-			return false
-		}
-	}
-	return s != ""
-}
+func IsIdentifier(s string) bool { return NewStr(s).IsIdentifier() }
 
-// ReprStr is repr() of a string.
-func ReprStr(s *Str) string {
-	quote := rune('\'')
-	single, double := false, false
-	for i := range s.n {
-		switch s.At(i) {
-		case '\'':
-			single = true
-		case '"':
-			double = true
-		}
-	}
-	if single && !double {
-		quote = '"'
-	}
-	b := make([]byte, 0, s.n+2)
-	b = append(b, byte(quote))
-	for i := range s.n {
-		switch r := s.At(i); {
-		case r == quote || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r == '\n':
-			b = append(b, `\n`...)
-		case r == '\r':
-			b = append(b, `\r`...)
-		case r == '\t':
-			b = append(b, `\t`...)
-		case r < ' ' || r == 0x7f || r > 0x7f && (!unicode.IsPrint(r) || r >= 0xD800 && r < 0xE000):
-			b = append(b, escapeRune(r)...)
-		default:
-			b = appendWTF8(b, r)
-		}
-	}
-	return string(append(b, byte(quote)))
-}
-
-func strCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	x, ok := StrOf(a)
-	y, ok2 := StrOf(b)
-	if !ok || !ok2 {
-		return NotImplemented, nil
-	}
-	switch op {
-	case OpEq:
-		return Bool(x.Equal(y)), nil
-	case OpNe:
-		return Bool(!x.Equal(y)), nil
-	}
-	return compareResult(x.Compare(y), op), nil
-}
-
-func initStr() {
-	typ := &StrType
-	typ.Name = "str"
-	typ.Flags = FlagBase | FlagStrSub | FlagMatchSelf
-	layout[Str](typ)
-	typ.Repr = func(t *Thread, v Value) (Value, error) { return StrValue(ReprStr(As[Str](v))), nil }
-	typ.Str = func(t *Thread, v Value) (Value, error) { return v, nil }
-	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Str](v).Hash(), nil }
-	typ.Compare = strCompare
-	typ.Len = func(t *Thread, v Value) (int, error) { return As[Str](v).n, nil }
-	typ.GetItem = func(t *Thread, v, key Value) (Value, error) {
-		s := As[Str](v)
-		i, err := IndexInt(t, key, &IndexErrorType)
-		if err != nil {
-			return Value{}, err
-		}
-		if i < 0 {
-			i += s.n
-		}
-		if uint(i) >= uint(s.n) {
-			return Value{}, IndexErrorf("string index out of range")
-		}
-		return ToValue(CharStr(s.At(i))), nil
-	}
-	typ.Sequence = true
-}
+// ReprStr is repr() of a string, as a Go string.
+func ReprStr(s *Str) string { return reprStr(s).String() }

@@ -1,0 +1,54 @@
+package objects
+
+// bool.
+
+func boolRepr(t *Thread, v Value) (Value, error) {
+	if v == True {
+		return ToValue(Intern("True")), nil
+	}
+	return ToValue(Intern("False")), nil
+}
+
+// isBool reports whether v is True or False.
+func isBool(v Value) bool { return v == True || v == False }
+
+func boolNew(t *Thread, typ *Type, args []Value) (Value, error) {
+	if args[0].IsZero() {
+		return False, nil
+	}
+	b, err := Truth(t, args[0])
+	return Bool(b), err
+}
+
+// boolOp makes a bitwise operator of bool: it is int's unless both operands are bools.
+func boolOp(of func(a, b bool) bool, op BinaryFunc) BinaryFunc {
+	return func(t *Thread, a, b Value) (Value, error) {
+		if isBool(a) && isBool(b) {
+			return Bool(of(a == True, b == True)), nil
+		}
+		return op(t, a, b)
+	}
+}
+
+func initBool() {
+	typ := &BoolType
+	typ.Name = "bool"
+	typ.Doc = "Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed."
+	typ.TextSig = "(object=False, /)"
+	typ.Base = &IntType
+	typ.Flags = FlagIntSub | FlagMatchSelf
+	typ.New = NewBound("bool", "object=False, /", boolNew)
+	typ.Repr = boolRepr
+	typ.Number.Binary[OpAnd] = boolOp(func(a, b bool) bool { return a && b }, intAnd)
+	typ.Number.Binary[OpOr] = boolOp(func(a, b bool) bool { return a || b }, intOr)
+	typ.Number.Binary[OpXor] = boolOp(func(a, b bool) bool { return a != b }, intXor)
+	typ.Number.Unary[OpInvert] = func(t *Thread, v Value) (Value, error) {
+		if err := H.Warn(t, &DeprecationWarningType, "Bitwise inversion '~' on bool is deprecated and will be removed in "+
+			"Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you "+
+			"expect from the negation of a bool. Use the 'not' operator for boolean negation or ~int(x) for the bitwise "+
+			"inversion of the underlying int.", 1); err != nil {
+			return Value{}, err
+		}
+		return intInvert(t, v)
+	}
+}

@@ -1,0 +1,798 @@
+package objects
+
+import (
+	"bytes"
+	"strings"
+)
+
+// The methods that bytes and bytearray share. contents reads the receiver, wrap makes the result, same is what a method
+// gives back that changed nothing: the receiver for bytes, a copy for bytearray.
+
+type byteString struct {
+	name     string
+	contents func(Value) []byte
+	wrap     func([]byte) Value
+	same     func(Value) Value
+}
+
+// copied wraps a copy of part of a receiver.
+func (s *byteString) copied(b []byte) Value { return s.wrap(bytes.Clone(b)) }
+
+func isByteSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// byteNeedle reads what find() and its like look for: bytes or a single byte.
+func byteNeedle(t *Thread, v Value) ([]byte, error) {
+	if b, ok, err := BufferBytes(t, v); ok || err != nil {
+		return b, err
+	}
+	if !isIndex(v) {
+		return nil, TypeErrorf("argument should be integer or bytes-like object, not '%s'", TypeOf(v))
+	}
+	c, err := byteArg(t, v)
+	return []byte{c}, err
+}
+
+func (s *byteString) finder(name, doc string, last, must bool) FuncDef {
+	return FuncDef{Name: name, Sig: findSig, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		sub, err := byteNeedle(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		b := s.contents(self)
+		i, j, err := sliceEnds(t, args[1], args[2], len(b))
+		if err != nil {
+			return Value{}, err
+		}
+		at := -1
+		if i <= j {
+			if last {
+				at = bytes.LastIndex(b[i:j], sub)
+			} else {
+				at = bytes.Index(b[i:j], sub)
+			}
+		}
+		if at >= 0 {
+			at += i
+		} else if must {
+			return Value{}, ValueErrorf("subsection not found")
+		}
+		return Int(int64(at)), nil
+	}}
+}
+
+func (s *byteString) affix(name, arg, doc string, test func(b, sub []byte) bool) FuncDef {
+	return FuncDef{Name: name, Sig: arg + ", start=?, end=?, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		b := s.contents(self)
+		i, j, err := sliceEnds(t, args[1], args[2], len(b))
+		if err != nil {
+			return Value{}, err
+		}
+		match := func(sub []byte) bool { return i <= j && test(b[i:j], sub) }
+		if list, ok := TupleOf(args[0]); ok {
+			for _, v := range list.Items() {
+				sub, err := bytesLike(t, v)
+				if err != nil {
+					return Value{}, err
+				}
+				if match(sub) {
+					return True, nil
+				}
+			}
+			return False, nil
+		}
+		sub, ok, err := BufferBytes(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		if !ok {
+			return Value{}, TypeErrorf("%s first arg must be bytes or a tuple of bytes, not %s", name, TypeOf(args[0]))
+		}
+		return Bool(match(sub)), nil
+	}}
+}
+
+func (s *byteString) stripper(name, doc string, left, right bool) FuncDef {
+	return FuncDef{Name: name, Sig: "bytes=None, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		b := s.contents(self)
+		strip := isByteSpace
+		if !args[0].IsZero() && args[0] != None {
+			chars, err := bytesLike(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			strip = func(c byte) bool { return bytes.IndexByte(chars, c) >= 0 }
+		}
+		i, j := 0, len(b)
+		for left && i < j && strip(b[i]) {
+			i++
+		}
+		for right && i < j && strip(b[j-1]) {
+			j--
+		}
+		if i == 0 && j == len(b) {
+			return s.same(self), nil
+		}
+		return s.copied(b[i:j]), nil
+	}}
+}
+
+// test makes the is* methods that hold where each byte passes and there is one.
+func (s *byteString) test(name, doc string, ok func(c byte) bool) FuncDef {
+	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		b := s.contents(self)
+		for _, c := range b {
+			if !ok(c) {
+				return False, nil
+			}
+		}
+		return Bool(len(b) > 0), nil
+	}}
+}
+
+func isUpperByte(c byte) bool { return c >= 'A' && c <= 'Z' }
+func isLowerByte(c byte) bool { return c >= 'a' && c <= 'z' }
+func isAlphaByte(c byte) bool { return isUpperByte(c) || isLowerByte(c) }
+
+func (s *byteString) caseTest(name, doc string, want, other func(byte) bool) FuncDef {
+	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		found := false
+		for _, c := range s.contents(self) {
+			if other(c) {
+				return False, nil
+			}
+			found = found || want(c)
+		}
+		return Bool(found), nil
+	}}
+}
+
+// mapper makes the case methods.
+func (s *byteString) mapper(name, doc string, f func(previous, c byte, i int) byte) FuncDef {
+	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		b := s.contents(self)
+		out := make([]byte, len(b))
+		previous := byte(0)
+		for i, c := range b {
+			out[i] = f(previous, c, i)
+			previous = c
+		}
+		return s.wrap(out), nil
+	}}
+}
+
+func (s *byteString) padder(name, doc string, split func(n, width int) (left, right int)) FuncDef {
+	return FuncDef{Name: name, Sig: "width, fillchar=b' ', /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		width, err := IndexInt(t, args[0], &OverflowErrorType)
+		if err != nil {
+			return Value{}, err
+		}
+		fill := byte(' ')
+		if v := args[1]; !v.IsZero() {
+			f, ok := BytesOf(v)
+			if !ok && IsInstance(v, &ByteArrayType) {
+				f, ok = As[ByteArray](v).data, true
+			}
+			if !ok || len(f) != 1 {
+				return Value{}, TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, TypeOf(v))
+			}
+			fill = f[0]
+		}
+		b := s.contents(self)
+		if width <= len(b) {
+			return s.same(self), nil
+		}
+		if err := CheckSize(width, 1); err != nil {
+			return Value{}, err
+		}
+		left, right := split(len(b), width)
+		out := make([]byte, 0, width)
+		for range left {
+			out = append(out, fill)
+		}
+		out = append(out, b...)
+		for range right {
+			out = append(out, fill)
+		}
+		return s.wrap(out), nil
+	}}
+}
+
+// splitArgs reads sep and maxsplit; sep is nil for white space.
+func (s *byteString) splitArgs(t *Thread, args []Value) (sep []byte, limit int, err error) {
+	limit = -1
+	if !args[1].IsZero() {
+		if limit, err = IndexInt(t, args[1], &OverflowErrorType); err != nil {
+			return
+		}
+	}
+	if !args[0].IsZero() && args[0] != None {
+		if sep, err = bytesLike(t, args[0]); err == nil && len(sep) == 0 {
+			err = ValueErrorf("empty separator")
+		}
+	}
+	return
+}
+
+func (s *byteString) split(t *Thread, self Value, args []Value) (Value, error) {
+	sep, limit, err := s.splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	b := s.contents(self)
+	list := MakeList(0)
+	if sep != nil {
+		for limit < 0 || list.Len() < limit {
+			i := bytes.Index(b, sep)
+			if i < 0 {
+				break
+			}
+			list.Append(s.copied(b[:i]))
+			b = b[i+len(sep):]
+		}
+		list.Append(s.copied(b))
+		return ToValue(list), nil
+	}
+	for {
+		for len(b) > 0 && isByteSpace(b[0]) {
+			b = b[1:]
+		}
+		if len(b) == 0 {
+			return ToValue(list), nil
+		}
+		i := 0
+		if limit >= 0 && list.Len() == limit {
+			for i = len(b); isByteSpace(b[i-1]); i-- {
+			}
+			list.Append(s.copied(b[:i]))
+			return ToValue(list), nil
+		}
+		for i < len(b) && !isByteSpace(b[i]) {
+			i++
+		}
+		list.Append(s.copied(b[:i]))
+		b = b[i:]
+	}
+}
+
+func (s *byteString) rsplit(t *Thread, self Value, args []Value) (Value, error) {
+	sep, limit, err := s.splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	b := s.contents(self)
+	list := MakeList(0)
+	if sep != nil {
+		for limit < 0 || list.Len() < limit {
+			i := bytes.LastIndex(b, sep)
+			if i < 0 {
+				break
+			}
+			list.Append(s.copied(b[i+len(sep):]))
+			b = b[:i]
+		}
+		list.Append(s.copied(b))
+		list.Reverse()
+		return ToValue(list), nil
+	}
+	for {
+		for len(b) > 0 && isByteSpace(b[len(b)-1]) {
+			b = b[:len(b)-1]
+		}
+		if len(b) == 0 {
+			break
+		}
+		if limit >= 0 && list.Len() == limit {
+			i := 0
+			for isByteSpace(b[i]) {
+				i++
+			}
+			list.Append(s.copied(b[i:]))
+			break
+		}
+		i := len(b)
+		for i > 0 && !isByteSpace(b[i-1]) {
+			i--
+		}
+		list.Append(s.copied(b[i:]))
+		b = b[:i]
+	}
+	list.Reverse()
+	return ToValue(list), nil
+}
+
+func (s *byteString) splitlines(t *Thread, self Value, args []Value) (Value, error) {
+	keep := false
+	if !args[0].IsZero() {
+		var err error
+		if keep, err = Truth(t, args[0]); err != nil {
+			return Value{}, err
+		}
+	}
+	b := s.contents(self)
+	list := MakeList(0)
+	for i := 0; i < len(b); {
+		j := i
+		for j < len(b) && b[j] != '\n' && b[j] != '\r' {
+			j++
+		}
+		end := j
+		if j < len(b) {
+			if b[j] == '\r' && j+1 < len(b) && b[j+1] == '\n' {
+				j++
+			}
+			j++
+		}
+		if keep {
+			end = j
+		}
+		list.Append(s.copied(b[i:end]))
+		i = j
+	}
+	return ToValue(list), nil
+}
+
+func (s *byteString) join(t *Thread, self Value, args []Value) (Value, error) {
+	items, err := joinItems(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	sep := s.contents(self)
+	if len(items) == 1 && Is(items[0], &BytesType) && s.name == "bytes" {
+		return items[0], nil
+	}
+	parts := make([][]byte, len(items))
+	n := len(sep) * max(len(items)-1, 0)
+	for i, v := range items {
+		b, ok, err := BufferBytes(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		if !ok {
+			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, TypeOf(v))
+		}
+		parts[i] = b
+		n += len(b)
+	}
+	if err := CheckSize(n, 1); err != nil {
+		return Value{}, err
+	}
+	return s.wrap(bytes.Join(parts, sep)), nil
+}
+
+func (s *byteString) replace(t *Thread, self Value, args []Value) (Value, error) {
+	old, err := bytesLike(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	repl, err := bytesLike(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	limit := -1
+	if !args[2].IsZero() {
+		if limit, err = IndexInt(t, args[2], &OverflowErrorType); err != nil {
+			return Value{}, err
+		}
+	}
+	b := s.contents(self)
+	n := 0
+	if limit != 0 && len(old) <= len(b) {
+		n = len(b) + 1
+		if len(old) > 0 {
+			n = bytes.Count(b, old)
+		}
+	}
+	if n == 0 {
+		return s.same(self), nil
+	}
+	if limit > 0 {
+		n = min(n, limit)
+	}
+	if len(repl) > len(old) {
+		if err := CheckSize(n, len(repl)-len(old)); err != nil {
+			return Value{}, err
+		}
+	}
+	out := make([]byte, 0, len(b)+n*(len(repl)-len(old)))
+	if len(old) == 0 {
+		// Before each byte and at the end; bytes.Replace would look for characters of UTF-8.
+		for i := range n {
+			out = append(out, repl...)
+			if i < len(b) {
+				out = append(out, b[i])
+			}
+		}
+		if n < len(b) {
+			out = append(out, b[n:]...)
+		}
+		return s.wrap(out), nil
+	}
+	for range n {
+		i := bytes.Index(b, old)
+		out = append(append(out, b[:i]...), repl...)
+		b = b[i+len(old):]
+	}
+	return s.wrap(append(out, b...)), nil
+}
+
+func (s *byteString) translate(t *Thread, self Value, args []Value) (Value, error) {
+	var table, remove []byte
+	var err error
+	if args[0] != None {
+		if table, err = bytesLike(t, args[0]); err != nil {
+			return Value{}, err
+		}
+		if len(table) != 256 {
+			return Value{}, ValueErrorf("translation table must be 256 characters long")
+		}
+	}
+	if !args[1].IsZero() {
+		if remove, err = bytesLike(t, args[1]); err != nil {
+			return Value{}, err
+		}
+	}
+	var drop [256]bool
+	for _, c := range remove {
+		drop[c] = true
+	}
+	b := s.contents(self)
+	out := make([]byte, 0, len(b))
+	for _, c := range b {
+		if drop[c] {
+			continue
+		}
+		if table != nil {
+			c = table[c]
+		}
+		out = append(out, c)
+	}
+	return s.wrap(out), nil
+}
+
+func bytesMaketrans(t *Thread, self Value, args []Value) (Value, error) {
+	from, err := bytesLike(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	to, err := bytesLike(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	if len(from) != len(to) {
+		return Value{}, ValueErrorf("maketrans arguments must have same length")
+	}
+	table := make([]byte, 256)
+	for i := range table {
+		table[i] = byte(i)
+	}
+	for i, c := range from {
+		table[c] = to[i]
+	}
+	return NewBytes(table), nil
+}
+
+func (s *byteString) partitioner(name, doc string, last bool) FuncDef {
+	return FuncDef{Name: name, Sig: "sep, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		sep, err := bytesLike(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		if len(sep) == 0 {
+			return Value{}, ValueErrorf("empty separator")
+		}
+		b := s.contents(self)
+		at := bytes.Index(b, sep)
+		if last {
+			at = bytes.LastIndex(b, sep)
+		}
+		switch {
+		case at >= 0:
+			middle := args[0]
+			if s.name == "bytearray" || !Is(middle, &BytesType) {
+				middle = s.copied(sep)
+			}
+			return ToValue(NewTuple(s.copied(b[:at]), middle, s.copied(b[at+len(sep):]))), nil
+		case last:
+			return ToValue(NewTuple(s.wrap(nil), s.wrap(nil), s.same(self))), nil
+		}
+		return ToValue(NewTuple(s.same(self), s.wrap(nil), s.wrap(nil))), nil
+	}}
+}
+
+// hexText is the hexadecimal form of bytes, with a separator between groups counted from the right (from the left where
+// group is negative).
+func hexText(b []byte, sep byte, group int) []byte {
+	out := make([]byte, 0, len(b)*3)
+	for i, c := range b {
+		if group != 0 && i > 0 {
+			if group > 0 && (len(b)-i)%group == 0 || group < 0 && i%-group == 0 {
+				out = append(out, sep)
+			}
+		}
+		out = append(out, hexDigits[c>>4], hexDigits[c&15])
+	}
+	return out
+}
+
+// hexArgs reads the arguments of hex() and makes its result.
+func hexArgs(t *Thread, b []byte, args []Value) (Value, error) {
+	sep, group := byte(0), 0
+	if !args[0].IsZero() {
+		n, err := Len(t, args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		if n != 1 {
+			return Value{}, ValueErrorf("sep must be length 1.")
+		}
+		if p, ok := StrOf(args[0]); ok {
+			if !p.ascii {
+				return Value{}, ValueErrorf("sep must be ASCII.")
+			}
+			sep = byte(p.At(0))
+		} else if p, ok := BytesOf(args[0]); ok {
+			if p[0] >= 0x80 {
+				return Value{}, ValueErrorf("sep must be ASCII.")
+			}
+			sep = p[0]
+		} else {
+			return Value{}, TypeErrorf("sep must be str or bytes.")
+		}
+		group = 1
+	}
+	if !args[1].IsZero() {
+		n, err := cIntArg(t, args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if sep != 0 {
+			group = n
+		}
+	}
+	if err := CheckSize(len(b), 3); err != nil {
+		return Value{}, err
+	}
+	return ToValue(strFromASCII(hexText(b, sep, group))), nil
+}
+
+// HexText is bytes.hex() without a separator.
+func HexText(b []byte) Value { return ToValue(strFromASCII(hexText(b, 0, 0))) }
+
+// HexArgs evaluates hex(sep, bytes_per_sep) for binascii.hexlify and its like.
+func HexArgs(t *Thread, b []byte, args []Value) (Value, error) { return hexArgs(t, b, args) }
+
+// bytesFromHex reads what hex() writes, with white space between bytes.
+func bytesFromHex(s *Str) ([]byte, error) {
+	out := make([]byte, 0, s.n/2)
+	digit := func(i int) int {
+		if i < s.n {
+			if r := s.At(i); r < 0x80 {
+				return digitValue(byte(r))
+			}
+		}
+		return 37
+	}
+	for i := 0; i < s.n; {
+		if r := s.At(i); r < 0x80 && isByteSpace(byte(r)) {
+			i++
+			continue
+		}
+		hi := digit(i)
+		if hi >= 16 {
+			return nil, ValueErrorf("non-hexadecimal number found in fromhex() arg at position %d", i)
+		}
+		lo := digit(i + 1)
+		if lo >= 16 {
+			return nil, ValueErrorf("non-hexadecimal number found in fromhex() arg at position %d", i+1)
+		}
+		out = append(out, byte(hi<<4|lo))
+		i += 2
+	}
+	return out, nil
+}
+
+func (s *byteString) expandtabs(t *Thread, self Value, args []Value) (Value, error) {
+	size := 8
+	if !args[0].IsZero() {
+		var err error
+		if size, err = cIntArg(t, args[0]); err != nil {
+			return Value{}, err
+		}
+	}
+	b := s.contents(self)
+	if size > 0 {
+		if err := CheckSize(bytes.Count(b, []byte{'\t'}), size); err != nil {
+			return Value{}, err
+		}
+	}
+	var out []byte
+	column := 0
+	for _, c := range b {
+		switch c {
+		case '\t':
+			if size > 0 {
+				n := size - column%size
+				column += n
+				for range n {
+					out = append(out, ' ')
+				}
+			}
+			continue
+		case '\n', '\r':
+			column = -1
+		}
+		column++
+		out = append(out, c)
+	}
+	return s.wrap(out), nil
+}
+
+func (s *byteString) zfill(t *Thread, self Value, args []Value) (Value, error) {
+	width, err := IndexInt(t, args[0], &OverflowErrorType)
+	if err != nil {
+		return Value{}, err
+	}
+	b := s.contents(self)
+	fill := width - len(b)
+	if fill <= 0 {
+		return s.same(self), nil
+	}
+	if err := CheckSize(width, 1); err != nil {
+		return Value{}, err
+	}
+	out := append(bytes.Repeat([]byte{'0'}, fill), b...)
+	if len(b) > 0 && (b[0] == '+' || b[0] == '-') {
+		out[0], out[fill] = b[0], '0'
+	}
+	return s.wrap(out), nil
+}
+
+func (s *byteString) decode(t *Thread, self Value, args []Value) (Value, error) {
+	encoding, err := codecArg("decode", "encoding", args[0], "utf-8")
+	if err != nil {
+		return Value{}, err
+	}
+	errors, err := codecArg("decode", "errors", args[1], "strict")
+	if err != nil {
+		return Value{}, err
+	}
+	return Decode(t, self, s.contents(self), encoding, errors)
+}
+
+func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byte) Value, same func(Value) Value) []FuncDef {
+	s := &byteString{name, contents, wrap, same}
+	object := name
+	if name == "bytearray" {
+		object = "bytearray"
+	}
+	return []FuncDef{
+		s.finder("find", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.", false, false),
+		s.finder("index", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.", false, true),
+		s.finder("rfind", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.", true, false),
+		s.finder("rindex", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.", true, true),
+		{Name: "count", Sig: findSig, Doc: "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			sub, err := byteNeedle(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			b := contents(self)
+			i, j, err := sliceEnds(t, args[1], args[2], len(b))
+			if err != nil || i > j {
+				return InlineInt(0), err
+			}
+			if len(sub) == 0 {
+				return Int(int64(j - i + 1)), nil
+			}
+			return Int(int64(bytes.Count(b[i:j], sub))), nil
+		}},
+		s.affix("startswith", "prefix", "Return True if the "+object+" starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", bytes.HasPrefix),
+		s.affix("endswith", "suffix", "Return True if the "+object+" ends with the specified suffix, False otherwise.\n\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", bytes.HasSuffix),
+		s.stripper("strip", "Strip leading and trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading and trailing ASCII whitespace.", true, true),
+		s.stripper("lstrip", "Strip leading bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading  ASCII whitespace.", true, false),
+		s.stripper("rstrip", "Strip trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip trailing ASCII whitespace.", false, true),
+		{Name: "removeprefix", Sig: "prefix, /", Doc: "Return a bytes object with the given prefix string removed if present.\n\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\nOtherwise, return a copy of the original bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			sub, err := bytesLike(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			if b := contents(self); len(sub) > 0 && bytes.HasPrefix(b, sub) {
+				return s.copied(b[len(sub):]), nil
+			}
+			return same(self), nil
+		}},
+		{Name: "removesuffix", Sig: "suffix, /", Doc: "Return a bytes object with the given suffix string removed if present.\n\nIf the bytes ends with the suffix string and that suffix is not empty,\nreturn bytes[:-len(prefix)].  Otherwise, return a copy of the original\nbytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			sub, err := bytesLike(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			if b := contents(self); len(sub) > 0 && bytes.HasSuffix(b, sub) {
+				return s.copied(b[:len(b)-len(sub)]), nil
+			}
+			return same(self), nil
+		}},
+		{Name: "split", Sig: "sep=None, maxsplit=-1", Doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.", Fn: s.split},
+		{Name: "rsplit", Sig: "sep=None, maxsplit=-1", Doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.\n\nSplitting is done starting at the end of the bytes and working to the front.", Fn: s.rsplit},
+		{Name: "splitlines", Sig: "keepends=False", Doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.", Fn: s.splitlines},
+		{Name: "join", Sig: "iterable_of_bytes, /", Doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.", Fn: s.join},
+		{Name: "replace", Sig: "old, new, count=-1, /", Doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", Fn: s.replace},
+		{Name: "translate", Sig: "table, /, delete=b''", Doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.", Fn: s.translate},
+		{Name: "maketrans", Kind: StaticFunc, Sig: "frm, to, /", Doc: "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length.", Fn: bytesMaketrans},
+		s.partitioner("partition", "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes. If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original bytes\nobject and two empty bytes objects.", false),
+		s.partitioner("rpartition", "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty bytes\nobjects and the original bytes object.", true),
+		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = b'\\xb9\\x01\\xef'\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			return hexArgs(t, contents(self), args)
+		}},
+		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Create a " + name + " object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: " + name + ".fromhex('B9 01EF') -> " + strings.Replace("b'\\\\xb9\\\\x01\\\\xef'.", "b'", map[string]string{"bytes": "b'", "bytearray": "bytearray(b'"}[name], 1), Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+			p, ok := StrOf(args[0])
+			if !ok {
+				return Value{}, TypeErrorf("fromhex() argument must be str, not %s", TypeOf(args[0]))
+			}
+			b, err := bytesFromHex(p)
+			if err != nil {
+				return Value{}, err
+			}
+			if typ := As[Type](cls); typ != &BytesType && typ != &ByteArrayType {
+				return Call1(t, cls, NewBytes(b))
+			}
+			return wrap(b), nil
+		}},
+		{Name: "expandtabs", Sig: "tabsize=8", Doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", Fn: s.expandtabs},
+		{Name: "zfill", Sig: "width, /", Doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.", Fn: s.zfill},
+		{Name: "decode", Sig: "encoding='utf-8', errors='strict'", Doc: "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors.", Fn: s.decode},
+		s.padder("center", "Return a centered string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) {
+			left := (width-n)/2 + (width-n)&width&1
+			return left, width - n - left
+		}),
+		s.padder("ljust", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) { return 0, width - n }),
+		s.padder("rjust", "Return a right-justified string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) { return width - n, 0 }),
+		s.mapper("lower", "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.", func(_, c byte, _ int) byte { return lowerByte(c) }),
+		s.mapper("upper", "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.", func(_, c byte, _ int) byte { return upperByte(c) }),
+		s.mapper("swapcase", "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.", func(_, c byte, _ int) byte {
+			if isLowerByte(c) {
+				return upperByte(c)
+			}
+			return lowerByte(c)
+		}),
+		s.mapper("capitalize", "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.", func(_, c byte, i int) byte {
+			if i == 0 {
+				return upperByte(c)
+			}
+			return lowerByte(c)
+		}),
+		s.mapper("title", "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.", func(previous, c byte, _ int) byte {
+			if isAlphaByte(previous) {
+				return lowerByte(c)
+			}
+			return upperByte(c)
+		}),
+		s.test("isalnum", "B.isalnum() -> bool\n\nReturn True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.", func(c byte) bool { return isAlphaByte(c) || isDigitByte(c) }),
+		s.test("isalpha", "B.isalpha() -> bool\n\nReturn True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.", isAlphaByte),
+		s.test("isdigit", "B.isdigit() -> bool\n\nReturn True if all characters in B are digits\nand there is at least one character in B, False otherwise.", isDigitByte),
+		s.test("isspace", "B.isspace() -> bool\n\nReturn True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.", isByteSpace),
+		{Name: "isascii", Doc: "B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			return Bool(isASCII(contents(self))), nil
+		}},
+		s.caseTest("islower", "B.islower() -> bool\n\nReturn True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.", isLowerByte, isUpperByte),
+		s.caseTest("isupper", "B.isupper() -> bool\n\nReturn True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.", isUpperByte, isLowerByte),
+		{Name: "istitle", Doc: "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			cased, previous := false, false
+			for _, c := range contents(self) {
+				switch {
+				case isUpperByte(c):
+					if previous {
+						return False, nil
+					}
+					cased, previous = true, true
+				case isLowerByte(c):
+					if !previous {
+						return False, nil
+					}
+					cased = true
+				default:
+					previous = false
+				}
+			}
+			return Bool(cased), nil
+		}},
+	}
+}

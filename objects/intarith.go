@@ -1,0 +1,721 @@
+package objects
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+)
+
+// Arithmetic of ints. Three ranges: inline ints in one register, numbers up to 127 bits in two words, the rest in
+// math/big. The middle one is where 64-bit hashes and random generators live: it allocates nothing but its result.
+
+// wide128 is a two's complement number of 128 bits.
+type wide128 struct {
+	hi int64
+	lo uint64
+}
+
+// wideOf returns an int as 128 bits; ok is false where it is larger.
+func wideOf(v Value) (w wide128, ok bool) {
+	if v.IsInline() {
+		i := v.Inline()
+		return wide128{i >> 63, uint64(i)}, true
+	}
+	p := As[IntObject](v)
+	return wide128{p.hi, p.lo}, p.big == nil
+}
+
+// value makes the int of 128 bits.
+func (w wide128) value() Value {
+	if w.hi == int64(w.lo)>>63 {
+		if i := int64(w.lo); FitsInline(i) {
+			return InlineInt(i)
+		}
+	} else if w.hi == math.MinInt64 && w.lo == 0 {
+		// -2^127 belongs to math/big, so that a number has one form.
+		return BigInt(new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), 127)))
+	}
+	return ToValue(&IntObject{Head{&IntType}, w.hi, w.lo, nil})
+}
+
+// magnitude returns the sign and the absolute value.
+func (w wide128) magnitude() (neg bool, hi, lo uint64) {
+	hi, lo = uint64(w.hi), w.lo
+	if w.hi < 0 {
+		var borrow uint64
+		lo, borrow = bits.Sub64(0, lo, 0)
+		hi, _ = bits.Sub64(0, hi, borrow)
+		return true, hi, lo
+	}
+	return false, hi, lo
+}
+
+// fromMagnitude makes the int of a sign and an absolute value of 128 bits.
+func fromMagnitude(neg bool, hi, lo uint64) Value {
+	if hi>>63 != 0 {
+		v := new(big.Int).SetBits([]big.Word{big.Word(lo), big.Word(hi)})
+		if neg {
+			v.Neg(v)
+		}
+		return BigInt(v)
+	}
+	if neg {
+		var borrow uint64
+		lo, borrow = bits.Sub64(0, lo, 0)
+		hi, _ = bits.Sub64(0, hi, borrow)
+	}
+	return wide128{int64(hi), lo}.value()
+}
+
+// Uint64Value makes the int of an unsigned 64-bit number.
+func Uint64Value(u uint64) Value { return wide128{0, u}.value() }
+
+// Uint64Of returns the value of an int that fits an unsigned 64-bit number.
+func Uint64Of(v Value) (uint64, bool) {
+	if !IsInt(v) {
+		return 0, false
+	}
+	w, ok := wideOf(v)
+	return w.lo, ok && w.hi == 0
+}
+
+// bigScratch is room for the big.Int view of a small int.
+type bigScratch struct {
+	v     big.Int
+	words [2]big.Word
+}
+
+// bigRef returns an int as a number that must not be changed, in scratch where it has none of its own.
+func bigRef(v Value, s *bigScratch) *big.Int {
+	if !v.IsInline() {
+		if p := As[IntObject](v); p.big != nil {
+			return p.big
+		}
+	}
+	w, _ := wideOf(v)
+	neg, hi, lo := w.magnitude()
+	s.words = [2]big.Word{big.Word(lo), big.Word(hi)}
+	s.v.SetBits(s.words[:])
+	if neg {
+		s.v.Neg(&s.v)
+	}
+	return &s.v
+}
+
+// maxIntBits is the size in bits past which an int would exceed what a computer can hold; shifts and powers check it
+// before they begin.
+const maxIntBits = 1 << 40
+
+func checkIntBits(n uint64) error {
+	if n > maxIntBits {
+		return NewError(&MemoryErrorType)
+	}
+	return CheckSize(int(n/8), 1)
+}
+
+// intPair reports whether both operands are ints.
+func intPair(a, b Value) bool { return IsInt(a) && IsInt(b) }
+
+func intAdd(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		return Int(a.Inline() + b.Inline()), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		lo, carry := bits.Add64(x.lo, y.lo, 0)
+		hi, _ := bits.Add64(uint64(x.hi), uint64(y.hi), carry)
+		if r := int64(hi); (x.hi^r)&(y.hi^r) >= 0 {
+			return wide128{r, lo}.value(), nil
+		}
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).Add(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+func intSub(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		return Int(a.Inline() - b.Inline()), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		lo, borrow := bits.Sub64(x.lo, y.lo, 0)
+		hi, _ := bits.Sub64(uint64(x.hi), uint64(y.hi), borrow)
+		if r := int64(hi); (x.hi^y.hi)&(x.hi^r) >= 0 {
+			return wide128{r, lo}.value(), nil
+		}
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).Sub(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+func intMul(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		x, y := a.Inline(), b.Inline()
+		hi, lo := bits.Mul64(uint64(x), uint64(y))
+		// The signed high word from the unsigned one.
+		h := int64(hi) - x>>63&y - y>>63&x
+		return wide128{h, lo}.value(), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		nx, xh, xl := x.magnitude()
+		ny, yh, yl := y.magnitude()
+		if xh == 0 || yh == 0 {
+			hi, lo := bits.Mul64(xl, yl)
+			h1, l1 := bits.Mul64(xh, yl)
+			h2, l2 := bits.Mul64(xl, yh)
+			hi, carry := bits.Add64(hi, l1+l2, 0)
+			if h1|h2|carry == 0 && hi>>63 == 0 {
+				return fromMagnitude(nx != ny, hi, lo), nil
+			}
+		}
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).Mul(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+func zeroDivision(format string) error { return Errorf(&ZeroDivisionErrorType, "%s", format) }
+
+// floorDivide divides with the quotient rounded down: the remainder has the sign of the divisor, which is not zero.
+func floorDivide(a, b Value) (q, r Value) {
+	if BothInline(a, b) {
+		x, y := a.Inline(), b.Inline()
+		d, m := x/y, x%y
+		if m != 0 && m^y < 0 {
+			d--
+			m += y
+		}
+		return Int(d), Int(m)
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		nx, xh, xl := x.magnitude()
+		ny, yh, yl := y.magnitude()
+		if yh == 0 {
+			qh, rest := xh/yl, xh%yl
+			ql, m := bits.Div64(rest, xl, yl)
+			if m != 0 && nx != ny {
+				var carry uint64
+				ql, carry = bits.Add64(ql, 1, 0)
+				qh += carry
+				m = yl - m
+			}
+			return fromMagnitude(nx != ny, qh, ql), fromMagnitude(ny, 0, m)
+		}
+	}
+	var s1, s2 bigScratch
+	n, d := bigRef(a, &s1), bigRef(b, &s2)
+	quo, rem := new(big.Int).QuoRem(n, d, new(big.Int))
+	if rem.Sign() != 0 && rem.Sign() != d.Sign() {
+		quo.Sub(quo, big.NewInt(1))
+		rem.Add(rem, d)
+	}
+	return BigInt(quo), BigInt(rem)
+}
+
+func intFloorDiv(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) == 0 {
+		return Value{}, zeroDivision("integer division or modulo by zero")
+	}
+	q, _ := floorDivide(a, b)
+	return q, nil
+}
+
+func intMod(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) == 0 {
+		return Value{}, zeroDivision("integer modulo by zero")
+	}
+	if BothInline(a, b) {
+		x, y := a.Inline(), b.Inline()
+		m := x % y
+		if m != 0 && m^y < 0 {
+			m += y
+		}
+		return InlineInt(m), nil
+	}
+	_, r := floorDivide(a, b)
+	return r, nil
+}
+
+func intDivmod(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) == 0 {
+		return Value{}, zeroDivision("integer division or modulo by zero")
+	}
+	q, r := floorDivide(a, b)
+	return ToValue(NewTuple(q, r)), nil
+}
+
+// intTrueDiv is a / b, rounded once.
+func intTrueDiv(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) == 0 {
+		return Value{}, zeroDivision("division by zero")
+	}
+	if BothInline(a, b) {
+		// 49 bits are exact as floats.
+		return Float(float64(a.Inline()) / float64(b.Inline())), nil
+	}
+	f, ok := divideInts(a, b)
+	if !ok {
+		return Value{}, OverflowErrorf("integer division result too large for a float")
+	}
+	return Float(f), nil
+}
+
+// divideInts returns the float nearest to a/b; ok is false where it is too large.
+func divideInts(a, b Value) (float64, bool) {
+	var s1, s2 bigScratch
+	n, d := bigRef(a, &s1), bigRef(b, &s2)
+	if n.Sign() == 0 {
+		return 0, true
+	}
+	neg := n.Sign() != d.Sign()
+	// Scale to a quotient of 55 bits or more, with a sticky bit for the rest. Subnormal results have fewer bits, so that
+	// the rounding happens once, in the last step.
+	diff := n.BitLen() - d.BitLen()
+	if diff > 1024 {
+		return 0, false
+	}
+	if diff < -1076 {
+		return math.Copysign(0, map[bool]float64{false: 1, true: -1}[neg]), true
+	}
+	shift := 64 - diff
+	var num, den big.Int
+	num.Abs(n)
+	den.Abs(d)
+	if shift > 0 {
+		num.Lsh(&num, uint(shift))
+	} else {
+		den.Lsh(&den, uint(-shift))
+	}
+	q, r := new(big.Int).QuoRem(&num, &den, new(big.Int))
+	if r.Sign() != 0 {
+		q.SetBit(q, 0, 1)
+	}
+	f, ok := scaleToFloat(q, -shift)
+	if neg {
+		f = -f
+	}
+	return f, ok
+}
+
+// scaleToFloat returns the float nearest to m*2^exp for m > 0, whose lowest bit may stand for a non-zero rest; ok is
+// false where it is too large.
+func scaleToFloat(m *big.Int, exp int) (float64, bool) {
+	n := m.BitLen()
+	// The exponent of the last bit that the float keeps.
+	drop := max(n-53, -1074-exp)
+	if drop > 0 {
+		var low big.Int
+		q := new(big.Int).Rsh(m, uint(drop))
+		low.Sub(m, new(big.Int).Lsh(q, uint(drop)))
+		half := new(big.Int).Lsh(big.NewInt(1), uint(drop-1))
+		if c := low.Cmp(half); c > 0 || c == 0 && q.Bit(0) == 1 {
+			q.Add(q, big.NewInt(1))
+		}
+		m = q
+		exp += drop
+	}
+	f := math.Ldexp(float64(m.Uint64()), exp)
+	return f, !math.IsInf(f, 0)
+}
+
+// intToFloat converts an int; ok is false where it is too large.
+func intToFloat(v Value) (float64, bool) {
+	if v.IsInline() {
+		return float64(v.Inline()), true
+	}
+	if i, ok := Int64Of(v); ok {
+		return float64(i), true
+	}
+	var s bigScratch
+	n := bigRef(v, &s)
+	f, ok := scaleToFloat(new(big.Int).Abs(n), 0)
+	if n.Sign() < 0 {
+		f = -f
+	}
+	return f, ok
+}
+
+// IntFloat is float(v) of an int, with CPython's OverflowError.
+func IntFloat(v Value) (float64, error) {
+	f, ok := intToFloat(v)
+	if !ok {
+		return 0, OverflowErrorf("int too large to convert to float")
+	}
+	return f, nil
+}
+
+func intPow(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) < 0 {
+		x, err := IntFloat(a)
+		if err != nil {
+			return Value{}, err
+		}
+		y, err := IntFloat(b)
+		if err != nil {
+			return Value{}, err
+		}
+		return floatPower(x, y)
+	}
+	if a.IsInline() && b.IsInline() {
+		x, e := a.Inline(), b.Inline()
+		switch x {
+		case 0:
+			return Bool01(e == 0), nil
+		case 1:
+			return a, nil
+		case -1:
+			if e&1 == 0 {
+				return InlineInt(1), nil
+			}
+			return a, nil
+		}
+		if e < 64 {
+			r, ok := powInt64(x, e)
+			if ok {
+				return Int(r), nil
+			}
+		}
+	} else if s := Sign(a); s == 0 || a == True {
+		return BigInt(BigOf(a)), nil
+	}
+	e, ok := Int64Of(b)
+	if !ok {
+		return Value{}, NewError(&MemoryErrorType)
+	}
+	if e == 0 {
+		return InlineInt(1), nil
+	}
+	if e == 2 {
+		return intMul(t, a, a)
+	}
+	var s bigScratch
+	base := bigRef(a, &s)
+	hi, n := bits.Mul64(uint64(base.BitLen()), uint64(e))
+	if hi != 0 {
+		return Value{}, NewError(&MemoryErrorType)
+	}
+	if err := checkIntBits(n); err != nil {
+		return Value{}, err
+	}
+	// Powers of two are shifts.
+	if tz := base.TrailingZeroBits(); base.Sign() > 0 && int(tz)+1 == base.BitLen() {
+		return BigInt(new(big.Int).Lsh(big.NewInt(1), tz*uint(e))), nil
+	}
+	return BigInt(new(big.Int).Exp(base, big.NewInt(e), nil)), nil
+}
+
+// Bool01 is int(b).
+func Bool01(b bool) Value {
+	if b {
+		return InlineInt(1)
+	}
+	return InlineInt(0)
+}
+
+// powInt64 is x**e by squaring; ok is false where it leaves 64 bits.
+func powInt64(x, e int64) (r int64, ok bool) {
+	r = 1
+	for {
+		if e&1 != 0 {
+			if r, ok = mulInt64(r, x); !ok {
+				return 0, false
+			}
+		}
+		e >>= 1
+		if e == 0 {
+			return r, true
+		}
+		if x, ok = mulInt64(x, x); !ok {
+			return 0, false
+		}
+	}
+}
+
+func mulInt64(x, y int64) (int64, bool) {
+	hi, lo := bits.Mul64(uint64(x), uint64(y))
+	h := int64(hi) - x>>63&y - y>>63&x
+	return int64(lo), h == int64(lo)>>63
+}
+
+// intPow3 is pow(a, b, m).
+func intPow3(t *Thread, a, b, m Value) (Value, error) {
+	if !intPair(a, b) || !IsInt(m) {
+		return NotImplemented, nil
+	}
+	switch Sign(m) {
+	case 0:
+		return Value{}, ValueErrorf("pow() 3rd argument cannot be 0")
+	}
+	var s1, s2, s3 bigScratch
+	base, e, mod := bigRef(a, &s1), bigRef(b, &s2), bigRef(m, &s3)
+	abs := new(big.Int).Abs(mod)
+	if e.Sign() < 0 {
+		inv := new(big.Int).ModInverse(base, abs)
+		if inv == nil {
+			return Value{}, ValueErrorf("base is not invertible for the given modulus")
+		}
+		base = inv
+		e = new(big.Int).Neg(e)
+	}
+	r := new(big.Int)
+	if abs.IsInt64() && abs.Int64() == 1 {
+		return InlineInt(0), nil
+	}
+	r.Exp(base, e, abs)
+	r.Mod(r, abs)
+	if mod.Sign() < 0 && r.Sign() != 0 {
+		r.Add(r, mod)
+	}
+	return BigInt(r), nil
+}
+
+func intLShift(t *Thread, a, b Value) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) < 0 {
+		return Value{}, ValueErrorf("negative shift count")
+	}
+	if Sign(a) == 0 {
+		return InlineInt(0), nil
+	}
+	n, ok := Int64Of(b)
+	if !ok {
+		return Value{}, OverflowErrorf("too many digits in integer")
+	}
+	if w, ok := wideOf(a); ok && n < 127 {
+		neg, hi, lo := w.magnitude()
+		length := int64(128 - bits.LeadingZeros64(hi))
+		if hi == 0 {
+			length = int64(bits.Len64(lo))
+		}
+		if length+n <= 127 {
+			if n >= 64 {
+				hi, lo = lo<<(n-64), 0
+			} else {
+				hi, lo = hi<<n|lo>>(64-n), lo<<n
+			}
+			return fromMagnitude(neg, hi, lo), nil
+		}
+	}
+	var s bigScratch
+	x := bigRef(a, &s)
+	if err := checkIntBits(uint64(x.BitLen()) + uint64(n)); err != nil {
+		return Value{}, err
+	}
+	return BigInt(new(big.Int).Lsh(x, uint(n))), nil
+}
+
+func intRShift(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		if n := b.Inline(); n >= 0 {
+			return InlineInt(a.Inline() >> min(n, 63)), nil
+		}
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	if Sign(b) < 0 {
+		return Value{}, ValueErrorf("negative shift count")
+	}
+	n, ok := Int64Of(b)
+	if !ok {
+		n = math.MaxInt64
+	}
+	if w, ok := wideOf(a); ok {
+		switch {
+		case n >= 128:
+			return InlineInt(w.hi >> 63), nil
+		case n >= 64:
+			return wide128{w.hi >> 63, uint64(w.hi >> (n - 64))}.value(), nil
+		}
+		return wide128{w.hi >> n, w.lo>>n | uint64(w.hi)<<(64-n)}.value(), nil
+	}
+	var s bigScratch
+	x := bigRef(a, &s)
+	if n >= int64(x.BitLen()) {
+		return InlineInt(int64(x.Sign()) >> 63), nil
+	}
+	return BigInt(new(big.Int).Rsh(x, uint(n))), nil
+}
+
+func intAnd(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		return InlineInt(a.Inline() & b.Inline()), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		return wide128{x.hi & y.hi, x.lo & y.lo}.value(), nil
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).And(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+func intOr(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		return InlineInt(a.Inline() | b.Inline()), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		return wide128{x.hi | y.hi, x.lo | y.lo}.value(), nil
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).Or(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+func intXor(t *Thread, a, b Value) (Value, error) {
+	if BothInline(a, b) {
+		return InlineInt(a.Inline() ^ b.Inline()), nil
+	}
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		return wide128{x.hi ^ y.hi, x.lo ^ y.lo}.value(), nil
+	}
+	var s1, s2 bigScratch
+	return BigInt(new(big.Int).Xor(bigRef(a, &s1), bigRef(b, &s2))), nil
+}
+
+// exactInt returns an int as an instance of int itself.
+func exactInt(v Value) Value {
+	if v.IsInline() || Is(v, &IntType) {
+		return v
+	}
+	p := As[IntObject](v)
+	if p.big != nil {
+		return ToValue(&IntObject{Head: Head{&IntType}, big: p.big})
+	}
+	return wide128{p.hi, p.lo}.value()
+}
+
+func intNeg(t *Thread, v Value) (Value, error) {
+	if v.IsInline() {
+		return Int(-v.Inline()), nil
+	}
+	if w, ok := wideOf(v); ok {
+		neg, hi, lo := w.magnitude()
+		return fromMagnitude(!neg, hi, lo), nil
+	}
+	return BigInt(new(big.Int).Neg(As[IntObject](v).big)), nil
+}
+
+func intAbs(t *Thread, v Value) (Value, error) {
+	if Sign(v) < 0 {
+		return intNeg(t, v)
+	}
+	return exactInt(v), nil
+}
+
+func intInvert(t *Thread, v Value) (Value, error) {
+	if v.IsInline() {
+		return InlineInt(^v.Inline()), nil
+	}
+	if w, ok := wideOf(v); ok {
+		return wide128{^w.hi, ^w.lo}.value(), nil
+	}
+	return BigInt(new(big.Int).Not(As[IntObject](v).big)), nil
+}
+
+// compareInts returns the sign of a-b.
+func compareInts(a, b Value) int {
+	if BothInline(a, b) {
+		x, y := a.Inline(), b.Inline()
+		switch {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	}
+	x, ok1 := wideOf(a)
+	y, ok2 := wideOf(b)
+	if ok1 && ok2 {
+		switch {
+		case x.hi != y.hi:
+			if x.hi < y.hi {
+				return -1
+			}
+			return 1
+		case x.lo < y.lo:
+			return -1
+		case x.lo > y.lo:
+			return 1
+		}
+		return 0
+	}
+	var s1, s2 bigScratch
+	return bigRef(a, &s1).Cmp(bigRef(b, &s2))
+}
+
+func intCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
+	if !intPair(a, b) {
+		return NotImplemented, nil
+	}
+	return compareResult(compareInts(a, b), op), nil
+}
+
+// bitLength is int.bit_length().
+func bitLength(v Value) int {
+	if w, ok := wideOf(v); ok {
+		_, hi, lo := w.magnitude()
+		if hi != 0 {
+			return 64 + bits.Len64(hi)
+		}
+		return bits.Len64(lo)
+	}
+	return As[IntObject](v).big.BitLen()
+}
+
+// bitCount is int.bit_count().
+func bitCount(v Value) int {
+	if w, ok := wideOf(v); ok {
+		_, hi, lo := w.magnitude()
+		return bits.OnesCount64(hi) + bits.OnesCount64(lo)
+	}
+	n := 0
+	for _, w := range As[IntObject](v).big.Bits() {
+		n += bits.OnesCount(uint(w))
+	}
+	return n
+}

@@ -1,0 +1,258 @@
+package objects
+
+import (
+	"math/big"
+)
+
+// int: its type and methods.
+
+// intRound is int.__round__: to a multiple of a power of ten, halves to even.
+func intRound(t *Thread, self Value, args []Value) (Value, error) {
+	if args[0].IsZero() {
+		return exactInt(self), nil
+	}
+	nd, err := Index(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	if Sign(nd) >= 0 {
+		return exactInt(self), nil
+	}
+	n, ok := Int64Of(nd)
+	// A power of ten with more digits than the number rounds it to zero.
+	if !ok || -n > int64(bitLength(self))*30103/100000+2 {
+		return InlineInt(0), nil
+	}
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(-n), nil)
+	x := BigOf(self)
+	q, r := new(big.Int).DivMod(x, unit, new(big.Int))
+	r.Lsh(r, 1)
+	if c := r.Cmp(unit); c > 0 || c == 0 && q.Bit(0) == 1 {
+		q.Add(q, big.NewInt(1))
+	}
+	return BigInt(q.Mul(q, unit)), nil
+}
+
+// byteOrder reads a byteorder argument; little is the result.
+func byteOrder(t *Thread, v Value) (little bool, err error) {
+	if v.IsZero() {
+		return false, nil
+	}
+	s, ok := StrOf(v)
+	if !ok {
+		return false, TypeErrorf("argument 'byteorder' must be str, not %s", TypeOf(v))
+	}
+	switch s.String() {
+	case "little":
+		return true, nil
+	case "big":
+		return false, nil
+	}
+	return false, ValueErrorf("byteorder must be either 'little' or 'big'")
+}
+
+func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
+	length := 1
+	var err error
+	if !args[0].IsZero() {
+		if length, err = IndexInt(t, args[0], &OverflowErrorType); err != nil {
+			return Value{}, err
+		}
+	}
+	if s, ok := StrOf(args[1]); !args[1].IsZero() && !ok {
+		return Value{}, TypeErrorf("to_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]))
+	} else if ok && s.String() != "little" && s.String() != "big" {
+		return Value{}, ValueErrorf("byteorder must be either 'little' or 'big'")
+	}
+	little, err := byteOrder(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	signed := false
+	if !args[2].IsZero() {
+		if signed, err = Truth(t, args[2]); err != nil {
+			return Value{}, err
+		}
+	}
+	if length < 0 {
+		return Value{}, ValueErrorf("length argument must be non-negative")
+	}
+	if err := CheckSize(length, 1); err != nil {
+		return Value{}, err
+	}
+	b, err := IntBytes(self, length, little, signed)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewBytes(b), nil
+}
+
+// IntBytes returns an int in two's complement (or unsigned) form of length bytes; OverflowError where it does not fit.
+func IntBytes(v Value, length int, little, signed bool) ([]byte, error) {
+	neg := Sign(v) < 0
+	if neg && !signed {
+		return nil, OverflowErrorf("can't convert negative int to unsigned")
+	}
+	n := bitLength(v)
+	limit := length * 8
+	var s bigScratch
+	x := bigRef(v, &s)
+	if signed {
+		limit--
+		if neg {
+			// -2^limit is the one negative number of limit+1 bits.
+			x = new(big.Int).Not(x)
+			n = x.BitLen()
+		}
+	}
+	if n > limit && !(length == 0 && n == 0) {
+		return nil, OverflowErrorf("int too big to convert")
+	}
+	b := make([]byte, length)
+	x.FillBytes(b)
+	if neg {
+		for i := range b {
+			b[i] = ^b[i]
+		}
+	}
+	if little {
+		reverseBytes(b)
+	}
+	return b, nil
+}
+
+func reverseBytes(b []byte) {
+	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
+		b[i], b[j] = b[j], b[i]
+	}
+}
+
+// IntFromBytes makes the int of bytes in two's complement (or unsigned) form.
+func IntFromBytes(b []byte, little, signed bool) Value {
+	if len(b) <= 8 {
+		var u uint64
+		for i := range b {
+			c := b[i]
+			if little {
+				c = b[len(b)-1-i]
+			}
+			u = u<<8 | uint64(c)
+		}
+		if signed && len(b) > 0 {
+			shift := 64 - 8*len(b)
+			return Int(int64(u<<shift) >> shift)
+		}
+		return Uint64Value(u)
+	}
+	b = append([]byte(nil), b...)
+	if little {
+		reverseBytes(b)
+	}
+	neg := signed && b[0]&0x80 != 0
+	if neg {
+		for i := range b {
+			b[i] = ^b[i]
+		}
+	}
+	x := new(big.Int).SetBytes(b)
+	if neg {
+		x.Not(x)
+	}
+	return BigInt(x)
+}
+
+func intFromBytes(t *Thread, cls Value, args []Value) (Value, error) {
+	if !args[1].IsZero() {
+		if _, ok := StrOf(args[1]); !ok {
+			return Value{}, TypeErrorf("from_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]))
+		}
+	}
+	little, err := byteOrder(t, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	signed := false
+	if !args[2].IsZero() {
+		if signed, err = Truth(t, args[2]); err != nil {
+			return Value{}, err
+		}
+	}
+	b, err := ToBytes(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	v := IntFromBytes(b, little, signed)
+	if typ := As[Type](cls); typ != &IntType {
+		return Call1(t, cls, v)
+	}
+	return v, nil
+}
+
+func initInt() {
+	typ := &IntType
+	typ.Name = "int"
+	typ.Doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4"
+	typ.Flags = FlagBase | FlagIntSub | FlagMatchSelf
+	layout[IntObject](typ)
+	typ.New = NewBound("int", "x=0, /, base=10", intNew)
+	typ.Repr = intRepr
+	typ.Hash = intHash
+	typ.Compare = intCompare
+	typ.Bool = func(t *Thread, v Value) (bool, error) { return Sign(v) != 0, nil }
+	n := &typ.Number
+	n.Binary = [NumBinaryOps]BinaryFunc{OpAdd: intAdd, OpSub: intSub, OpMul: intMul, OpTrueDiv: intTrueDiv,
+		OpFloorDiv: intFloorDiv, OpMod: intMod, OpPow: intPow, OpLShift: intLShift, OpRShift: intRShift, OpAnd: intAnd,
+		OpXor: intXor, OpOr: intOr, OpDivmod: intDivmod}
+	exact := func(t *Thread, v Value) (Value, error) { return exactInt(v), nil }
+	n.Unary = [NumUnaryOps]UnaryFunc{OpNeg: intNeg, OpPos: exact, OpInvert: intInvert, OpAbs: intAbs, OpToInt: exact,
+		OpIndex: exact, OpToFloat: func(t *Thread, v Value) (Value, error) {
+			f, err := IntFloat(v)
+			return Float(f), err
+		}}
+	n.Pow3 = intPow3
+	typ.Methods = intMethods
+	typ.GetSets = func() []GetSetDef {
+		self := func(t *Thread, v Value) (Value, error) { return exactInt(v), nil }
+		return []GetSetDef{
+			{Name: "real", Doc: "the real part of a complex number", Get: self},
+			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(0), nil }},
+			{Name: "numerator", Doc: "the numerator of a rational number in lowest terms", Get: self},
+			{Name: "denominator", Doc: "the denominator of a rational number in lowest terms", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(1), nil }},
+		}
+	}
+	initBool()
+}
+
+func intMethods() []FuncDef {
+	self := func(t *Thread, v Value, args []Value) (Value, error) { return exactInt(v), nil }
+	return []FuncDef{
+		{Name: "conjugate", Doc: "Returns self, the complex conjugate of any int.", Fn: self},
+		{Name: "bit_length", Doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return Int(int64(bitLength(v))), nil
+		}},
+		{Name: "bit_count", Doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return Int(int64(bitCount(v))), nil
+		}},
+		{Name: "to_bytes", Sig: "length=1, byteorder='big', *, signed=False", Doc: "Return an array of bytes representing an integer.\n\n  length\n    Length of bytes object to use.  An OverflowError is raised if the\n    integer is not representable with the given number of bytes.  Default\n    is length 1.\n  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the most significant byte is at the end of the\n    byte array.  To request the native byte order of the host system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n    Determines whether two's complement is used to represent the integer.\n    If signed is False and a negative integer is given, an OverflowError\n    is raised.", Fn: intToBytes},
+		{Name: "from_bytes", Kind: ClassFunc, Sig: "bytes, byteorder='big', *, signed=False", Doc: "Return the integer represented by the given array of bytes.\n\n  bytes\n    Holds the array of bytes to convert.  The argument must either\n    support the buffer protocol or be an iterable object producing bytes.\n    Bytes and bytearray are examples of built-in objects that support the\n    buffer protocol.\n  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the most significant byte is at the end of the\n    byte array.  To request the native byte order of the host system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n    Indicates whether two's complement is used to represent the integer.", Fn: intFromBytes},
+		{Name: "as_integer_ratio", Doc: "Return a pair of integers, whose ratio is equal to the original int.\n\nThe ratio is in lowest terms and has a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return ToValue(NewTuple(exactInt(v), InlineInt(1))), nil
+		}},
+		{Name: "is_integer", Doc: "Returns True. Exists for duck type compatibility with float.is_integer.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return True, nil
+		}},
+		{Name: "__trunc__", Doc: "Truncating an Integral returns itself.", Fn: self},
+		{Name: "__floor__", Doc: "Flooring an Integral returns itself.", Fn: self},
+		{Name: "__ceil__", Doc: "Ceiling of an Integral returns itself.", Fn: self},
+		{Name: "__round__", Sig: "ndigits=?, /", Doc: "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.", Fn: intRound},
+		{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return ToValue(NewTuple(exactInt(v))), nil
+		}},
+		{Name: "__format__", Sig: "format_spec, /", Doc: "Convert to a string according to format_spec.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return formatMethod(t, v, args[0], formatInt)
+		}},
+		{Name: "__sizeof__", Doc: "Returns size in memory, in bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			return Int(24 + 4*int64(max(1, (bitLength(v)+29)/30))), nil
+		}},
+	}
+}

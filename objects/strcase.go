@@ -1,0 +1,166 @@
+package objects
+
+// The case methods of str.
+
+// mapASCII maps each byte of an ASCII string.
+func (s *Str) mapASCII(f func(i int, c byte) byte) *Str {
+	if s.n == 0 {
+		return strEmpty
+	}
+	p := makeStr(s.n, 1)
+	p.ascii = true
+	dst := p.bytes()
+	for i, c := range s.Units1() {
+		dst[i] = f(i, c)
+	}
+	return p
+}
+
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func upperByte(c byte) byte {
+	if c >= 'a' && c <= 'z' {
+		return c + 'A' - 'a'
+	}
+	return c
+}
+
+// appendLowerAt appends the lower case of code point i, which for a sigma at the end of a word is the final form.
+func (s *Str) appendLowerAt(b []rune, i int) []rune {
+	r := s.At(i)
+	if r != 0x3A3 {
+		return appendLower(b, r)
+	}
+	j := i - 1
+	for j >= 0 && unicodeFlags(s.At(j))&uniCaseIgnorable != 0 {
+		j--
+	}
+	final := j >= 0 && unicodeFlags(s.At(j))&uniCased != 0
+	if final {
+		j = i + 1
+		for j < s.n && unicodeFlags(s.At(j))&uniCaseIgnorable != 0 {
+			j++
+		}
+		final = j == s.n || unicodeFlags(s.At(j))&uniCased == 0
+	}
+	if final {
+		return append(b, 0x3C2)
+	}
+	return append(b, 0x3C3)
+}
+
+// Lower returns the lower case of a string.
+func (s *Str) Lower() *Str {
+	if s.ascii {
+		return s.mapASCII(func(_ int, c byte) byte { return lowerByte(c) })
+	}
+	b := make([]rune, 0, s.n)
+	for i := range s.n {
+		b = s.appendLowerAt(b, i)
+	}
+	return StrFromRunes(b)
+}
+
+// Upper returns the upper case of a string.
+func (s *Str) Upper() *Str {
+	if s.ascii {
+		return s.mapASCII(func(_ int, c byte) byte { return upperByte(c) })
+	}
+	b := make([]rune, 0, s.n)
+	for i := range s.n {
+		b = appendUpper(b, s.At(i))
+	}
+	return StrFromRunes(b)
+}
+
+// Title returns the string with words in title case.
+func (s *Str) Title() *Str {
+	b := make([]rune, 0, s.n)
+	cased := false
+	for i := range s.n {
+		r := s.At(i)
+		if cased {
+			b = s.appendLowerAt(b, i)
+		} else {
+			b = appendTitle(b, r)
+		}
+		cased = isCasedRune(r)
+	}
+	return StrFromRunes(b)
+}
+
+// isCasedRune reports whether a character is cased, ignorable ones included.
+func isCasedRune(r rune) bool {
+	return unicodeFlags(r)&(uniLower|uniUpper|uniTitle|uniCased) != 0
+}
+
+// Casefold returns the string for comparison without regard to case.
+func (s *Str) Casefold() *Str {
+	if s.ascii {
+		return s.Lower()
+	}
+	b := make([]rune, 0, s.n)
+	for i := range s.n {
+		b = appendFold(b, s.At(i))
+	}
+	return StrFromRunes(b)
+}
+
+// Capitalize returns the string with the first character in title case, the rest in lower case.
+func (s *Str) Capitalize() *Str {
+	if s.ascii {
+		return s.mapASCII(func(i int, c byte) byte {
+			if i == 0 {
+				return upperByte(c)
+			}
+			return lowerByte(c)
+		})
+	}
+	b := appendTitle(make([]rune, 0, s.n), s.At(0))
+	for i := 1; i < s.n; i++ {
+		b = s.appendLowerAt(b, i)
+	}
+	return StrFromRunes(b)
+}
+
+// Swapcase returns the string with upper and lower case exchanged.
+func (s *Str) Swapcase() *Str {
+	b := make([]rune, 0, s.n)
+	for i := range s.n {
+		r := s.At(i)
+		switch f := unicodeFlags(r); {
+		case f&uniUpper != 0:
+			b = s.appendLowerAt(b, i)
+		case f&uniLower != 0:
+			b = appendUpper(b, r)
+		default:
+			b = append(b, r)
+		}
+	}
+	return StrFromRunes(b)
+}
+
+func strCaseMethods() []FuncDef {
+	def := func(name, doc string, f func(*Str) *Str) FuncDef {
+		return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			if s.n == 0 {
+				return ToValue(strEmpty), nil
+			}
+			return ToValue(f(s)), nil
+		}}
+	}
+	return []FuncDef{
+		def("lower", "Return a copy of the string converted to lowercase.", (*Str).Lower),
+		def("upper", "Return a copy of the string converted to uppercase.", (*Str).Upper),
+		def("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.", (*Str).Title),
+		def("casefold", "Return a version of the string suitable for caseless comparisons.", (*Str).Casefold),
+		def("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.", (*Str).Capitalize),
+		def("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", (*Str).Swapcase),
+	}
+}

@@ -1,0 +1,855 @@
+package objects
+
+// The methods of str.
+
+// strArg reads argument i (from 1) of a method as a string.
+func strArg(method string, i int, v Value) (*Str, error) {
+	if s, ok := StrOf(v); ok {
+		return s, nil
+	}
+	if i == 0 {
+		return nil, TypeErrorf("%s() argument must be str, not %s", method, TypeOf(v))
+	}
+	return nil, TypeErrorf("%s() argument %d must be str, not %s", method, i, TypeOf(v))
+}
+
+// sliceEnds reads the optional start and end of find() and its like for a sequence of n items. The start is not clipped to
+// n, so that start > end finds nothing.
+func sliceEnds(t *Thread, start, end Value, n int) (i, j int, err error) {
+	j = n
+	if !start.IsZero() && start != None {
+		if i, err = sliceEnd(t, start); err != nil {
+			return
+		}
+	}
+	if !end.IsZero() && end != None {
+		if j, err = sliceEnd(t, end); err != nil {
+			return
+		}
+	}
+	if j > n {
+		j = n
+	} else if j < 0 {
+		j = max(j+n, 0)
+	}
+	if i < 0 {
+		i = max(i+n, 0)
+	}
+	return
+}
+
+func sliceEnd(t *Thread, v Value) (int, error) {
+	if !isIndex(v) {
+		return 0, TypeErrorf("slice indices must be integers or None or have an __index__ method")
+	}
+	return IndexInt(t, v, nil)
+}
+
+// findArgs reads the arguments of find() and its like.
+func findArgs(t *Thread, method string, s *Str, args []Value) (sub *Str, i, j int, err error) {
+	if sub, err = strArg(method, 1, args[0]); err == nil {
+		i, j, err = sliceEnds(t, args[1], args[2], s.n)
+	}
+	return
+}
+
+const findSig = "sub, start=?, end=?, /"
+
+// finder makes find, rfind, index and rindex.
+func finder(name, doc string, find func(s, sub *Str, i, j int) int, must bool) FuncDef {
+	return FuncDef{Name: name, Sig: findSig, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		sub, i, j, err := findArgs(t, name, s, args)
+		if err != nil {
+			return Value{}, err
+		}
+		at := find(s, sub, i, j)
+		if at < 0 && must {
+			return Value{}, ValueErrorf("substring not found")
+		}
+		return Int(int64(at)), nil
+	}}
+}
+
+// affix makes startswith and endswith.
+func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDef {
+	return FuncDef{Name: name, Sig: arg + ", start=?, end=?, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		i, j, err := sliceEnds(t, args[1], args[2], s.n)
+		if err != nil {
+			return Value{}, err
+		}
+		test := func(sub *Str) bool { return j-i >= sub.n && i <= j && match(s, sub, i, j) }
+		if sub, ok := StrOf(args[0]); ok {
+			return Bool(test(sub)), nil
+		}
+		list, ok := TupleOf(args[0])
+		if !ok {
+			return Value{}, TypeErrorf("%s first arg must be str or a tuple of str, not %s", name, TypeOf(args[0]))
+		}
+		for _, v := range list.Items() {
+			sub, ok := StrOf(v)
+			if !ok {
+				return Value{}, TypeErrorf("tuple for %s must only contain str, not %s", name, TypeOf(v))
+			}
+			if test(sub) {
+				return True, nil
+			}
+		}
+		return False, nil
+	}}
+}
+
+// stripper makes strip, lstrip and rstrip.
+func stripper(name, doc string, left, right bool) FuncDef {
+	return FuncDef{Name: name, Sig: "chars=None, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		i, j := 0, s.n
+		strip := func(r rune) bool { return isSpace(r) }
+		if !args[0].IsZero() && args[0] != None {
+			chars, ok := StrOf(args[0])
+			if !ok {
+				return Value{}, TypeErrorf("%s arg must be None or str", name)
+			}
+			strip = func(r rune) bool {
+				for k := range chars.n {
+					if chars.At(k) == r {
+						return true
+					}
+				}
+				return false
+			}
+		}
+		for left && i < j && strip(s.At(i)) {
+			i++
+		}
+		for right && i < j && strip(s.At(j-1)) {
+			j--
+		}
+		if i == 0 && j == s.n {
+			return ToValue(exactStr(s)), nil
+		}
+		return ToValue(s.Slice(i, j)), nil
+	}}
+}
+
+// test makes the is* methods that hold where each character has a property and there is one.
+func test(name, doc string, mask uint16) FuncDef {
+	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		for i := range s.n {
+			if unicodeFlags(s.At(i))&mask == 0 {
+				return False, nil
+			}
+		}
+		return Bool(s.n > 0), nil
+	}}
+}
+
+// caseTest makes islower and isupper: a character with the case, and none with another.
+func caseTest(name, doc string, want, other uint16) FuncDef {
+	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		found := false
+		for i := range s.n {
+			f := unicodeFlags(s.At(i))
+			if f&other != 0 {
+				return False, nil
+			}
+			found = found || f&want != 0
+		}
+		return Bool(found), nil
+	}}
+}
+
+// fillChar reads the fill character of center() and its like.
+func fillChar(v Value) (rune, error) {
+	if v.IsZero() {
+		return ' ', nil
+	}
+	s, ok := StrOf(v)
+	if !ok {
+		return 0, TypeErrorf("The fill character must be a unicode character, not %s", TypeOf(v))
+	}
+	if s.n != 1 {
+		return 0, TypeErrorf("The fill character must be exactly one character long")
+	}
+	return s.At(0), nil
+}
+
+// padded returns s with left and right fill characters around it.
+func (s *Str) padded(left, right int, fill rune) (Value, error) {
+	left, right = max(left, 0), max(right, 0)
+	if left == 0 && right == 0 {
+		return ToValue(exactStr(s)), nil
+	}
+	kind := max(s.kind, kindOf(fill))
+	if err := CheckSize(left+right+s.n, int(kind)); err != nil {
+		return Value{}, err
+	}
+	p := makeStr(left+right+s.n, kind)
+	p.ascii = s.ascii && fill < 0x80
+	for i := range left {
+		p.put(i, fill)
+	}
+	p.copyUnits(left, s, 0, s.n)
+	for i := left + s.n; i < p.n; i++ {
+		p.put(i, fill)
+	}
+	return ToValue(p), nil
+}
+
+// padder makes center, ljust and rjust.
+func padder(name, doc string, split func(n, width int) (left, right int)) FuncDef {
+	return FuncDef{Name: name, Sig: "width, fillchar=' ', /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		width, err := IndexInt(t, args[0], &OverflowErrorType)
+		if err != nil {
+			return Value{}, err
+		}
+		fill, err := fillChar(args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if width <= s.n {
+			return ToValue(exactStr(s)), nil
+		}
+		left, right := split(s.n, width)
+		return s.padded(left, right, fill)
+	}}
+}
+
+func strJoin(t *Thread, self Value, args []Value) (Value, error) {
+	sep := As[Str](self)
+	items, err := joinItems(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	if len(items) == 1 && Is(items[0], &StrType) {
+		return items[0], nil
+	}
+	n := 0
+	kind := uint8(1)
+	ascii := true
+	if len(items) > 1 {
+		n = sep.n * (len(items) - 1)
+		kind, ascii = sep.kind, sep.ascii
+	}
+	for i, v := range items {
+		s, ok := StrOf(v)
+		if !ok {
+			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, TypeOf(v))
+		}
+		n += s.n
+		kind = max(kind, s.kind)
+		ascii = ascii && s.ascii
+	}
+	if n == 0 {
+		return ToValue(strEmpty), nil
+	}
+	if err := CheckSize(n, int(kind)); err != nil {
+		return Value{}, err
+	}
+	p := makeStr(n, kind)
+	p.ascii = ascii
+	at := 0
+	for i, v := range items {
+		if i > 0 && sep.n > 0 {
+			p.copyUnits(at, sep, 0, sep.n)
+			at += sep.n
+		}
+		s := As[Str](v)
+		p.copyUnits(at, s, 0, s.n)
+		at += s.n
+	}
+	return ToValue(p), nil
+}
+
+// joinItems collects the argument of join().
+func joinItems(t *Thread, v Value) ([]Value, error) {
+	switch {
+	case Is(v, &ListType):
+		return As[List](v).Items(), nil
+	case Is(v, &TupleType):
+		return As[Tuple](v).Items(), nil
+	}
+	typ := TypeOf(v)
+	typ.ready()
+	if typ.Iter == nil && !(typ.GetItem != nil && (typ.Sequence || typ.Flags&FlagHeap != 0)) {
+		return nil, TypeErrorf("can only join an iterable")
+	}
+	var items []Value
+	err := Each(t, v, func(x Value) error {
+		items = append(items, x)
+		return nil
+	})
+	return items, err
+}
+
+// splitArgs reads sep and maxsplit; sep is nil for white space, limit < 0 for no limit.
+func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
+	limit = -1
+	if !args[0].IsZero() && args[0] != None {
+		var ok bool
+		if sep, ok = StrOf(args[0]); !ok {
+			return nil, 0, TypeErrorf("must be str or None, not %s", TypeOf(args[0]))
+		}
+	}
+	if !args[1].IsZero() {
+		limit, err = IndexInt(t, args[1], &OverflowErrorType)
+	}
+	if err == nil && sep != nil && sep.n == 0 {
+		err = ValueErrorf("empty separator")
+	}
+	return
+}
+
+func strSplit(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	sep, limit, err := splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	list := MakeList(0)
+	if sep == nil {
+		i := 0
+		for {
+			for i < s.n && isSpace(s.At(i)) {
+				i++
+			}
+			if i == s.n {
+				return ToValue(list), nil
+			}
+			if limit >= 0 && list.Len() == limit {
+				j := s.n
+				for isSpace(s.At(j - 1)) {
+					j--
+				}
+				list.Append(ToValue(s.Slice(i, j)))
+				return ToValue(list), nil
+			}
+			j := i + 1
+			for j < s.n && !isSpace(s.At(j)) {
+				j++
+			}
+			list.Append(ToValue(s.Slice(i, j)))
+			i = j
+		}
+	}
+	needle, ok := s.needleBytes(sep)
+	k := int(s.kind)
+	text := s.bytes()
+	i := 0
+	for ok && (limit < 0 || list.Len() < limit) {
+		at := indexUnits(text[i*k:], needle, k)
+		if at < 0 {
+			break
+		}
+		list.Append(ToValue(s.Slice(i, i+at/k)))
+		i += at/k + sep.n
+	}
+	list.Append(ToValue(exactStr(s.Slice(i, s.n))))
+	return ToValue(list), nil
+}
+
+func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	sep, limit, err := splitArgs(t, args)
+	if err != nil {
+		return Value{}, err
+	}
+	var parts []Value
+	j := s.n
+	if sep == nil {
+		for {
+			for j > 0 && isSpace(s.At(j-1)) {
+				j--
+			}
+			if j == 0 {
+				break
+			}
+			if limit >= 0 && len(parts) == limit {
+				i := 0
+				for isSpace(s.At(i)) {
+					i++
+				}
+				parts = append(parts, ToValue(s.Slice(i, j)))
+				break
+			}
+			i := j - 1
+			for i > 0 && !isSpace(s.At(i-1)) {
+				i--
+			}
+			parts = append(parts, ToValue(s.Slice(i, j)))
+			j = i
+		}
+	} else {
+		for limit < 0 || len(parts) < limit {
+			at := s.RFind(sep, 0, j)
+			if at < 0 {
+				break
+			}
+			parts = append(parts, ToValue(s.Slice(at+sep.n, j)))
+			j = at
+		}
+		parts = append(parts, ToValue(exactStr(s.Slice(0, j))))
+	}
+	for a, b := 0, len(parts)-1; a < b; a, b = a+1, b-1 {
+		parts[a], parts[b] = parts[b], parts[a]
+	}
+	return ToValue(NewList(parts...)), nil
+}
+
+func strSplitlines(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	keep := false
+	if !args[0].IsZero() {
+		var err error
+		if keep, err = Truth(t, args[0]); err != nil {
+			return Value{}, err
+		}
+	}
+	list := MakeList(0)
+	for i := 0; i < s.n; {
+		j := i
+		for j < s.n && !isLineBreak(s.At(j)) {
+			j++
+		}
+		end := j
+		if j < s.n {
+			if s.At(j) == '\r' && j+1 < s.n && s.At(j+1) == '\n' {
+				j++
+			}
+			j++
+		}
+		if keep {
+			end = j
+		}
+		list.Append(ToValue(exactStr(s.Slice(i, end))))
+		i = j
+	}
+	return ToValue(list), nil
+}
+
+func strExpandtabs(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	size := 8
+	if !args[0].IsZero() {
+		var err error
+		if size, err = cIntArg(t, args[0]); err != nil {
+			return Value{}, err
+		}
+	}
+	if !s.hasChar('\t') {
+		return ToValue(exactStr(s)), nil
+	}
+	if size > 0 {
+		if err := CheckSize(s.Count(CharStr('\t'), 0, s.n), size); err != nil {
+			return Value{}, err
+		}
+	}
+	var b textBuilder
+	column := 0
+	for i := range s.n {
+		r := s.At(i)
+		switch r {
+		case '\t':
+			if size > 0 {
+				n := size - column%size
+				column += n
+				b.fill(' ', n)
+			}
+			continue
+		case '\n', '\r':
+			column = -1
+		}
+		column++
+		b.rune(r)
+	}
+	return b.value(), nil
+}
+
+// cIntArg reads an argument that CPython takes as a C int.
+func cIntArg(t *Thread, v Value) (int, error) {
+	i, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	n, ok := Int64Of(i)
+	if !ok {
+		return 0, OverflowErrorf("Python int too large to convert to C long")
+	}
+	if n > 1<<31-1 {
+		return 0, OverflowErrorf("signed integer is greater than maximum")
+	}
+	if n < -1<<31 {
+		return 0, OverflowErrorf("signed integer is less than minimum")
+	}
+	return int(n), nil
+}
+
+// partitioner makes partition and rpartition.
+func partitioner(name, doc string, last bool) FuncDef {
+	return FuncDef{Name: name, Sig: "sep, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s := As[Str](self)
+		sep, ok := StrOf(args[0])
+		if !ok {
+			return Value{}, TypeErrorf("must be str, not %s", TypeOf(args[0]))
+		}
+		if sep.n == 0 {
+			return Value{}, ValueErrorf("empty separator")
+		}
+		empty := ToValue(strEmpty)
+		if last {
+			at := s.RFind(sep, 0, s.n)
+			if at < 0 {
+				return ToValue(NewTuple(empty, empty, ToValue(exactStr(s)))), nil
+			}
+			return ToValue(NewTuple(ToValue(s.Slice(0, at)), args[0], ToValue(s.Slice(at+sep.n, s.n)))), nil
+		}
+		at := s.Find(sep, 0, s.n)
+		if at < 0 {
+			return ToValue(NewTuple(ToValue(exactStr(s)), empty, empty)), nil
+		}
+		return ToValue(NewTuple(ToValue(s.Slice(0, at)), args[0], ToValue(s.Slice(at+sep.n, s.n)))), nil
+	}}
+}
+
+func strReplace(t *Thread, self Value, args []Value) (Value, error) {
+	old, err := strArg("replace", 1, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	repl, err := strArg("replace", 2, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	limit := -1
+	if !args[2].IsZero() {
+		if limit, err = IndexInt(t, args[2], &OverflowErrorType); err != nil {
+			return Value{}, err
+		}
+	}
+	p, err := As[Str](self).Replace(old, repl, limit)
+	return ToValue(p), err
+}
+
+func strZfill(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	width, err := IndexInt(t, args[0], &OverflowErrorType)
+	if err != nil {
+		return Value{}, err
+	}
+	if width <= s.n {
+		return ToValue(exactStr(s)), nil
+	}
+	fill := width - s.n
+	v, err := s.padded(fill, 0, '0')
+	if err != nil {
+		return Value{}, err
+	}
+	p := As[Str](v)
+	if s.n > 0 && (s.At(0) == '+' || s.At(0) == '-') {
+		p.put(0, s.At(0))
+		p.put(fill, '0')
+	}
+	return v, nil
+}
+
+func strIsIdentifier(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	for i := range s.n {
+		mask := uint16(uniXIDContinue)
+		if i == 0 {
+			mask = uniXIDStart
+		}
+		if unicodeFlags(s.At(i))&mask == 0 {
+			return False, nil
+		}
+	}
+	return Bool(s.n > 0), nil
+}
+
+// IsIdentifier reports whether a string is an identifier of the language.
+func (s *Str) IsIdentifier() bool {
+	v, _ := strIsIdentifier(nil, ToValue(s), nil)
+	return v == True
+}
+
+func strIsTitle(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	cased, previous := false, false
+	for i := range s.n {
+		switch f := unicodeFlags(s.At(i)); {
+		case f&(uniUpper|uniTitle) != 0:
+			if previous {
+				return False, nil
+			}
+			cased, previous = true, true
+		case f&uniLower != 0:
+			if !previous {
+				return False, nil
+			}
+			cased = true
+		default:
+			previous = false
+		}
+	}
+	return Bool(cased), nil
+}
+
+func strMaketrans(t *Thread, self Value, args []Value) (Value, error) {
+	d := NewDict()
+	if args[1].IsZero() {
+		from, ok := DictOf(args[0])
+		if !ok {
+			return Value{}, TypeErrorf("if you give only one argument to maketrans it must be a dict")
+		}
+		for i := 0; ; {
+			key, v, next, ok := from.NextEntry(i)
+			if !ok {
+				return ToValue(d), nil
+			}
+			i = next
+			if s, ok := StrOf(key); ok {
+				if s.n != 1 {
+					return Value{}, ValueErrorf("string keys in translate table must be of length 1")
+				}
+				key = InlineInt(int64(s.At(0)))
+			} else if !IsInt(key) {
+				return Value{}, TypeErrorf("keys in translate table must be strings or integers")
+			}
+			if err := d.Set(t, key, v); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	x, ok := StrOf(args[0])
+	if !ok {
+		if _, ok := StrOf(args[1]); !ok {
+			return Value{}, TypeErrorf("maketrans() argument 2 must be str, not %s", TypeOf(args[1]))
+		}
+		return Value{}, TypeErrorf("first maketrans argument must be a string if there is a second argument")
+	}
+	y, err := strArg("maketrans", 2, args[1])
+	if err != nil {
+		return Value{}, err
+	}
+	var z *Str
+	if !args[2].IsZero() {
+		if z, err = strArg("maketrans", 3, args[2]); err != nil {
+			return Value{}, err
+		}
+	}
+	if x.n != y.n {
+		return Value{}, ValueErrorf("the first two maketrans arguments must have equal length")
+	}
+	for i := range x.n {
+		if err := d.Set(t, InlineInt(int64(x.At(i))), InlineInt(int64(y.At(i)))); err != nil {
+			return Value{}, err
+		}
+	}
+	for i := 0; z != nil && i < z.n; i++ {
+		if err := d.Set(t, InlineInt(int64(z.At(i))), None); err != nil {
+			return Value{}, err
+		}
+	}
+	return ToValue(d), nil
+}
+
+// translation is what a translate table gives for one character.
+type translation struct {
+	keep   bool
+	delete bool
+	r      rune
+	s      *Str
+}
+
+// lookupTranslation asks a translate table (or a charmap) for a character.
+func lookupTranslation(t *Thread, table Value, r rune) (translation, error) {
+	v, err := GetItem(t, table, InlineInt(int64(r)))
+	if err != nil {
+		if IsError(err, &LookupErrorType) {
+			return translation{keep: true}, nil
+		}
+		return translation{}, err
+	}
+	if v == None {
+		return translation{delete: true}, nil
+	}
+	if s, ok := StrOf(v); ok {
+		return translation{s: s}, nil
+	}
+	if IsInt(v) {
+		i, ok := Int64Of(v)
+		if !ok || i < 0 || i > 0x10FFFF {
+			return translation{}, ValueErrorf("character mapping must be in range(0x%x)", 0x110000)
+		}
+		return translation{r: rune(i)}, nil
+	}
+	return translation{}, TypeErrorf("character mapping must return integer, None or str")
+}
+
+func strTranslate(t *Thread, self Value, args []Value) (Value, error) {
+	s := As[Str](self)
+	var b textBuilder
+	// ASCII characters are looked up once.
+	var cache [128]*translation
+	for i := range s.n {
+		r := s.At(i)
+		var tr translation
+		if r < 128 && cache[r] != nil {
+			tr = *cache[r]
+		} else {
+			var err error
+			if tr, err = lookupTranslation(t, args[0], r); err != nil {
+				return Value{}, err
+			}
+			if r < 128 {
+				c := tr
+				cache[r] = &c
+			}
+		}
+		switch {
+		case tr.keep:
+			b.rune(r)
+		case tr.delete:
+		case tr.s != nil:
+			b.str(tr.s)
+		default:
+			b.rune(tr.r)
+		}
+	}
+	return b.value(), nil
+}
+
+// codecArg reads an encoding or an error handler's name.
+func codecArg(function, name string, v Value, absent string) (string, error) {
+	if v.IsZero() {
+		return absent, nil
+	}
+	s, ok := StrOf(v)
+	if !ok {
+		return "", TypeErrorf("%s() argument '%s' must be str, not %s", function, name, TypeOf(v))
+	}
+	if s.hasChar(0) {
+		return "", ValueErrorf("embedded null character")
+	}
+	return s.String(), nil
+}
+
+func strEncode(t *Thread, self Value, args []Value) (Value, error) {
+	encoding, err := codecArg("encode", "encoding", args[0], "utf-8")
+	if err != nil {
+		return Value{}, err
+	}
+	errors, err := codecArg("encode", "errors", args[1], "strict")
+	if err != nil {
+		return Value{}, err
+	}
+	return Encode(t, self, encoding, errors)
+}
+
+func strMethod(name, sig, doc string, fn func(t *Thread, self Value, args []Value) (Value, error)) FuncDef {
+	return FuncDef{Name: name, Sig: sig, Doc: doc, Fn: fn}
+}
+
+func strMethods() []FuncDef {
+	return append(strCaseMethods(),
+		strMethod("encode", "encoding='utf-8', errors='strict'", "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.", strEncode),
+		strMethod("replace", "old, new, /, count=-1", "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", strReplace),
+		strMethod("split", "sep=None, maxsplit=-1", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module.", strSplit),
+		strMethod("rsplit", "sep=None, maxsplit=-1", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to the front.", strRSplit),
+		strMethod("join", "iterable, /", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'", strJoin),
+		strMethod("expandtabs", "tabsize=8", "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", strExpandtabs),
+		strMethod("splitlines", "keepends=False", "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.", strSplitlines),
+		strMethod("zfill", "width, /", "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.", strZfill),
+		strMethod("translate", "table, /", "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted.", strTranslate),
+		FuncDef{Name: "maketrans", Kind: StaticFunc, Sig: "x, y=?, z=?, /", Doc: "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None.\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the\ncharacter at the same position in y. If there is a third argument, it\nmust be a string, whose characters will be mapped to None in the result.", Fn: strMaketrans},
+		padder("center", "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) {
+			left := (width-n)/2 + (width-n)&width&1
+			return left, width - n - left
+		}),
+		padder("ljust", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) { return 0, width - n }),
+		padder("rjust", "Return a right-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) { return width - n, 0 }),
+		partitioner("partition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings.", false),
+		partitioner("rpartition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string.", true),
+		FuncDef{Name: "count", Sig: findSig, Doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			sub, i, j, err := findArgs(t, "count", s, args)
+			if err != nil {
+				return Value{}, err
+			}
+			return Int(int64(s.Count(sub, i, j))), nil
+		}},
+		finder("find", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.", (*Str).Find, false),
+		finder("index", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.", (*Str).Find, true),
+		finder("rfind", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.", (*Str).RFind, false),
+		finder("rindex", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.", (*Str).RFind, true),
+		affix("startswith", "prefix", "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, i) }),
+		affix("endswith", "suffix", "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, j-sub.n) }),
+		FuncDef{Name: "removeprefix", Sig: "prefix, /", Doc: "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			sub, err := strArg("removeprefix", 0, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			if s.hasAt(sub, 0) {
+				return ToValue(exactStr(s.Slice(sub.n, s.n))), nil
+			}
+			return ToValue(exactStr(s)), nil
+		}},
+		FuncDef{Name: "removesuffix", Sig: "suffix, /", Doc: "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			sub, err := strArg("removesuffix", 0, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			if s.hasAt(sub, s.n-sub.n) {
+				return ToValue(exactStr(s.Slice(0, s.n-sub.n))), nil
+			}
+			return ToValue(exactStr(s)), nil
+		}},
+		stripper("strip", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, true),
+		stripper("lstrip", "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, false),
+		stripper("rstrip", "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", false, true),
+		test("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.", uniAlpha|uniDecimal|uniDigit|uniNumeric),
+		test("isalpha", "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.", uniAlpha),
+		test("isdecimal", "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.", uniDecimal),
+		test("isdigit", "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.", uniDigit),
+		test("isnumeric", "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.", uniNumeric),
+		test("isspace", "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.", uniSpace),
+		caseTest("islower", "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.", uniLower, uniUpper|uniTitle),
+		caseTest("isupper", "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.", uniUpper, uniLower|uniTitle),
+		strMethod("istitle", "", "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.", strIsTitle),
+		strMethod("isidentifier", "", "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as \"def\" or \"class\".", strIsIdentifier),
+		FuncDef{Name: "isprintable", Doc: "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			for i := range s.n {
+				if !isPrintable(s.At(i)) {
+					return False, nil
+				}
+			}
+			return True, nil
+		}},
+		FuncDef{Name: "isascii", Doc: "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			return Bool(As[Str](self).ascii || As[Str](self).n == 0), nil
+		}},
+		FuncDef{Name: "format", Sig: "*args, **kwargs", NoSig: true, Doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').", Raw: strFormatMethod},
+		strMethod("format_map", "mapping, /", "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').", strFormatMap),
+		strMethod("__format__", "format_spec, /", "Return a formatted version of the string as described by format_spec.", func(t *Thread, v Value, args []Value) (Value, error) {
+			return formatMethod(t, v, args[0], formatStr)
+		}),
+		strMethod("__getnewargs__", "", "", func(t *Thread, self Value, args []Value) (Value, error) {
+			return ToValue(NewTuple(ToValue(exactStr(As[Str](self))))), nil
+		}),
+		strMethod("__sizeof__", "", "Return the size of the string in memory, in bytes.", func(t *Thread, self Value, args []Value) (Value, error) {
+			s := As[Str](self)
+			head := 56
+			if s.ascii || s.n == 0 {
+				head = 40
+			}
+			return Int(int64(head + (s.n+1)*int(s.kind))), nil
+		}),
+	)
+}
