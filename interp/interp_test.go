@@ -15,7 +15,10 @@ var machineThread *objects.Thread
 
 // machine makes the interpreter, once for all tests.
 func machine() *objects.Thread {
-	machineOnce.Do(func() { machineThread = Init() })
+	machineOnce.Do(func() {
+		machineThread = Init()
+		Release(machineThread)
+	})
 	return machineThread
 }
 
@@ -23,6 +26,8 @@ func machine() *objects.Thread {
 func run(t *testing.T, src string) string {
 	t.Helper()
 	th := machine()
+	Acquire(th)
+	defer Release(th)
 	code, err := compileSource(th, objects.NewBytes([]byte(src)), "test.py", "exec", 0, true, 0)
 	if err != nil {
 		t.Fatal(err)
