@@ -3,12 +3,14 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/imp"
+	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
 )
 
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
 	&imp.Def,
+	&itertools.Def,
 	&marshal.Def,
 }
 
