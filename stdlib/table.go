@@ -5,11 +5,13 @@ import (
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/sre"
 )
 
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
 	&imp.Def,
+	&sre.Def,
 	&itertools.Def,
 	&marshal.Def,
 }
