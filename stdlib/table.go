@@ -4,12 +4,14 @@ import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/posix"
 )
 
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
 	&imp.Def,
 	&marshal.Def,
+	&posix.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.
