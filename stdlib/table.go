@@ -3,6 +3,7 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/imp"
+	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
 	"github.com/adder-lang/adder/stdlib/posix"
 )
@@ -10,6 +11,7 @@ import (
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
 	&imp.Def,
+	&itertools.Def,
 	&marshal.Def,
 	&posix.Def,
 }
