@@ -203,6 +203,10 @@ func DecodeUTF8Stateful(t *Thread, b []byte, errors string, final bool) (v Value
 			continue
 		}
 		n, truncated := utf8Error(d.data[i:])
+		if rest := d.data[i:]; !final && len(rest) == 2 && rest[0] == 0xED && rest[1]&0xE0 == 0xA0 {
+			// The first two bytes of a surrogate: the handler surrogatepass needs all three.
+			truncated = true
+		}
 		reason := "invalid continuation byte"
 		switch c := d.data[i]; {
 		case truncated:

@@ -124,7 +124,7 @@ func complexPower(a, b complex128) (Value, error) {
 		sin, cos := dd.SinCos(phase)
 		r = complex(length*cos, length*sin)
 	}
-	if (math.IsInf(real(r), 0) || math.IsInf(imag(r), 0)) {
+	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
 		return Value{}, OverflowErrorf("complex exponentiation")
 	}
 	return NewComplex(r), nil

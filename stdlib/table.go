@@ -5,6 +5,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/posix"
 	"github.com/adder-lang/adder/stdlib/sre"
 )
 
@@ -14,6 +15,7 @@ var natives = []*objects.ModuleDef{
 	&sre.Def,
 	&itertools.Def,
 	&marshal.Def,
+	&posix.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.
