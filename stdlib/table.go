@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
@@ -11,6 +12,7 @@ import (
 
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
+	&collections.Def,
 	&imp.Def,
 	&sre.Def,
 	&itertools.Def,
