@@ -2,10 +2,14 @@ package stdlib
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/abc"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/timemodule"
+	"github.com/adder-lang/adder/stdlib/warnings"
+	"github.com/adder-lang/adder/stdlib/weakref"
 )
 
 // natives are the native modules, sys and builtins aside, sorted by name.
@@ -14,6 +18,10 @@ var natives = []*objects.ModuleDef{
 	&itertools.Def,
 	&marshal.Def,
 	&posix.Def,
+	&timemodule.Def,
+	&warnings.Def,
+	&weakref.Def,
+	&abc.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.
