@@ -372,7 +372,7 @@ func match[U unit](st *state, s []U, pc, pos int) bool {
 		case opGroupRefExists:
 			from, to := st.marks[2*code[pc+1]], st.marks[2*code[pc+1]+1]
 			if from < 0 || to < from {
-				pc += 2 + int(code[pc+2])
+				pc += 1 + int(code[pc+2])
 			} else {
 				pc += 3
 			}

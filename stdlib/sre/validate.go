@@ -40,12 +40,13 @@ func (p *program) validRange(pc, end int) bool {
 			}
 			pc += 2
 		case opGroupRefExists:
-			if pc+2 >= end || 2*int(code[pc+1])+1 >= p.nmarks || skip(pc+2) < 0 {
+			if pc+2 >= end || 2*int(code[pc+1])+1 >= p.nmarks || int(code[pc+2]) < 2 || int(code[pc+2]) > end-pc-1 {
 				return false
 			}
 			pc += 3
 		case opJump:
-			if skip(pc+1) < 0 {
+			// Jumps lead out of their alternative.
+			if pc+1 >= end || code[pc+1] < 1 || int(code[pc+1]) > len(code)-1-(pc+1) {
 				return false
 			}
 			pc += 2
