@@ -114,8 +114,9 @@ func (u *unit) callEx(w int, args []syntax.Expr, kws []*syntax.Keyword, pos synt
 			u.temp = mark
 		}
 		u.emit(bytecode.ListToTuple, seq, acc, 0)
-		u.temp = acc
 	}
+	// The dict of keywords comes right behind the arguments, whatever these left in temporaries.
+	u.temp = seq + 1
 	hasKw := 0
 	if len(kws) > 0 {
 		hasKw = 1
