@@ -2,6 +2,7 @@ package interp
 
 import (
 	"errors"
+	"os"
 
 	"github.com/adder-lang/adder/compile"
 	"github.com/adder-lang/adder/objects"
@@ -156,7 +157,9 @@ func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 		p := ce.Pos
 		text := objects.None
 		col, endCol := int(p.Col), int(p.EndCol)
-		if line, ok := sourceLine(t, ce.Filename, src, int(p.Line)); ok {
+		// The compiler shows the line of a file only; the text of a string is gone by then.
+		file, ferr := os.ReadFile(ce.Filename)
+		if line, ok := sourceLine(file, int(p.Line)); ok && ferr == nil {
 			text = objects.StrValue(line)
 			col = runesIn(line, col)
 			if p.EndLine == p.Line {
@@ -173,7 +176,7 @@ func runesIn(line string, bytes int) int {
 }
 
 // sourceLine returns a line of source text, with its newline.
-func sourceLine(t *objects.Thread, filename string, src []byte, line int) (string, bool) {
+func sourceLine(src []byte, line int) (string, bool) {
 	if src == nil || line < 1 {
 		return "", false
 	}

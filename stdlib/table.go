@@ -12,6 +12,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/opcode"
 	"github.com/adder-lang/adder/stdlib/posix"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
@@ -42,6 +43,7 @@ var natives = []*objects.ModuleDef{
 	&errno.Def,
 	&itertools.Def,
 	&marshal.Def,
+	&opcode.Def,
 	&posix.Def,
 	&timemodule.Def,
 }
