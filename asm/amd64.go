@@ -352,6 +352,7 @@ func (a *amd64) twoAddressImm(op IntOp, dst, x Reg, v int64) {
 	if op == Mul && fits32(v) {
 		p := a.emit(x86.AIMUL3Q)
 		p.From = imm(v)
+		//lint:ignore SA1019 the only way to set the third operand of this version
 		p.SetFrom3(a.gpr(x))
 		p.To = a.gpr(dst)
 		return

@@ -49,11 +49,13 @@ const (
 // narrow and wide are the arrays of an activation: registers as the collector sees them. They are local variables
 // of Run and RunWide, so that they count as the goroutine's stack.
 type narrow struct {
+	//lint:ignore U1000 machine code writes it
 	raws   [NarrowSlots]uint64
 	values [NarrowSlots]unsafe.Pointer
 }
 
 type wide struct {
+	//lint:ignore U1000 machine code writes it
 	raws   [WideSlots]uint64
 	values [WideSlots]unsafe.Pointer
 }

@@ -107,7 +107,8 @@ func TestBuilderSharesAndFolds(t *testing.T) {
 	base := b.Special(Base, Addr, NoRef, NoRef, 0, 0)
 	x := b.Special(LoadInt, I64, base, NoRef, 0, b.Snapshot(Snapshot{}))
 	y := b.Special(LoadInt, I64, base, NoRef, 1, 0)
-	if b.Emit(And, x, y, nil) != b.Emit(And, x, y, nil) {
+	and := b.Emit(And, x, y, nil)
+	if again := b.Emit(And, x, y, nil); again != and {
 		t.Error("equal pure instructions are not shared")
 	}
 	if b.Emit(AddOv, b.Int(4), x, snap(b, 1)) != b.Emit(AddOv, x, b.Int(4), snap(b, 2)) {

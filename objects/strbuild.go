@@ -6,9 +6,6 @@ import (
 
 // Making strings: slices, concatenation, and a builder.
 
-// emptyStr returns the empty string.
-func emptyStr() *Str { return strEmpty }
-
 // strFromASCII makes a string of ASCII bytes, which are copied.
 func strFromASCII(b []byte) *Str {
 	if len(b) == 1 {
@@ -285,15 +282,6 @@ func (b *textBuilder) rune(r rune) {
 		b.widen()
 	}
 	b.wide = append(b.wide, r)
-}
-
-// text appends a Go string in WTF-8.
-func (b *textBuilder) text(s string) {
-	for i := 0; i < len(s); {
-		r, w := decodeWTF8(s[i:])
-		b.rune(r)
-		i += w
-	}
 }
 
 // asciiText appends ASCII bytes.

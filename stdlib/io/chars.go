@@ -24,8 +24,6 @@ func (c *chars) len() int {
 	return len(c.narrow)
 }
 
-func (c *chars) reset() { *c = chars{narrow: c.narrow[:0]} }
-
 // widen changes to four bytes a code point.
 func (c *chars) widen(room int) {
 	if c.isWide {
