@@ -7,10 +7,12 @@ import (
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
+	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/operator"
 	"github.com/adder-lang/adder/stdlib/posix"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
@@ -26,8 +28,10 @@ var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&codecs.Def,
 	&collections.Def,
+	&functools.Def,
 	&imp.Def,
 	&io.Def,
+	&operator.Def,
 	&signal.Def,
 	&sre.Def,
 	&stat.Def,
