@@ -185,7 +185,7 @@ func inferType(e syntax.Expr) string {
 	case *syntax.JoinedStr, *syntax.FormattedValue:
 		return "str"
 	case *syntax.Constant:
-		return objects.TypeOf(constValue(e.Value)).Name
+		return objects.TypeOf(ConstValue(e.Value)).Name
 	}
 	return "object"
 }

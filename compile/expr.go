@@ -132,7 +132,7 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 	case *syntax.Slice:
 		u.slice(e, dst)
 	case *syntax.Constant:
-		u.loadConst(dst, constValue(e.Value))
+		u.loadConst(dst, ConstValue(e.Value))
 	case *syntax.IfExp:
 		orelse, end := u.label(), u.label()
 		u.condJump(e.Test, false, orelse)
@@ -367,7 +367,7 @@ func constTypeName(e syntax.Expr) string {
 	if !ok {
 		return "object"
 	}
-	return objects.TypeOf(constValue(c.Value)).Name
+	return objects.TypeOf(ConstValue(c.Value)).Name
 }
 
 var fusedJumps = map[bytecode.Op][2]bytecode.Op{

@@ -67,7 +67,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		o.Warn = warner(t, o.Filename, nil)
 		code, err := compile.Compile(m, o)
 		if err != nil {
-			return value{}, raiseSyntax(t, err, nil)
+			return value{}, RaiseSyntax(t, err, nil)
 		}
 		return objects.ToValue(code), nil
 	}
@@ -92,7 +92,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		res, err = syntax.Parse(src, po)
 	}
 	if err != nil {
-		return value{}, raiseSyntax(t, err, src)
+		return value{}, RaiseSyntax(t, err, src)
 	}
 	for _, w := range res.Warnings {
 		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
@@ -108,7 +108,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	o.Warn = warner(t, filename, src)
 	code, err := compile.Compile(res.Mod, o)
 	if err != nil {
-		return value{}, raiseSyntax(t, err, src)
+		return value{}, RaiseSyntax(t, err, src)
 	}
 	return objects.ToValue(code), nil
 }
@@ -138,8 +138,8 @@ func warner(t *objects.Thread, filename string, src []byte) func(syntax.Pos, str
 	}
 }
 
-// raiseSyntax turns an error of the parser or the compiler into the exception.
-func raiseSyntax(t *objects.Thread, err error, src []byte) error {
+// RaiseSyntax turns an error of the parser or the compiler into the exception.
+func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 	var pe *syntax.Error
 	if errors.As(err, &pe) {
 		text := objects.None

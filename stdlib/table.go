@@ -3,6 +3,7 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/abc"
+	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
@@ -19,6 +20,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/timemodule"
+	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -38,6 +40,8 @@ var natives = []*objects.ModuleDef{
 	&thread.Def,
 	&warnings.Def,
 	&weakref.Def,
+	&ast.Def,
+	&tokenize.Def,
 	&atexit.Def,
 	&errno.Def,
 	&itertools.Def,
