@@ -37,7 +37,9 @@ var Def = objects.ModuleDef{
 type function = func(t *thread, self value, args []value) (value, error)
 
 func binary(op objects.BinaryOp) function {
-	return func(t *thread, self value, args []value) (value, error) { return objects.Binary(t, op, args[0], args[1]) }
+	return func(t *thread, self value, args []value) (value, error) {
+		return objects.Binary(t, op, args[0], args[1])
+	}
 }
 
 func inplace(op objects.BinaryOp) function {
@@ -47,7 +49,9 @@ func inplace(op objects.BinaryOp) function {
 }
 
 func compare(op objects.CompareOp) function {
-	return func(t *thread, self value, args []value) (value, error) { return objects.Compare(t, args[0], args[1], op) }
+	return func(t *thread, self value, args []value) (value, error) {
+		return objects.Compare(t, args[0], args[1], op)
+	}
 }
 
 func unary(op objects.UnaryOp) function {

@@ -83,7 +83,7 @@ func initItemGetter() {
 			return value{}, err
 		}
 		if len(args) == 0 {
-			return value{}, objects.CountError("itemgetter", 0, 1, 1, true)
+			return value{}, objects.CountError("itemgetter", 0, 1, 1, false)
 		}
 		v, _ := newGetter(typ, args)
 		return v, nil
@@ -119,7 +119,7 @@ func initAttrGetter() {
 			return value{}, err
 		}
 		if len(args) == 0 {
-			return value{}, objects.CountError("attrgetter", 0, 1, 1, true)
+			return value{}, objects.CountError("attrgetter", 0, 1, 1, false)
 		}
 		var paths [][]*objects.Str
 		for _, a := range args {
