@@ -21,6 +21,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/timemodule"
 	"github.com/adder-lang/adder/stdlib/tokenize"
+	"github.com/adder-lang/adder/stdlib/typing"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -28,6 +29,7 @@ import (
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
 	&abc.Def,
+	&ast.Def,
 	&codecs.Def,
 	&collections.Def,
 	&functools.Def,
@@ -38,10 +40,10 @@ var natives = []*objects.ModuleDef{
 	&sre.Def,
 	&stat.Def,
 	&thread.Def,
+	&tokenize.Def,
+	&typing.Def,
 	&warnings.Def,
 	&weakref.Def,
-	&ast.Def,
-	&tokenize.Def,
 	&atexit.Def,
 	&errno.Def,
 	&itertools.Def,
