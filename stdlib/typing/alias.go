@@ -109,7 +109,9 @@ func initAlias() {
 				p, err := unpackAll(t, objects.As[alias](self).params)
 				return objects.ToValue(p), err
 			}),
-			getter("__type_params__", "", func(t *thread, self value) (value, error) { return objects.ToValue(objects.As[alias](self).params), nil }),
+			getter("__type_params__", "", func(t *thread, self value) (value, error) {
+				return objects.ToValue(objects.As[alias](self).params), nil
+			}),
 			getter("__value__", "", func(t *thread, self value) (value, error) { return objects.As[alias](self).val.get(t, objects.None) }),
 			getter("__module__", "", func(t *thread, self value) (value, error) { return objects.As[alias](self).module, nil }),
 		}
