@@ -485,11 +485,12 @@ func (typ *Type) callInitSubclass(t *Thread, args []Value, kw *Tuple) error {
 	if err != nil {
 		return err
 	}
-	if Is(fn, &BuiltinType) && kw.Len() == 0 {
+	if raw := superRaw(typ, typ, strInitSubclass); Is(raw, &ClassMethodDescrType) && As[ClassMethodDescr](raw).Owner == &ObjectType {
+		// object's does nothing but refuse keywords.
+		if kw.Len() > 0 {
+			return TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.QualName())
+		}
 		return nil
-	}
-	if Is(fn, &BuiltinType) {
-		return TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.QualName())
 	}
 	_, err = Call(t, fn, args, kw)
 	return err

@@ -541,3 +541,6 @@ func initObject() {
 		}
 	}
 }
+
+// DictGetSet declares __dict__ for a native type whose instances have attributes.
+func DictGetSet() GetSetDef { return dictGetSet }

@@ -8,11 +8,13 @@ import (
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
+	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
 	"github.com/adder-lang/adder/stdlib/opcode"
+	"github.com/adder-lang/adder/stdlib/operator"
 	"github.com/adder-lang/adder/stdlib/posix"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
@@ -20,32 +22,36 @@ import (
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/timemodule"
 	"github.com/adder-lang/adder/stdlib/tokenize"
+	"github.com/adder-lang/adder/stdlib/typing"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
 
-// natives are the native modules, sys and builtins aside, sorted by name.
+// natives are the native modules, sys and builtins aside, in the order of their packages.
 var natives = []*objects.ModuleDef{
 	&abc.Def,
+	&ast.Def,
+	&atexit.Def,
 	&codecs.Def,
 	&collections.Def,
+	&errno.Def,
+	&functools.Def,
 	&imp.Def,
 	&io.Def,
+	&itertools.Def,
+	&marshal.Def,
+	&opcode.Def,
+	&operator.Def,
+	&posix.Def,
 	&signal.Def,
 	&sre.Def,
 	&stat.Def,
 	&thread.Def,
+	&timemodule.Def,
+	&tokenize.Def,
+	&typing.Def,
 	&warnings.Def,
 	&weakref.Def,
-	&ast.Def,
-	&tokenize.Def,
-	&atexit.Def,
-	&errno.Def,
-	&itertools.Def,
-	&marshal.Def,
-	&opcode.Def,
-	&posix.Def,
-	&timemodule.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.

@@ -27,7 +27,7 @@ var below = map[string][]string{
 	"interp":     {"compile", "objects"},
 	"ir":         {"objects"},
 	"jit":        {"interp", "ir", "asm"},
-	"objects":    {"bytecode"},
+	"objects":    {"bytecode", "internal"},
 	"stdlib":     {"objects", "interp", "compile"},
 	"syntax":     {},
 	"tests":      {},

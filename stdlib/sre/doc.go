@@ -1,10 +1,12 @@
-// Package sre is the module _sre: the engine of regular expressions.
+// Package sre is the module _sre, the engine below re.
 //
-// Python's own re package parses a pattern and compiles it to a list of 32-bit words, an opcode and its operands one after
-// the other; [match] runs these words over the code points of a str (of one, two or four bytes) or over bytes. It
-// backtracks: a stack of choices says where to go on after a failure, a trail says what to undo on the way. Both grow on
-// the heap, so that neither a long text nor a deep pattern needs the stack of the process. Lookarounds, atomic groups and
-// possessive repeats put a barrier on the stack of choices: success inside cuts the stack back to it.
+// The parser and the compiler of regular expressions are Python (re._parser, re._compiler); they give a list of 32-bit
+// words. A program is that list, checked once, with its character sets prepared. A machine runs a program over the
+// characters of a subject by backtracking: what it may go back to stands on an explicit stack, so that the depth of Go's
+// stack does not depend on the subject. Groups are restored from the same stack, and the turns of a repeat are immutable
+// nodes, so that going back is never more than cutting the two.
+//
+// The engine is generic over the width of a character (one, two or four bytes); bytes-like subjects are of width one.
 package sre
 
 import (
@@ -15,14 +17,6 @@ import (
 type (
 	value  = objects.Value
 	thread = objects.Thread
-	head   = objects.Head
-)
-
-// The versions and limits that the compiler of the re package checks.
-const (
-	magic     = 20230612
-	maxRepeat = 1<<32 - 1
-	maxGroups = 1<<30 - 1
 )
 
 // Def declares the module.
@@ -30,19 +24,48 @@ var Def = objects.ModuleDef{
 	Name:    "_sre",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
-		if patternType.Name == "" {
+		if !ready {
+			ready = true
 			initPattern()
 			initMatch()
-			initScanner()
-		}
-		for _, typ := range [...]*objects.Type{&patternType, &matchType, &scannerType, &findIterType, &templateType} {
-			objects.NewType(typ)
 		}
 		m.Set("MAGIC", objects.Int(magic))
-		m.Set("CODESIZE", objects.Int(4))
+		m.Set("CODESIZE", objects.Int(codeSize))
 		m.Set("MAXREPEAT", objects.Int(maxRepeat))
 		m.Set("MAXGROUPS", objects.Int(maxGroups))
-		m.Set("copyright", native.Str(" SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB "))
+		m.Set("copyright", objects.StrValue(" SRE 2.2.2, the engine of Adder "))
+		for _, typ := range [...]*objects.Type{&patternType, &matchType, &scannerType, &templateType} {
+			objects.NewType(typ)
+		}
 		return nil
 	},
+}
+
+// ready says that the types have been filled.
+var ready bool
+
+func methods() []objects.FuncDef {
+	one := func(f func(c uint32) value) func(*thread, value, []value) (value, error) {
+		return func(t *thread, self value, args []value) (value, error) {
+			c, err := native.Int(t, args[0])
+			if err != nil {
+				return value{}, err
+			}
+			return f(uint32(c)), nil
+		}
+	}
+	number := func(c uint32) value { return objects.Int(int64(int32(c))) }
+	return []objects.FuncDef{
+		{Name: "compile", Sig: "pattern, flags, code, groups, groupindex, indexgroup", Fn: compile},
+		{Name: "template", Sig: "pattern, template, /", Doc: "template($module, pattern, template, /)", Fn: newTemplate},
+		{Name: "getcodesize", Fn: func(*thread, value, []value) (value, error) { return objects.Int(codeSize), nil }},
+		{Name: "ascii_iscased", Sig: "character, /", Fn: one(func(c uint32) value {
+			return objects.Bool(lowerASCII(c) != upperASCII(c))
+		})},
+		{Name: "unicode_iscased", Sig: "character, /", Fn: one(func(c uint32) value {
+			return objects.Bool(lowerUnicode(c) != c || upperUnicode(c) != c)
+		})},
+		{Name: "ascii_tolower", Sig: "character, /", Fn: one(func(c uint32) value { return number(lowerASCII(c)) })},
+		{Name: "unicode_tolower", Sig: "character, /", Fn: one(func(c uint32) value { return number(lowerUnicode(c)) })},
+	}
 }

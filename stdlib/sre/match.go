@@ -1,148 +1,169 @@
 package sre
 
 import (
-	"strconv"
+	"fmt"
+	"unsafe"
 
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
-var matchType, scannerType, findIterType objects.Type
+var matchType, templateType objects.Type
 
-// matchObject is re.Match.
+// matchObject is a re.Match.
 type matchObject struct {
-	head
-	pattern     *pattern
-	text        value
-	pos, endpos int
+	objects.Head
+	re, text    value
+	pos, endpos value
 	lastIndex   int
-	spans       []int // beginning and end of the match and of each group, -1 where one did not take part
+	spans       []int // two a group, the whole match first; -1: took no part
 	regs        value
 }
 
-func newMatch(p *pattern, st *state, s *subject) value {
-	m := &matchObject{head: objects.MakeHead(&matchType), pattern: p, text: s.v, pos: s.pos, endpos: s.end, lastIndex: st.lastIndex}
-	m.spans = make([]int, 2+len(st.marks))
-	m.spans[0], m.spans[1] = st.start, st.end
-	for i := 0; i < len(st.marks); i += 2 {
-		from, to := st.marks[i], st.marks[i+1]
+// newMatch makes the object of the match that a run has found; pos is where the search began.
+func newMatch(r *run, pos int) value {
+	v := matchType.Alloc(&matchType)
+	m := objects.As[matchObject](v)
+	m.re, m.text = objects.ToValue(r.p), r.obj
+	m.pos, m.endpos = objects.Int(int64(pos)), objects.Int(int64(r.end))
+	m.lastIndex = r.m.lastIndex
+	m.spans = make([]int, 2+2*r.p.groups)
+	m.spans[0], m.spans[1] = r.start, r.endOfMatch
+	for i := 0; i < len(r.m.marks); i += 2 {
+		from, to := r.m.marks[i], r.m.marks[i+1]
 		if from < 0 || to < from {
 			from, to = -1, -1
 		}
 		m.spans[i+2], m.spans[i+3] = from, to
 	}
-	return objects.ToValue(m)
+	return v
 }
 
-// group returns the text of a group, def where it did not take part.
-func (m *matchObject) group(t *thread, i int, def value) (value, error) {
-	from, to := m.spans[2*i], m.spans[2*i+1]
-	if from < 0 {
-		return def, nil
-	}
-	s := subject{v: m.text}
-	if str, ok := objects.StrOf(m.text); ok {
-		s.str = str
-	} else {
-		b, release, err := bytesOf(t, m.text)
-		if err != nil {
-			return value{}, err
-		}
-		defer release()
-		s.data = b
-		from, to = min(from, len(b)), min(to, len(b))
-	}
-	return s.slice(from, to), nil
-}
-
-// index finds a group by number or name.
+// index returns the number of the group that v names.
 func (m *matchObject) index(t *thread, v value) (int, error) {
 	if v.IsZero() {
 		return 0, nil
 	}
-	i := -1
-	typ := objects.TypeOf(v)
-	if v.IsInline() || typ.Number.Unary[objects.OpIndex] != nil {
-		if n, err := objects.IndexInt(t, v, &objects.IndexErrorType); err == nil {
-			i = n
+	n := -1
+	if objects.IsInt(v) || objects.TypeOf(v).Number.Unary[objects.OpIndex] != nil {
+		i, err := objects.Index(t, v)
+		if err != nil {
+			return 0, err
 		}
-	} else {
-		n, err := objects.As[objects.Dict](m.pattern.groupIndex).Get(t, v)
-		if err == nil && !n.IsZero() {
-			if x, ok := objects.Int64Of(n); ok {
-				i = int(x)
-			}
+		if k, ok := objects.Int64Of(i); ok {
+			n = int(k)
+		}
+	} else if _, err := objects.Hash(t, v); err == nil {
+		found, err := objects.As[pattern](m.re).groupIndex.Get(t, v)
+		if err != nil {
+			return 0, err
+		}
+		if k, ok := objects.Int64Of(found); ok && !found.IsZero() {
+			n = int(k)
 		}
 	}
-	if i < 0 || i > m.pattern.groups {
+	if n < 0 || n >= len(m.spans)/2 {
 		return 0, objects.IndexErrorf("no such group")
 	}
-	return i, nil
+	return n, nil
 }
 
-func (m *matchObject) byIndex(t *thread, v, def value) (value, error) {
+// texts returns a function that gives the text of a group (absent where it took no part), and one to call at the end.
+func (m *matchObject) texts(t *thread, absent value) (func(i int) value, func(), error) {
+	s, err := open(t, m.text)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(i int) value {
+		if m.spans[2*i] < 0 {
+			return absent
+		}
+		return s.slice(m.spans[2*i], m.spans[2*i+1])
+	}, s.close, nil
+}
+
+// oneGroup returns the text of the group that v names.
+func (m *matchObject) oneGroup(t *thread, v, absent value) (value, error) {
 	i, err := m.index(t, v)
 	if err != nil {
 		return value{}, err
 	}
-	return m.group(t, i, def)
+	text, done, err := m.texts(t, absent)
+	if err != nil {
+		return value{}, err
+	}
+	defer done()
+	return text(i), nil
 }
 
 func matchGroup(t *thread, self value, args []value) (value, error) {
 	m := objects.As[matchObject](self)
-	items := objects.As[objects.Tuple](args[0]).Items()
-	switch len(items) {
+	list := objects.As[objects.Tuple](args[0]).Items()
+	switch len(list) {
 	case 0:
-		return m.group(t, 0, objects.None)
+		return m.oneGroup(t, value{}, objects.None)
 	case 1:
-		return m.byIndex(t, items[0], objects.None)
+		return m.oneGroup(t, list[0], objects.None)
 	}
-	r := objects.MakeTuple(len(items))
-	for i, x := range items {
-		v, err := m.byIndex(t, x, objects.None)
+	result := objects.MakeTuple(len(list))
+	for i, v := range list {
+		g, err := m.oneGroup(t, v, objects.None)
 		if err != nil {
 			return value{}, err
 		}
-		r.Items()[i] = v
+		result.Items()[i] = g
 	}
-	return objects.ToValue(r), nil
+	return objects.ToValue(result), nil
+}
+
+func orNone(v value) value {
+	if v.IsZero() {
+		return objects.None
+	}
+	return v
 }
 
 func matchGroups(t *thread, self value, args []value) (value, error) {
 	m := objects.As[matchObject](self)
-	def := native.None(args[0])
-	r := objects.MakeTuple(m.pattern.groups)
-	for i := range m.pattern.groups {
-		v, err := m.group(t, i+1, def)
-		if err != nil {
-			return value{}, err
-		}
-		r.Items()[i] = v
+	text, done, err := m.texts(t, orNone(args[0]))
+	if err != nil {
+		return value{}, err
 	}
-	return objects.ToValue(r), nil
+	defer done()
+	result := objects.MakeTuple(len(m.spans)/2 - 1)
+	for i := range result.Items() {
+		result.Items()[i] = text(i + 1)
+	}
+	return objects.ToValue(result), nil
 }
 
 func matchGroupDict(t *thread, self value, args []value) (value, error) {
 	m := objects.As[matchObject](self)
-	def := native.None(args[0])
-	d := objects.NewDict()
-	index := objects.As[objects.Dict](m.pattern.groupIndex)
-	for key, _, i, ok := index.NextEntry(0); ok; key, _, i, ok = index.NextEntry(i) {
-		v, err := m.byIndex(t, key, def)
+	absent := orNone(args[0])
+	result := objects.NewDict()
+	names := objects.As[pattern](m.re).groupIndex
+	for i := 0; ; {
+		key, _, next, ok := names.NextEntry(i)
+		if !ok {
+			return objects.ToValue(result), nil
+		}
+		i = next
+		v, err := m.oneGroup(t, key, absent)
 		if err != nil {
 			return value{}, err
 		}
-		if err := d.Set(t, key, v); err != nil {
+		if err := result.Set(t, key, v); err != nil {
 			return value{}, err
 		}
 	}
-	return objects.ToValue(d), nil
 }
 
-func pair(from, to int) value { return native.Tuple(objects.Int(int64(from)), objects.Int(int64(to))) }
+func pair(a, b int) value {
+	return objects.ToValue(objects.NewTuple(objects.Int(int64(a)), objects.Int(int64(b))))
+}
 
-// spanPart declares start, end or span.
-func spanPart(f func(from, to int) value) func(t *thread, self value, args []value) (value, error) {
+// place makes start, end and span.
+func place(f func(from, to int) value) func(*thread, value, []value) (value, error) {
 	return func(t *thread, self value, args []value) (value, error) {
 		m := objects.As[matchObject](self)
 		i, err := m.index(t, args[0])
@@ -155,184 +176,200 @@ func spanPart(f func(from, to int) value) func(t *thread, self value, args []val
 
 func matchExpand(t *thread, self value, args []value) (value, error) {
 	m := objects.As[matchObject](self)
-	v, err := compileTemplate(t, m.pattern, args[0])
+	tmpl, err := compileTemplate(t, m.re, args[0])
 	if err != nil {
 		return value{}, err
 	}
-	if !objects.Is(v, &templateType) {
-		return value{}, objects.TypeErrorf("the result of compiling a template must be Template, not %s", objects.TypeOf(v))
+	if len(tmpl.groups) == 0 {
+		return tmpl.texts[0], nil
 	}
-	tp := objects.As[template](v)
-	var parts []value
-	for i, text := range tp.texts {
-		if i > 0 {
-			g, err := m.group(t, tp.groups[i-1], value{})
-			if err != nil {
-				return value{}, err
-			}
-			if !g.IsZero() {
-				parts = append(parts, g)
-			}
-		}
-		if !text.IsZero() {
-			parts = append(parts, text)
-		}
+	text, done, err := m.texts(t, value{})
+	if err != nil {
+		return value{}, err
 	}
-	return m.pattern.join(t, parts)
+	defer done()
+	list := objects.NewList()
+	if err := tmpl.expand(list, len(m.spans)/2-1, text); err != nil {
+		return value{}, err
+	}
+	s, err := open(t, m.text)
+	if err != nil {
+		return value{}, err
+	}
+	defer s.close()
+	return join(t, s.slice(0, 0), list)
 }
+
+// matchReprLimit is the number of characters that repr shows of a match.
+const matchReprLimit = 50
 
 func matchRepr(t *thread, self value) (value, error) {
 	m := objects.As[matchObject](self)
-	g, err := m.group(t, 0, objects.None)
+	g, err := m.oneGroup(t, value{}, objects.None)
 	if err != nil {
 		return value{}, err
 	}
-	r, err := objects.ReprString(t, g)
+	v, err := objects.Repr(t, g)
 	if err != nil {
 		return value{}, err
 	}
-	if x := []rune(r); len(x) > 50 {
-		r = string(x[:50])
+	text := objects.As[objects.Str](v)
+	return objects.StrValue(fmt.Sprintf("<%s object; span=(%d, %d), match=%s>", matchType.FullName(), m.spans[0], m.spans[1],
+		text.Slice(0, min(text.Len(), matchReprLimit)).String())), nil
+}
+
+// compileTemplate asks re to parse a replacement.
+func compileTemplate(t *thread, re, repl value) (*template, error) {
+	module, err := objects.H.Import(t, "re", nil, 0, nil)
+	if err != nil {
+		return nil, err
 	}
-	return native.Str("<re.Match object; span=(" + strconv.Itoa(m.spans[0]) + ", " + strconv.Itoa(m.spans[1]) + "), match=" + r + ">"), nil
+	fn, err := objects.GetAttr(t, module, objects.Intern("_compile_template"))
+	if err != nil {
+		return nil, err
+	}
+	v, err := objects.Call2(t, fn, re, repl)
+	if err != nil && objects.IsError(err, &objects.TypeErrorType) {
+		// The cache of templates needs keys: what cannot be hashed is turned into bytes.
+		if b, ok, bufErr := objects.BufferBytes(t, repl); ok && bufErr == nil {
+			if _, isBytes := objects.BytesOf(repl); !isBytes {
+				v, err = objects.Call2(t, fn, re, objects.NewBytes(append([]byte(nil), b...)))
+			}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !objects.Is(v, &templateType) {
+		return nil, objects.TypeErrorf("the result of compiling a replacement string is %s, not Template", objects.TypeOf(v))
+	}
+	return objects.As[template](v), nil
+}
+
+// template is a parsed replacement: texts with the groups that stand between them.
+type template struct {
+	objects.Head
+	texts  []value
+	groups []int
+}
+
+func newTemplate(t *thread, _ value, args []value) (value, error) {
+	list, ok := objects.ListOf(args[1])
+	if !ok {
+		return value{}, objects.TypeErrorf("template() argument 2 must be list, not %s", objects.TypeOf(args[1]))
+	}
+	if list.Len()%2 == 0 {
+		return value{}, objects.TypeErrorf("invalid template")
+	}
+	v := templateType.Alloc(&templateType)
+	tmpl := objects.As[template](v)
+	for i, item := range list.Items() {
+		if i%2 == 0 {
+			tmpl.texts = append(tmpl.texts, item)
+			continue
+		}
+		if !objects.IsInt(item) {
+			return value{}, objects.TypeErrorf("an integer is required")
+		}
+		n, ok := objects.Int64Of(item)
+		if !ok || n < 0 {
+			return value{}, objects.TypeErrorf("invalid template")
+		}
+		tmpl.groups = append(tmpl.groups, int(n))
+	}
+	return v, nil
+}
+
+// expand appends the parts of the replacement; text gives that of a group, zero where it took no part.
+func (tmpl *template) expand(list *objects.List, groups int, text func(int) value) error {
+	list.Append(tmpl.texts[0])
+	for i, g := range tmpl.groups {
+		if g > groups {
+			return objects.IndexErrorf("no such group")
+		}
+		if v := text(g); !v.IsZero() {
+			list.Append(v)
+		}
+		list.Append(tmpl.texts[i+1])
+	}
+	return nil
 }
 
 func initMatch() {
 	typ := &matchType
 	typ.Name, typ.Module = "Match", "re"
 	typ.Doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True."
-	typ.Flags = objects.FlagNoInstantiate
+	typ.Flags = objects.FlagNoInstantiate | objects.FlagImmutable
 	objects.Layout[matchObject](typ)
 	typ.Repr = matchRepr
 	typ.GetItem = func(t *thread, self, key value) (value, error) {
-		return objects.As[matchObject](self).byIndex(t, key, objects.None)
+		return objects.As[matchObject](self).oneGroup(t, key, objects.None)
 	}
 	typ.Traverse = func(v value, visit func(value)) {
 		m := objects.As[matchObject](v)
-		visit(objects.ToValue(m.pattern))
-		native.Visit(visit, m.text, m.regs)
+		native.Visit(visit, m.re, m.text, m.regs)
 	}
-	typ.Methods = func() []objects.FuncDef {
-		same := func(t *thread, self value, args []value) (value, error) { return self, nil }
-		return []objects.FuncDef{
-			{Name: "group", Sig: "*args", NoSig: true, Doc: "group([group1, ...]) -> str or tuple.\nReturn subgroup(s) of the match by indices or names.\nFor 0 returns the entire match.", Fn: matchGroup},
-			{Name: "start", Sig: "group=0, /", Doc: "Return index of the start of the substring matched by group.", Fn: spanPart(func(from, to int) value { return objects.Int(int64(from)) })},
-			{Name: "end", Sig: "group=0, /", Doc: "Return index of the end of the substring matched by group.", Fn: spanPart(func(from, to int) value { return objects.Int(int64(to)) })},
-			{Name: "span", Sig: "group=0, /", Doc: "For match object m, return the 2-tuple (m.start(group), m.end(group)).", Fn: spanPart(pair)},
-			{Name: "groups", Sig: "default=None", Doc: "Return a tuple containing all the subgroups of the match, from 1.", Fn: matchGroups},
-			{Name: "groupdict", Sig: "default=None", Doc: "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.", Fn: matchGroupDict},
-			{Name: "expand", Sig: "template", Doc: "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.", Fn: matchExpand},
-			{Name: "__copy__", Fn: same},
-			{Name: "__deepcopy__", Sig: "memo, /", Fn: same},
-			native.ClassGetitem(),
+	typ.Members = func() []objects.MemberDef {
+		return []objects.MemberDef{
+			{Name: "string", Doc: "The string passed to match() or search().", Offset: unsafe.Offsetof(matchObject{}.text), ReadOnly: true},
+			{Name: "re", Doc: "The regular expression object.", Offset: unsafe.Offsetof(matchObject{}.re), ReadOnly: true},
+			{Name: "pos", Doc: "The index into the string at which the RE engine started looking for a match.",
+				Offset: unsafe.Offsetof(matchObject{}.pos), ReadOnly: true},
+			{Name: "endpos", Doc: "The index into the string beyond which the RE engine will not go.",
+				Offset: unsafe.Offsetof(matchObject{}.endpos), ReadOnly: true},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
-		get := func(name, doc string, f func(m *matchObject) value) objects.GetSetDef {
-			return objects.GetSetDef{Name: name, Doc: doc, Get: func(t *thread, self value) (value, error) {
-				return f(objects.As[matchObject](self)), nil
-			}}
-		}
 		return []objects.GetSetDef{
-			get("string", "The string passed to match() or search().", func(m *matchObject) value { return m.text }),
-			get("re", "The regular expression object.", func(m *matchObject) value { return objects.ToValue(m.pattern) }),
-			get("pos", "The index into the string at which the RE engine started looking for a match.", func(m *matchObject) value { return objects.Int(int64(m.pos)) }),
-			get("endpos", "The index into the string beyond which the RE engine will not go.", func(m *matchObject) value { return objects.Int(int64(m.endpos)) }),
-			get("lastindex", "The integer index of the last matched capturing group.", func(m *matchObject) value {
-				if m.lastIndex < 0 {
-					return objects.None
-				}
-				return objects.Int(int64(m.lastIndex))
-			}),
-			get("lastgroup", "The name of the last matched capturing group.", func(m *matchObject) value {
-				if m.lastIndex < 0 || m.lastIndex >= m.pattern.indexGroup.Len() {
-					return objects.None
-				}
-				return m.pattern.indexGroup.Item(m.lastIndex)
-			}),
-			get("regs", "", func(m *matchObject) value {
-				if m.regs.IsZero() {
-					r := objects.MakeTuple(m.pattern.groups + 1)
-					for i := range r.Items() {
-						r.Items()[i] = pair(m.spans[2*i], m.spans[2*i+1])
+			{Name: "lastindex", Doc: "The integer index of the last matched capturing group.",
+				Get: func(t *thread, self value) (value, error) {
+					if m := objects.As[matchObject](self); m.lastIndex >= 0 {
+						return objects.Int(int64(m.lastIndex)), nil
 					}
-					m.regs = objects.ToValue(r)
+					return objects.None, nil
+				}},
+			{Name: "lastgroup", Doc: "The name of the last matched capturing group.",
+				Get: func(t *thread, self value) (value, error) {
+					m := objects.As[matchObject](self)
+					if names := objects.As[pattern](m.re).indexGroup; m.lastIndex >= 0 && m.lastIndex < names.Len() {
+						return names.Item(m.lastIndex), nil
+					}
+					return objects.None, nil
+				}},
+			{Name: "regs", Get: func(t *thread, self value) (value, error) {
+				m := objects.As[matchObject](self)
+				if m.regs.IsZero() {
+					list := objects.MakeTuple(len(m.spans) / 2)
+					for i := range list.Items() {
+						list.Items()[i] = pair(m.spans[2*i], m.spans[2*i+1])
+					}
+					m.regs = objects.ToValue(list)
 				}
-				return m.regs
-			}),
+				return m.regs, nil
+			}},
 		}
 	}
-}
-
-// scanner goes through a text match by match; it is also the iterator of finditer.
-type scanner struct {
-	head
-	p   *pattern
-	st  *state
-	s   subject
-	pos int // negative once nothing more was found
-}
-
-func newScanner(t *thread, typ *objects.Type, self value, args []value) (value, error) {
-	p := objects.As[pattern](self)
-	s, err := p.subject(t, args[0], args[1], args[2])
-	if err != nil {
-		return value{}, err
-	}
-	v := typ.NewInstance()
-	sc := objects.As[scanner](v)
-	sc.p, sc.s, sc.pos = p, s, s.pos
-	sc.st = newState(&p.program)
-	return v, nil
-}
-
-func (sc *scanner) next(search bool) value {
-	if sc.pos < 0 {
-		return value{}
-	}
-	ok := false
-	if sc.pos <= sc.s.end {
-		if search {
-			ok = sc.st.find(&sc.s, sc.pos)
-		} else {
-			ok = sc.st.at(&sc.s, sc.pos)
+	typ.Methods = func() []objects.FuncDef {
+		return []objects.FuncDef{
+			{Name: "group", Sig: "*groups", NoSig: true, Doc: "group([group1, ...]) -> str or tuple.\n" +
+				"The text of one or several groups; 0 and no argument are the whole match.", Fn: matchGroup},
+			{Name: "start", Sig: "group=0, /", Doc: "Where the text of a group begins.",
+				Fn: place(func(from, _ int) value { return objects.Int(int64(from)) })},
+			{Name: "end", Sig: "group=0, /", Doc: "Where the text of a group ends.",
+				Fn: place(func(_, to int) value { return objects.Int(int64(to)) })},
+			{Name: "span", Sig: "group=0, /", Doc: "The pair of what start() and end() return.", Fn: place(pair)},
+			{Name: "groups", Sig: "default=None", Doc: "The texts of all groups; default for those that took no part.", Fn: matchGroups},
+			{Name: "groupdict", Sig: "default=None", Doc: "The texts of all named groups by name.", Fn: matchGroupDict},
+			{Name: "expand", Sig: "template", Doc: "A replacement with the groups of this match put in.", Fn: matchExpand},
+			{Name: "__copy__", Fn: same},
+			{Name: "__deepcopy__", Sig: "memo, /", Fn: same},
+			{Name: "__class_getitem__", Kind: objects.ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 		}
 	}
-	if !ok {
-		sc.pos = -1
-		sc.s.done()
-		return value{}
-	}
-	m := newMatch(sc.p, sc.st, &sc.s)
-	sc.pos = sc.st.next()
-	return m
-}
 
-func initScanner() {
-	for _, typ := range [...]*objects.Type{&scannerType, &findIterType} {
-		typ.Flags = objects.FlagNoInstantiate
-		objects.Layout[scanner](typ)
-		typ.Traverse = func(v value, visit func(value)) {
-			sc := objects.As[scanner](v)
-			visit(objects.ToValue(sc.p))
-			native.Visit(visit, sc.s.v)
-		}
-	}
-	scannerType.Name, scannerType.Module = "SRE_Scanner", "_sre"
-	scannerType.Methods = func() []objects.FuncDef {
-		step := func(search bool) func(t *thread, self value, args []value) (value, error) {
-			return func(t *thread, self value, args []value) (value, error) {
-				return native.None(objects.As[scanner](self).next(search)), nil
-			}
-		}
-		return []objects.FuncDef{{Name: "match", Fn: step(false)}, {Name: "search", Fn: step(true)}}
-	}
-	scannerType.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "pattern", Get: func(t *thread, self value) (value, error) {
-			return objects.ToValue(objects.As[scanner](self).p), nil
-		}}}
-	}
-	findIterType.Name = "callable_iterator"
-	findIterType.Iter = native.Self
-	findIterType.Next = func(t *thread, self value) (value, error) { return objects.As[scanner](self).next(true), nil }
+	typ = &templateType
+	typ.Name, typ.Module = "SRE_Template", "_sre"
+	typ.Flags = objects.FlagNoInstantiate | objects.FlagImmutable
+	objects.Layout[template](typ)
+	typ.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[template](v).texts...) }
 }

@@ -1,39 +1,37 @@
 package sre
 
-import "github.com/adder-lang/adder/objects"
-
-// The opcodes, in the order of re._constants.
+// The numbers that re._constants gives to the operations of a compiled pattern. Every skip is relative to its own word.
 const (
-	opFailure = iota
-	opSuccess
-	opAny
-	opAnyAll
-	opAssert
-	opAssertNot
-	opAt
-	opBranch
-	opCategory
-	opCharset
-	opBigCharset
-	opGroupRef
-	opGroupRefExists
-	opIn
-	opInfo
-	opJump
-	opLiteral
-	opMark
-	opMaxUntil
-	opMinUntil
-	opNotLiteral
-	opNegate
-	opRange
-	opRepeat
-	opRepeatOne
-	opSubpattern
-	opMinRepeatOne
-	opAtomicGroup
-	opPossessiveRepeat
-	opPossessiveRepeatOne
+	opFailure             = iota // FAILURE
+	opSuccess                    // SUCCESS
+	opAny                        // ANY: any character but a newline
+	opAnyAll                     // ANY_ALL
+	opAssert                     // ASSERT skip back … SUCCESS
+	opAssertNot                  // ASSERT_NOT skip back … SUCCESS
+	opAt                         // AT position
+	opBranch                     // BRANCH (skip … JUMP end)* 0
+	opCategory                   // CATEGORY code
+	opCharset                    // CHARSET and 8 words of bits
+	opBigCharset                 // BIGCHARSET count, 64 words of chunk numbers, count chunks of 8 words
+	opGroupRef                   // GROUPREF group
+	opGroupRefExists             // GROUPREF_EXISTS group skip
+	opIn                         // IN skip set FAILURE
+	opInfo                       // INFO skip flags min max …
+	opJump                       // JUMP skip
+	opLiteral                    // LITERAL character
+	opMark                       // MARK number
+	opMaxUntil                   // MAX_UNTIL, the end of a REPEAT
+	opMinUntil                   // MIN_UNTIL, the end of a lazy REPEAT
+	opNotLiteral                 // NOT_LITERAL character
+	opNegate                     // NEGATE, at the beginning of a set
+	opRange                      // RANGE low high
+	opRepeat                     // REPEAT skip min max …
+	opRepeatOne                  // REPEAT_ONE skip min max item SUCCESS
+	opSubpattern                 // only in the parser's output
+	opMinRepeatOne               // MIN_REPEAT_ONE skip min max item SUCCESS
+	opAtomicGroup                // ATOMIC_GROUP skip … SUCCESS
+	opPossessiveRepeat           // POSSESSIVE_REPEAT skip min max … SUCCESS
+	opPossessiveRepeatOne        // POSSESSIVE_REPEAT_ONE skip min max item SUCCESS
 	opGroupRefIgnore
 	opInIgnore
 	opLiteralIgnore
@@ -47,10 +45,9 @@ const (
 	opLiteralUniIgnore
 	opNotLiteralUniIgnore
 	opRangeUniIgnore
-	numOps
 )
 
-// The positions of AT.
+// The positions that AT asks for.
 const (
 	atBeginning = iota
 	atBeginningLine
@@ -64,19 +61,33 @@ const (
 	atLocNonBoundary
 	atUniBoundary
 	atUniNonBoundary
+	numAt
 )
 
-// The categories of characters. Those with an odd number are the complements of the ones before them.
+// The categories of characters; each is followed by its complement.
 const (
-	catDigit = 2 * iota
-	catSpace
-	catWord
-	catLinebreak
-	catLocWord
-	catUniDigit
-	catUniSpace
-	catUniWord
-	catUniLinebreak
+	catDigit        = 0
+	catSpace        = 2
+	catWord         = 4
+	catLinebreak    = 6
+	catLocWord      = 8
+	catUniDigit     = 10
+	catUniSpace     = 12
+	catUniWord      = 14
+	catUniLinebreak = 16
+	numCategories   = 18
+)
+
+// The flags of a pattern.
+const (
+	flagIgnoreCase = 2
+	flagLocale     = 4
+	flagMultiline  = 8
+	flagDotAll     = 16
+	flagUnicode    = 32
+	flagVerbose    = 64
+	flagDebug      = 128
+	flagASCII      = 256
 )
 
 // The flags of the INFO block.
@@ -86,134 +97,10 @@ const (
 	infoCharset = 4
 )
 
-func asciiWord(c uint32) bool {
-	return c == '_' || c-'0' < 10 || c|0x20-'a' < 26 && c < 128
-}
-
-func asciiLower(c uint32) uint32 {
-	if c-'A' < 26 {
-		return c + 32
-	}
-	return c
-}
-
-// locLower and locUpper follow the C locale, the only one that bytes patterns see here.
-func locLower(c uint32) uint32 { return asciiLower(c) }
-
-func locUpper(c uint32) uint32 {
-	if c-'a' < 26 {
-		return c - 32
-	}
-	return c
-}
-
-func uniLower(c uint32) uint32 {
-	if c < 128 {
-		return asciiLower(c)
-	}
-	return uint32(objects.ToLowerRune(rune(c)))
-}
-
-func uniUpper(c uint32) uint32 {
-	if c < 128 {
-		return locUpper(c)
-	}
-	return uint32(objects.ToUpperRune(rune(c)))
-}
-
-func uniWord(c uint32) bool {
-	if c < 128 {
-		return asciiWord(c)
-	}
-	return objects.IsAlnum(rune(c))
-}
-
-func lineBreak(c uint32) bool {
-	return c-10 < 4 || c-0x1c < 3 || c == 0x85 || c == 0x2028 || c == 0x2029
-}
-
-// inCategory reports whether a code point belongs to a category.
-func inCategory(cat, c uint32) bool {
-	var in bool
-	switch cat &^ 1 {
-	case catDigit:
-		in = c-'0' < 10
-	case catSpace:
-		in = c-9 < 5 || c == ' '
-	case catWord, catLocWord:
-		in = asciiWord(c)
-	case catLinebreak:
-		in = c == '\n'
-	case catUniDigit:
-		in = c-'0' < 10 || c >= 128 && objects.IsDecimal(rune(c))
-	case catUniSpace:
-		if c < 128 {
-			in = c-9 < 5 || c-0x1c < 5
-		} else {
-			in = objects.IsSpace(rune(c))
-		}
-	case catUniWord:
-		in = uniWord(c)
-	case catUniLinebreak:
-		in = lineBreak(c)
-	}
-	return in != (cat&1 != 0)
-}
-
-// inSet runs the words of a character set from pc on.
-func inSet(code []uint32, pc int, c uint32) bool {
-	ok := true
-	for {
-		op := code[pc]
-		pc++
-		switch op {
-		case opFailure:
-			return !ok
-		case opLiteral:
-			if c == code[pc] {
-				return ok
-			}
-			pc++
-		case opNegate:
-			ok = !ok
-		case opCategory:
-			if inCategory(code[pc], c) {
-				return ok
-			}
-			pc++
-		case opCharset:
-			if c < 256 && code[pc+int(c>>5)]>>(c&31)&1 != 0 {
-				return ok
-			}
-			pc += 8
-		case opRange:
-			if code[pc] <= c && c <= code[pc+1] {
-				return ok
-			}
-			pc += 2
-		case opRangeUniIgnore:
-			if code[pc] <= c && c <= code[pc+1] {
-				return ok
-			}
-			if u := uniUpper(c); code[pc] <= u && u <= code[pc+1] {
-				return ok
-			}
-			pc += 2
-		case opBigCharset:
-			blocks := int(code[pc])
-			pc++
-			block := -1
-			if c < 0x10000 {
-				i := int(c >> 8)
-				block = int(code[pc+i>>2] >> (i & 3 * 8) & 0xFF)
-			}
-			pc += 64
-			if block >= 0 && code[pc+block*8+int(c>>5&7)]>>(c&31)&1 != 0 {
-				return ok
-			}
-			pc += blocks * 8
-		default:
-			return false
-		}
-	}
-}
+// The version of the code that re._compiler makes, and the limits of its words.
+const (
+	magic     = 20230612
+	codeSize  = 4
+	maxRepeat = 1<<32 - 1
+	maxGroups = 1 << 30
+)
