@@ -2,14 +2,38 @@ package stdlib
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/abc"
+	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/codecs"
+	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/imp"
+	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/signal"
+	"github.com/adder-lang/adder/stdlib/stat"
+	"github.com/adder-lang/adder/stdlib/thread"
+	"github.com/adder-lang/adder/stdlib/time"
+	"github.com/adder-lang/adder/stdlib/warnings"
+	"github.com/adder-lang/adder/stdlib/weakref"
 )
 
 // natives are the native modules, sys and builtins aside, sorted by name.
 var natives = []*objects.ModuleDef{
+	&abc.Def,
+	&codecs.Def,
 	&imp.Def,
+	&io.Def,
+	&signal.Def,
+	&stat.Def,
+	&thread.Def,
+	&warnings.Def,
+	&weakref.Def,
+	&atexit.Def,
+	&errno.Def,
 	&marshal.Def,
+	&posix.Def,
+	&time.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.
