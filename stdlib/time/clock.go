@@ -216,7 +216,7 @@ func duration(t *thread, v value) (gotime.Duration, error) {
 		return 0, err
 	}
 	s, ok := objects.Int64Of(n)
-	if !ok || s > math.MaxInt64/1e9 || s < math.MinInt64/1e9 {
+	if !ok || s > math.MaxInt64/int64(1e9) || s < math.MinInt64/int64(1e9) {
 		return 0, objects.OverflowErrorf("timestamp too large to convert to C PyTime_t")
 	}
 	return gotime.Duration(s * 1e9), nil
