@@ -55,8 +55,11 @@ func (l *Limits) operand(code []Instr, pc int, kind Operand, n int, i Instr) boo
 		return t >= 0 && t < len(code)-1
 	}
 	switch kind {
-	case Use, Def, UseDef, Window:
+	case Use, Def, UseDef:
 		return n < l.Registers
+	case Window:
+		// An empty window may lie behind the last register; the rest is checked by window.
+		return n <= l.Registers
 	case Cell:
 		return n >= l.Cells && n < l.Locals
 	case Const:

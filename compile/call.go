@@ -114,8 +114,9 @@ func (u *unit) callEx(w int, args []syntax.Expr, kws []*syntax.Keyword, pos synt
 			u.temp = mark
 		}
 		u.emit(bytecode.ListToTuple, seq, acc, 0)
-		u.temp = acc
 	}
+	// The dict of keywords comes right behind the arguments, whatever these left in temporaries.
+	u.temp = seq + 1
 	hasKw := 0
 	if len(kws) > 0 {
 		hasKw = 1
@@ -184,7 +185,7 @@ func inferType(e syntax.Expr) string {
 	case *syntax.JoinedStr, *syntax.FormattedValue:
 		return "str"
 	case *syntax.Constant:
-		return objects.TypeOf(constValue(e.Value)).Name
+		return objects.TypeOf(ConstValue(e.Value)).Name
 	}
 	return "object"
 }

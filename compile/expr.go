@@ -86,6 +86,34 @@ func smallInt(e syntax.Expr) (int, bool) {
 	return 0, false
 }
 
+// checkSubscript warns of subscripts that cannot work: a comma is missing before the bracket.
+func (u *unit) checkSubscript(e *syntax.Subscript) {
+	if e.Ctx != syntax.Load {
+		return
+	}
+	switch v := e.Value.(type) {
+	case *syntax.Constant:
+		switch v.Value.Kind {
+		case syntax.NoneConst, syntax.EllipsisConst, syntax.IntConst, syntax.FloatConst, syntax.ComplexConst, syntax.TrueConst,
+			syntax.FalseConst:
+			u.c.warn(e.Pos, "'"+inferType(v)+"' object is not subscriptable; perhaps you missed a comma?")
+			return
+		}
+	case *syntax.Set, *syntax.SetComp, *syntax.GeneratorExp, *syntax.Lambda:
+		u.c.warn(e.Pos, "'"+inferType(v)+"' object is not subscriptable; perhaps you missed a comma?")
+		return
+	case *syntax.Tuple, *syntax.List, *syntax.ListComp, *syntax.JoinedStr, *syntax.FormattedValue:
+	default:
+		return
+	}
+	key := inferType(e.Slice)
+	switch key {
+	case "object", "int", "bool", "slice":
+		return
+	}
+	u.c.warn(e.Pos, inferType(e.Value)+" indices must be integers or slices, not "+key+"; perhaps you missed a comma?")
+}
+
 // exprTo evaluates an expression into a register. dst is a temporary, or a variable's register where finalWrite holds.
 func (u *unit) exprTo(e syntax.Expr, dst int) {
 	u.c.depth++
@@ -125,6 +153,7 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 	case *syntax.Attribute:
 		u.attribute(e, dst)
 	case *syntax.Subscript:
+		u.checkSubscript(e)
 		obj := u.operandWith(e.Value, e.Slice)
 		key := u.operand(e.Slice)
 		u.pos = e.Pos
@@ -132,7 +161,7 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 	case *syntax.Slice:
 		u.slice(e, dst)
 	case *syntax.Constant:
-		u.loadConst(dst, constValue(e.Value))
+		u.loadConst(dst, ConstValue(e.Value))
 	case *syntax.IfExp:
 		orelse, end := u.label(), u.label()
 		u.condJump(e.Test, false, orelse)
@@ -367,7 +396,7 @@ func constTypeName(e syntax.Expr) string {
 	if !ok {
 		return "object"
 	}
-	return objects.TypeOf(constValue(c.Value)).Name
+	return objects.TypeOf(ConstValue(c.Value)).Name
 }
 
 var fusedJumps = map[bytecode.Op][2]bytecode.Op{

@@ -26,7 +26,7 @@ func (u *unit) foldLevel(e syntax.Expr, level int) (objects.Value, bool) {
 	}
 	switch e := e.(type) {
 	case *syntax.Constant:
-		return constValue(e.Value), true
+		return ConstValue(e.Value), true
 	case *syntax.Name:
 		if e.ID == "__debug__" && e.Ctx == syntax.Load {
 			return objects.Bool(u.c.Optimize == 0), true

@@ -133,7 +133,7 @@ func (m *matcher) pattern(p syntax.Pattern, v, fail int) {
 		u.jump(bytecode.JumpIfFalse, t, fail)
 	case *syntax.MatchSingleton:
 		r := u.alloc()
-		u.loadConst(r, constValue(syntax.Const{Kind: p.Value}))
+		u.loadConst(r, ConstValue(syntax.Const{Kind: p.Value}))
 		u.emit(bytecode.Is, r, v, r)
 		u.jump(bytecode.JumpIfFalse, r, fail)
 	case *syntax.MatchAs:

@@ -89,7 +89,6 @@ type scope struct {
 	hasDocstring    bool
 	annotationsUsed bool
 	className       string // for mangling
-	hasStarImport   bool
 	returnsValue    bool
 	usesWalrus      bool
 }

@@ -403,8 +403,8 @@ func keyOf(v objects.Value) (constKey, bool) {
 	return constKey{}, false
 }
 
-// constValue makes the value of a constant of the tree.
-func constValue(c syntax.Const) objects.Value {
+// ConstValue makes the value of a constant of the tree.
+func ConstValue(c syntax.Const) objects.Value {
 	switch c.Kind {
 	case syntax.TrueConst:
 		return objects.True
@@ -431,7 +431,7 @@ func constValue(c syntax.Const) objects.Value {
 	case syntax.TupleConst, syntax.FrozensetConst:
 		items := make([]objects.Value, len(c.Elts))
 		for i, e := range c.Elts {
-			items[i] = constValue(e)
+			items[i] = ConstValue(e)
 		}
 		if c.Kind == syntax.FrozensetConst {
 			return objects.NewFrozenset(nil, items)

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"errors"
+	"os"
 
 	"github.com/adder-lang/adder/compile"
 	"github.com/adder-lang/adder/objects"
@@ -67,7 +68,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		o.Warn = warner(t, o.Filename, nil)
 		code, err := compile.Compile(m, o)
 		if err != nil {
-			return value{}, raiseSyntax(t, err, nil)
+			return value{}, RaiseSyntax(t, err, nil)
 		}
 		return objects.ToValue(code), nil
 	}
@@ -92,7 +93,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		res, err = syntax.Parse(src, po)
 	}
 	if err != nil {
-		return value{}, raiseSyntax(t, err, src)
+		return value{}, RaiseSyntax(t, err, src)
 	}
 	for _, w := range res.Warnings {
 		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
@@ -108,7 +109,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	o.Warn = warner(t, filename, src)
 	code, err := compile.Compile(res.Mod, o)
 	if err != nil {
-		return value{}, raiseSyntax(t, err, src)
+		return value{}, RaiseSyntax(t, err, src)
 	}
 	return objects.ToValue(code), nil
 }
@@ -138,8 +139,8 @@ func warner(t *objects.Thread, filename string, src []byte) func(syntax.Pos, str
 	}
 }
 
-// raiseSyntax turns an error of the parser or the compiler into the exception.
-func raiseSyntax(t *objects.Thread, err error, src []byte) error {
+// RaiseSyntax turns an error of the parser or the compiler into the exception.
+func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 	var pe *syntax.Error
 	if errors.As(err, &pe) {
 		text := objects.None
@@ -156,7 +157,9 @@ func raiseSyntax(t *objects.Thread, err error, src []byte) error {
 		p := ce.Pos
 		text := objects.None
 		col, endCol := int(p.Col), int(p.EndCol)
-		if line, ok := sourceLine(t, ce.Filename, src, int(p.Line)); ok {
+		// The compiler shows the line of a file only; the text of a string is gone by then.
+		file, ferr := os.ReadFile(ce.Filename)
+		if line, ok := sourceLine(file, int(p.Line)); ok && ferr == nil {
 			text = objects.StrValue(line)
 			col = runesIn(line, col)
 			if p.EndLine == p.Line {
@@ -173,7 +176,7 @@ func runesIn(line string, bytes int) int {
 }
 
 // sourceLine returns a line of source text, with its newline.
-func sourceLine(t *objects.Thread, filename string, src []byte, line int) (string, bool) {
+func sourceLine(src []byte, line int) (string, bool) {
 	if src == nil || line < 1 {
 		return "", false
 	}

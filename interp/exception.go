@@ -266,9 +266,7 @@ func beforeWith(t *objects.Thread, mgr value, w []value, async bool) error {
 		return err
 	}
 	if enterFn.IsZero() {
-		hint := ""
-		_ = hint
-		return objects.TypeErrorf("'%s' object does not support the %s protocol", objects.TypeOf(mgr).FullTpName(), kind)
+		return objects.TypeErrorf("'%s' object does not support the %s protocol", objects.TypeOf(mgr), kind)
 	}
 	exit, err := objects.BindSpecial(t, mgr, exitName)
 	if err != nil {
@@ -276,7 +274,7 @@ func beforeWith(t *objects.Thread, mgr value, w []value, async bool) error {
 	}
 	if exit.IsZero() {
 		return objects.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)",
-			objects.TypeOf(mgr).FullTpName(), kind, exitName)
+			objects.TypeOf(mgr), kind, exitName)
 	}
 	r, err := objects.Call0(t, enterFn)
 	if err != nil {

@@ -184,11 +184,10 @@ func nextWithResult(t *objects.Thread, it value) (value, error) {
 			return v, err
 		}
 	}
-	t.StopValue = value{}
+	t.TakeStop()
 	v, err := typ.Next(t, it)
 	if err == nil && v.IsZero() {
-		result := t.StopValue
-		t.StopValue = value{}
+		result := t.TakeStop()
 		if result.IsZero() {
 			return value{}, objects.NewError(&objects.StopIterationType)
 		}

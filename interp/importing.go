@@ -17,7 +17,39 @@ func importName(t *objects.Thread, rec *objects.Record, name *objects.Str, froml
 		locals = rec.Locals
 	}
 	args := [...]value{name.Value(), objects.ToValue(rec.Fn.Globals), locals, fromlist, level}
-	return objects.Call(t, fn, args[:], nil)
+	v, err := objects.Call(t, fn, args[:], nil)
+	if err != nil {
+		trimImport(objects.AsException(err))
+	}
+	return v, err
+}
+
+// trimImport takes the frames of the import system off a traceback: all of a run of them where the error is an
+// ImportError, else only runs that end in the function made to mark such places.
+func trimImport(e *objects.Exception) {
+	always := e.Matches(&objects.ImportErrorType)
+	inChunk := func(tb *objects.Traceback) bool {
+		f := tb.Frame.Code.Filename.String()
+		return f == "<frozen importlib._bootstrap>" || f == "<frozen importlib._bootstrap_external>"
+	}
+	prev := &e.Tb
+	for tb := e.Tb; tb != nil; {
+		if !inChunk(tb) {
+			prev = &tb.Next
+			tb = tb.Next
+			continue
+		}
+		end := tb
+		for end.Next != nil && inChunk(end.Next) {
+			end = end.Next
+		}
+		if always || end.Frame.Code.Name.String() == "_call_with_frames_removed" {
+			*prev = end.Next
+		} else {
+			prev = &end.Next
+		}
+		tb = end.Next
+	}
 }
 
 // importFrom is `from module import name`: the attribute, or the submodule where the package is still being imported.

@@ -919,9 +919,7 @@ loop:
 
 		case bytecode.Raise:
 			rec.PC = int32(pc)
-			if err = raise(t, base, ins); err == nil {
-				continue
-			}
+			err = raise(t, base, ins)
 			goto raise
 		case bytecode.Reraise:
 			rec.PC = int32(pc)

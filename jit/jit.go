@@ -37,7 +37,6 @@ type compiler struct {
 	hotExit int
 	period  int
 	aborts  int
-	enters  uint64
 }
 
 type loopKey struct {

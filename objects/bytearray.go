@@ -2,6 +2,7 @@ package objects
 
 import (
 	"bytes"
+	"strings"
 	"unsafe"
 )
 
@@ -229,6 +230,15 @@ func byteArrayExtend(t *Thread, p *ByteArray, v Value) error {
 	return p.splice(len(p.data), len(p.data), out)
 }
 
+// reprByteArray is the literal within repr() of a bytearray, which escapes single quotes even between double ones.
+func reprByteArray(b []byte) string {
+	s := string(reprBytes(b))
+	if s[1] == '"' {
+		s = strings.ReplaceAll(s, "'", `\'`)
+	}
+	return s
+}
+
 func initByteArray() {
 	typ := &ByteArrayType
 	typ.Name = "bytearray"
@@ -239,7 +249,7 @@ func initByteArray() {
 	typ.Init = InitBound("bytearray", "source=?, encoding=?, errors=?", byteArrayInit)
 	typ.Hash = hashNotImplemented
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
-		return ToValue(strFromASCII([]byte(TypeOf(v).Name + "(" + string(reprBytes(As[ByteArray](v).data)) + ")"))), nil
+		return ToValue(strFromASCII([]byte(TypeOf(v).Name + "(" + reprByteArray(As[ByteArray](v).data) + ")"))), nil
 	}
 	typ.Str = typ.Repr
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {

@@ -61,7 +61,6 @@ type Code struct {
 	// Extra caches what Python code reads.
 	names, varNames, cellVars, freeVars *Tuple
 	hash                                int64
-	weakrefs                            struct{}
 }
 
 // LoopCounter counts the iterations of one loop or the entries of a function.

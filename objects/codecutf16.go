@@ -197,7 +197,7 @@ func DecodeUTF32(t *Thread, b []byte, errors string, order int, final bool) (v V
 			u := unit32(d.data[i:], little)
 			switch {
 			case u >= 0xD800 && u < 0xE000:
-				reason = "code point in surrogate code point range"
+				reason = "code point in surrogate code point range(0xd800, 0xe000)"
 			case u > 0x10FFFF:
 				reason = "code point not in range(0x110000)"
 			default:

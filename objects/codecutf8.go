@@ -26,6 +26,16 @@ func encodeRunes(t *Thread, s *Str, errors, encoding, reason string, single bool
 			}
 			end++
 		}
+		if errors == "surrogateescape" {
+			// The run may begin with escaped bytes; only the rest fails.
+			for i < end && s.At(i) >= 0xDC80 && s.At(i) <= 0xDCFF {
+				b = append(b, byte(s.At(i)-0xDC00))
+				i++
+			}
+			if i == end {
+				continue
+			}
+		}
 		repl, at, err := encodeFailure(t, errors, encoding, s, i, end, reason)
 		if err != nil {
 			return nil, err
@@ -193,6 +203,10 @@ func DecodeUTF8Stateful(t *Thread, b []byte, errors string, final bool) (v Value
 			continue
 		}
 		n, truncated := utf8Error(d.data[i:])
+		if rest := d.data[i:]; !final && len(rest) == 2 && rest[0] == 0xED && rest[1]&0xE0 == 0xA0 {
+			// The first two bytes of a surrogate: the handler surrogatepass needs all three.
+			truncated = true
+		}
 		reason := "invalid continuation byte"
 		switch c := d.data[i]; {
 		case truncated:

@@ -3,6 +3,8 @@ package objects
 import (
 	"math"
 	"strings"
+
+	"github.com/adder-lang/adder/internal/dd"
 )
 
 // ComplexType is complex.
@@ -96,34 +98,34 @@ func complexPowInt(c complex128, n int) complex128 {
 
 // complexPower is a ** b.
 func complexPower(a, b complex128) (Value, error) {
-	overflow := func() error { return OverflowErrorf("complex exponentiation") }
 	var r complex128
 	switch {
 	case imag(b) == 0 && real(b) == math.Floor(real(b)) && math.Abs(real(b)) <= 100:
 		if a == 0 && real(b) < 0 {
-			return Value{}, zeroDivision("zero to a negative or complex power")
+			return Value{}, zeroDivision("0.0 to a negative or complex power")
 		}
 		r = complexPowInt(a, int(real(b)))
 	case b == 0:
 		r = 1
 	case a == 0:
 		if imag(b) != 0 || real(b) < 0 {
-			return Value{}, zeroDivision("zero to a negative or complex power")
+			return Value{}, zeroDivision("0.0 to a negative or complex power")
 		}
 		r = 0
 	default:
-		abs := math.Hypot(real(a), imag(a))
-		length := math.Pow(abs, real(b))
-		angle := math.Atan2(imag(a), real(a))
+		abs := dd.Hypot(real(a), imag(a))
+		length := dd.Pow(abs, real(b))
+		angle := dd.Atan2(imag(a), real(a))
 		phase := float64(angle * real(b))
 		if imag(b) != 0 {
-			length *= math.Exp(-float64(angle * imag(b)))
-			phase += float64(imag(b) * math.Log(abs))
+			length *= dd.Exp(-float64(angle * imag(b)))
+			phase += float64(imag(b) * dd.Log(abs))
 		}
-		r = complex(length*math.Cos(phase), length*math.Sin(phase))
+		sin, cos := dd.SinCos(phase)
+		r = complex(length*cos, length*sin)
 	}
-	if (math.IsInf(real(r), 0) || math.IsInf(imag(r), 0)) && !math.IsInf(real(a), 0) && !math.IsInf(imag(a), 0) {
-		return Value{}, overflow()
+	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
+		return Value{}, OverflowErrorf("complex exponentiation")
 	}
 	return NewComplex(r), nil
 }
@@ -170,10 +172,8 @@ func ComplexRepr(c complex128) string {
 // parseComplex reads text as complex() accepts it, without white space around it.
 func parseComplex(s string) (complex128, bool) {
 	if strings.IndexByte(s, '_') >= 0 {
-		for i := 0; i < len(s); i++ {
-			if s[i] == '_' && (i == 0 || i+1 == len(s) || !isDigitByte(s[i-1]) || !isDigitByte(s[i+1])) {
-				return 0, false
-			}
+		if !validUnderscores(s) {
+			return 0, false
 		}
 		s = strings.ReplaceAll(s, "_", "")
 	}
@@ -266,8 +266,16 @@ func complexNew(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !i.IsZero() {
 			return Value{}, TypeErrorf("complex() can't take second arg if first is a string")
 		}
-		c, ok := parseComplex(asciiDigits(s))
+		text := asciiDigits(s)
+		c, ok := parseComplex(text)
 		if !ok {
+			if !validUnderscores(text) {
+				r, err := ReprString(t, r)
+				if err != nil {
+					return Value{}, err
+				}
+				return Value{}, ValueErrorf("could not convert string to complex: %s", r)
+			}
 			return Value{}, ValueErrorf("complex() arg is a malformed string")
 		}
 		return newComplexOf(typ, c), nil
@@ -367,7 +375,7 @@ func initComplex() {
 	n.Unary[OpPos] = func(t *Thread, v Value) (Value, error) { return NewComplex(ComplexOf(v)), nil }
 	n.Unary[OpAbs] = func(t *Thread, v Value) (Value, error) {
 		c := ComplexOf(v)
-		r := math.Hypot(real(c), imag(c))
+		r := dd.Hypot(real(c), imag(c))
 		if math.IsInf(r, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 			return Value{}, OverflowErrorf("absolute value too large")
 		}

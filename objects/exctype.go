@@ -604,7 +604,7 @@ func unicodeErrorStr(t *Thread, self Value) (Value, error) {
 	if verb != "translate" {
 		head = "'" + text(e.Encoding) + "' codec "
 	}
-	where := "positions " + strconv.Itoa(start) + "-" + strconv.Itoa(end-1)
+	where := "position " + strconv.Itoa(start) + "-" + strconv.Itoa(end-1)
 	if end == start+1 && start < n {
 		where = "position " + strconv.Itoa(start)
 		if isStr {

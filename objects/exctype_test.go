@@ -29,7 +29,7 @@ func TestExceptions(t *testing.T) {
 		{&OSErrorType, []Value{str("x")}, "OSError", "x", "OSError('x')"},
 		{&SyntaxErrorType, []Value{str("bad"), tuple(str("d/f.py"), Int(3), Int(1), str("x"))}, "SyntaxError", "bad (f.py, line 3)", "SyntaxError('bad', ('d/f.py', 3, 1, 'x'))"},
 		{&UnicodeDecodeErrorType, []Value{str("utf-8"), NewBytes([]byte{0xff}), Int(0), Int(1), str("why")}, "UnicodeDecodeError", "'utf-8' codec can't decode byte 0xff in position 0: why", ""},
-		{&UnicodeEncodeErrorType, []Value{str("ascii"), str("aéé"), Int(1), Int(3), str("why")}, "UnicodeEncodeError", "'ascii' codec can't encode characters in positions 1-2: why", ""},
+		{&UnicodeEncodeErrorType, []Value{str("ascii"), str("aéé"), Int(1), Int(3), str("why")}, "UnicodeEncodeError", "'ascii' codec can't encode characters in position 1-2: why", ""},
 		{&BaseExceptionGroupType, []Value{str("m"), ToValue(NewList(NewError(&TypeErrorType, Int(1)).(*Exception).Value()))}, "ExceptionGroup", "m (1 sub-exception)", "ExceptionGroup('m', [TypeError(1)])"},
 	} {
 		v := call(t, th, ToValue(c.typ), c.args...)

@@ -232,6 +232,7 @@ func TestRecorded(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer f.Close()
+			th := newTestThread(t)
 			s := bufio.NewScanner(f)
 			s.Buffer(nil, 1<<20)
 			for s.Scan() {
@@ -240,7 +241,7 @@ func TestRecorded(t *testing.T) {
 					t.Fatalf("no result for %s", source)
 				}
 				n++
-				e := exprEval{newTestThread(t), NewDict()}
+				e := exprEval{th, NewDict()}
 				if got, want := e.evalString(source), strings.TrimPrefix(s.Text(), "= "); got != want {
 					t.Errorf("%s\n got %s\nwant %s", source, got, want)
 				}

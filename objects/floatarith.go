@@ -153,7 +153,7 @@ func floatPower(x, y float64) (Value, error) {
 	if x == 0 && y < 0 {
 		return Value{}, zeroDivision("0.0 cannot be raised to a negative power")
 	}
-	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) {
+	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y) {
 		return complexPower(complex(x, 0), complex(y, 0))
 	}
 	r := dd.Pow(x, y)

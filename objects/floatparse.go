@@ -12,11 +12,8 @@ import (
 // parseFloat reads a decimal float as float() accepts it, without white space around it.
 func parseFloat(s string) (float64, bool) {
 	if strings.IndexByte(s, '_') >= 0 {
-		// An underscore stands between digits.
-		for i := 0; i < len(s); i++ {
-			if s[i] == '_' && (i == 0 || i+1 == len(s) || !isDigitByte(s[i-1]) || !isDigitByte(s[i+1])) {
-				return 0, false
-			}
+		if !validUnderscores(s) {
+			return 0, false
 		}
 		s = strings.ReplaceAll(s, "_", "")
 	}
@@ -40,6 +37,16 @@ func parseFloat(s string) (float64, bool) {
 		return 0, false
 	}
 	return f, true
+}
+
+// validUnderscores reports whether every underscore stands between digits.
+func validUnderscores(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '_' && (i == 0 || i+1 == len(s) || !isDigitByte(s[i-1]) || !isDigitByte(s[i+1])) {
+			return false
+		}
+	}
+	return true
 }
 
 func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }

@@ -276,7 +276,12 @@ func (f *formatSpec) number(negative bool, prefix, digits, rest string) (*Str, e
 	if err := CheckSize(max(f.width, 0), 4); err != nil {
 		return nil, err
 	}
-	digits = groupDigits(digits, f.separator, size, zeroWidth)
+	separator := f.separator
+	if digits == "" {
+		// An infinity or a NaN.
+		separator = 0
+	}
+	digits = groupDigits(digits, separator, size, zeroWidth)
 	n := fixed + len(digits)
 	if f.width <= n {
 		return strFromASCII([]byte(sign + prefix + digits + rest)), nil

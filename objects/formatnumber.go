@@ -176,6 +176,8 @@ func floatText(x float64, code rune, precision int, alternate, noNegZero bool) s
 			// The point goes before the exponent.
 			if i := strings.IndexByte(s, 'e'); i >= 0 {
 				s = s[:i] + "." + s[i:]
+			} else {
+				s += "."
 			}
 		}
 	case code == 'e', code == 'f':

@@ -99,4 +99,6 @@ func Layout[T any](typ *Type) { layout[T](typ) }
 
 // LayoutAttrs declares that the instances of a native type are T, which begins with [Head] and holds its [Attrs] at the
 // given offset. hasDict says that instances have a __dict__.
-func LayoutAttrs[T any](typ *Type, offset uintptr, hasDict bool) { layoutAttrs[T](typ, offset, hasDict) }
+func LayoutAttrs[T any](typ *Type, offset uintptr, hasDict bool) {
+	layoutAttrs[T](typ, offset, hasDict)
+}

@@ -291,6 +291,9 @@ func divideInts(a, b Value) (float64, bool) {
 	var s1, s2 bigScratch
 	n, d := bigRef(a, &s1), bigRef(b, &s2)
 	if n.Sign() == 0 {
+		if d.Sign() < 0 {
+			return math.Copysign(0, -1), true
+		}
 		return 0, true
 	}
 	neg := n.Sign() != d.Sign()
@@ -301,7 +304,10 @@ func divideInts(a, b Value) (float64, bool) {
 		return 0, false
 	}
 	if diff < -1076 {
-		return math.Copysign(0, map[bool]float64{false: 1, true: -1}[neg]), true
+		if neg {
+			return math.Copysign(0, -1), true
+		}
+		return 0, true
 	}
 	shift := 64 - diff
 	var num, den big.Int
@@ -471,8 +477,7 @@ func intPow3(t *Thread, a, b, m Value) (Value, error) {
 	if !intPair(a, b) || !IsInt(m) {
 		return NotImplemented, nil
 	}
-	switch Sign(m) {
-	case 0:
+	if Sign(m) == 0 {
 		return Value{}, ValueErrorf("pow() 3rd argument cannot be 0")
 	}
 	var s1, s2, s3 bigScratch

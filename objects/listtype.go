@@ -52,9 +52,8 @@ func (p *List) Insert(i int, v Value) {
 	}
 	i = min(i, p.n)
 	p.Append(v)
-	items := p.Items()
 	p.move(i+1, i, p.n-1-i)
-	items = p.Items()
+	items := p.Items()
 	items[i] = v
 }
 

@@ -32,6 +32,17 @@ func NewNativeModule(t *Thread, def *ModuleDef) (*Module, error) {
 		if err := def.Exec(t, m); err != nil {
 			return nil, err
 		}
+		// Types that the module shows have their metatype from here on at the latest.
+		for i := 0; ; {
+			_, v, next, ok := d.NextEntry(i)
+			if !ok {
+				break
+			}
+			if v.IsObject() && (*Head)(v.word).typ == nil {
+				As[Type](v).ready()
+			}
+			i = next
+		}
 	}
 	return m, nil
 }

@@ -67,7 +67,7 @@ func (f *percentFormatter) run(args Value) error {
 			_, isBytes = BytesOf(args)
 			isBytes = isBytes || IsInstance(args, &ByteArrayType)
 		}
-		if typ.GetItem != nil && !(isStr && !f.bytes) && !isBytes {
+		if typ.GetItem != nil && !isStr && !isBytes {
 			f.mapping = args
 		}
 	}
@@ -137,6 +137,10 @@ func (f *percentFormatter) digits(i int, what string, limit int) (n, end int, er
 // convert formats the conversion whose specifier begins behind the percent sign at i; it returns the position behind it.
 func (f *percentFormatter) convert(i int) (int, error) {
 	s := f.format
+	if i < s.n && s.At(i) == '%' {
+		f.out.rune('%')
+		return i + 1, nil
+	}
 	spec := percentSpec{width: -1, precision: -1}
 	if i < s.n && s.At(i) == '(' {
 		if f.mapping.IsZero() {
@@ -221,10 +225,6 @@ flags:
 	}
 	spec.code = s.At(i)
 	i++
-	if spec.code == '%' {
-		f.out.rune('%')
-		return i, nil
-	}
 	v, err := f.arg()
 	if err != nil {
 		return 0, err
@@ -345,6 +345,9 @@ func (f *percentFormatter) bytesOf(v Value) ([]byte, error) {
 
 func (f *percentFormatter) integer(spec *percentSpec, v Value) error {
 	code := string(spec.code)
+	if f.bytes && spec.code == 'i' {
+		code = "d"
+	}
 	base, prefix := 10, ""
 	switch spec.code {
 	case 'o':

@@ -30,9 +30,6 @@ func BindSpecial(t *Thread, v Value, name *Str) (Value, error) {
 	return fn, nil
 }
 
-// FullTpName is the type's name with its module, as messages about protocols show it.
-func (typ *Type) FullTpName() string { return typ.FullName() }
-
 // String returns the name that messages show, so that a *Type can be formatted with %s.
 func (typ *Type) String() string { return typ.TpName() }
 

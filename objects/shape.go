@@ -375,7 +375,7 @@ type (
 	}
 	instanceN[T any] struct {
 		instance
-		values T
+		_ T // the inline values
 	}
 )
 

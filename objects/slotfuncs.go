@@ -410,3 +410,11 @@ func makeInplace(op BinaryOp) BinaryFunc {
 func sameSlot(a, b BinaryFunc) bool {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&a)) == *(*unsafe.Pointer)(unsafe.Pointer(&b))
 }
+
+// TakeStop returns the value of the StopIteration that the last Next slot turned into exhaustion, and forgets it; zero
+// where it had none.
+func (t *Thread) TakeStop() Value {
+	v := t.stopValue
+	t.stopValue = Value{}
+	return v
+}

@@ -476,14 +476,8 @@ func cIntArg(t *Thread, v Value) (int, error) {
 		return 0, err
 	}
 	n, ok := Int64Of(i)
-	if !ok {
-		return 0, OverflowErrorf("Python int too large to convert to C long")
-	}
-	if n > 1<<31-1 {
-		return 0, OverflowErrorf("signed integer is greater than maximum")
-	}
-	if n < -1<<31 {
-		return 0, OverflowErrorf("signed integer is less than minimum")
+	if !ok || n > 1<<31-1 || n < -1<<31 {
+		return 0, OverflowErrorf("Python int too large to convert to C int")
 	}
 	return int(n), nil
 }

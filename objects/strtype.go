@@ -195,7 +195,13 @@ func initStr() {
 	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'."
 	typ.Flags = FlagBase | FlagStrSub | FlagMatchSelf
 	layout[Str](typ)
-	typ.New = NewBound("str", "object=?, encoding=?, errors=?", strConstruct)
+	construct := NewBound("str", "object=?, encoding=?, errors=?", strConstruct)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if n := len(args) - kw.Len(); n > 3 {
+			return Value{}, CountError("str", n, 0, 3, false)
+		}
+		return construct(t, typ, args, kw)
+	}
 	typ.Repr = func(t *Thread, v Value) (Value, error) { return ToValue(reprStr(As[Str](v))), nil }
 	typ.Str = func(t *Thread, v Value) (Value, error) { return ToValue(exactStr(As[Str](v))), nil }
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Str](v).Hash(), nil }

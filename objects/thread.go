@@ -49,8 +49,6 @@ type Thread struct {
 	stopValue Value
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
-	// StopValue is the value of the StopIteration that a Next slot turned into exhaustion.
-	StopValue Value
 	// State is what the interpreter keeps for the thread.
 	State any
 }

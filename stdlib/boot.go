@@ -10,6 +10,7 @@ import (
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/imp"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 	"github.com/adder-lang/adder/stdlib/lib"
 	"github.com/adder-lang/adder/stdlib/sys"
 )
@@ -127,6 +128,19 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 		}
 		return names
 	}
+	objects.H.FSDecode = func(t *objects.Thread, v objects.Value) (string, error) {
+		if s, ok := objects.StrOf(v); ok {
+			return s.String(), nil
+		}
+		p, err := native.Path(t, v, "compile", "filename", false, false)
+		if err != nil {
+			return "", err
+		}
+		return objects.As[objects.Str](native.FSDecode(p.Path)).String(), nil
+	}
+	objects.H.SysAttr = func(t *objects.Thread, name string) (objects.Value, error) {
+		return interp.S.Sys.GetStr(objects.Intern(name)), nil
+	}
 	c.BuiltinNames = NativeNames()
 	if archive, ok := lib.FS(); ok && c.StdlibNames == nil {
 		c.StdlibNames = moduleNames(archive, c.BuiltinNames)
@@ -151,6 +165,8 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 	setModule("_frozen_importlib", objects.ToValue(boot))
 	d := boot.Dictionary()
 	d.SetStr(objects.Intern("__builtins__"), objects.ToValue(interp.S.Builtins))
+	// importlib takes this name off when it completes the module's attributes.
+	boot.Set("__origname__", objects.StrValue("importlib._bootstrap"))
 	if _, err := objects.H.Exec(t, code, d, objects.ToValue(d), nil); err != nil {
 		return err
 	}

@@ -35,6 +35,17 @@ var frozenModules = []FrozenModule{
 	{"runpy", "runpy.py", false},
 }
 
+// Filename is co_filename of the module's code.
+func (m *FrozenModule) Filename() string {
+	switch m.Name {
+	case "_frozen_importlib":
+		return "<frozen importlib._bootstrap>"
+	case "_frozen_importlib_external":
+		return "<frozen importlib._bootstrap_external>"
+	}
+	return "<frozen " + m.Name + ">"
+}
+
 // FrozenModules lists the frozen modules.
 func FrozenModules() []FrozenModule { return frozenModules }
 
@@ -83,7 +94,7 @@ func frozenCode(t *objects.Thread, name string) (*objects.Code, error) {
 	if err != nil {
 		return nil, err
 	}
-	return CompileFile(t, src, "<frozen "+name+">")
+	return CompileFile(t, src, m.Filename())
 }
 
 // CompileFile compiles the source text of a module.

@@ -3,17 +3,23 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/abc"
+	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
 	"github.com/adder-lang/adder/stdlib/codecs"
+	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
+	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/opcode"
 	"github.com/adder-lang/adder/stdlib/posix"
 	"github.com/adder-lang/adder/stdlib/signal"
+	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
+	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -22,16 +28,22 @@ import (
 var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&codecs.Def,
+	&collections.Def,
 	&imp.Def,
 	&io.Def,
 	&signal.Def,
+	&sre.Def,
 	&stat.Def,
 	&thread.Def,
 	&warnings.Def,
 	&weakref.Def,
+	&ast.Def,
+	&tokenize.Def,
 	&atexit.Def,
 	&errno.Def,
+	&itertools.Def,
 	&marshal.Def,
+	&opcode.Def,
 	&posix.Def,
 	&time.Def,
 }

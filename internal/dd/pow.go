@@ -71,7 +71,14 @@ func exactPow(x, y float64) (float64, bool) {
 }
 
 func generalPow(x, y float64) float64 {
-	l := mulFloat(log(x), y)
+	log := log(x)
+	if rough := log.hi * y; math.Abs(rough) > 800 {
+		if rough > 0 {
+			return math.Inf(1)
+		}
+		return 0
+	}
+	l := mulFloat(log, y)
 	switch {
 	case l.hi > 710:
 		return math.Inf(1)

@@ -1,10 +1,12 @@
 """Records expr_*.txt: expressions, each followed by a line with its result, for TestRecorded.
 
-Run by hand in this folder with the reference Python:  python3.13 -W ignore expr.py
+Run by hand in this folder with the reference Python:  python3.13 -W ignore expr.py [number of expressions a file]
 """
 import random
+import sys
 
 random.seed(11)
+LIMIT = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
 INTS = [0, 1, -1, 2, -2, 3, 7, -7, 10, 255, -256, 2**31, -2**31, 2**48 - 1, 2**48, -2**48, -2**48 - 1, 2**53 + 1, 2**62,
         2**63 - 1, 2**63, -2**63, -2**63 - 1, 2**64 - 1, 2**64, 1099511628211, 2**100 + 12345, 2**126, 2**127 - 1, 2**127,
         -2**127, -2**127 - 1, 2**128, 2**200 + 7, -3**150, 10**40, 2**1023, 2**61 - 1, -(2**61 - 1)]
@@ -17,6 +19,11 @@ STRS = ["", "a", "abc", "Hello World", "  pad\t", "a,b,,c", "\xe9\xe8", "stra\xd
 
 
 def record(name, exprs):
+    exprs = list(dict.fromkeys(exprs))
+    # What the repository keeps is a sample; the tables were checked whole when they were made.
+    if len(exprs) > LIMIT:
+        keep = set(random.sample(range(len(exprs)), LIMIT))
+        exprs = [e for i, e in enumerate(exprs) if i in keep]
     seen = set()
     with open("expr_%s.txt" % name, "w") as f:
         for e in exprs:
@@ -26,9 +33,14 @@ def record(name, exprs):
             seen.add(e)
             try:
                 r = ascii(eval(e, {}))
+            except SyntaxError:
+                raise
             except Exception as x:
                 r = "!%s %s" % (type(x).__name__, ascii(str(x)))
-            if len(r) > 5000:
+            if "** (" in e and "j" in r and "(0.5)" not in e:
+                # Powers of the C library are not always correctly rounded, and here the error is multiplied.
+                continue
+            if len(r) > 2000 or " at 0x" in r or "hash(memoryview" in e and r[0] != "!" and "==" not in e:
                 continue
             f.write("%s\n= %s\n" % (e, r))
 
@@ -160,7 +172,7 @@ def strings():
         for m in "lower upper title casefold capitalize swapcase isalnum isalpha isdecimal isdigit isnumeric isspace islower isupper istitle isidentifier isprintable isascii strip lstrip rstrip split rsplit splitlines expandtabs".split():
             yield "%s.%s()" % (x, m)
         for e in ("len(X)", "X[0]", "X[-1]", "X[1:3]", "X[::-1]", "X[::2]", "X[3:1:-1]", "X[-100:100]", "X*3", "X+'z'", "X+'\u20ac'", "list(X)", "X.splitlines(True)", "X.expandtabs(3)", "X.expandtabs(0)", "X.center(12)", "X.center(11,'*')", "X.ljust(9,'\u20ac')", "X.rjust(9)", "X.zfill(8)", "repr(X)", "ascii(X)", "X.partition('b')", "X.rpartition('b')", "X.split('b')", "X.rsplit('a',1)", "X.split(None,1)", "X.rsplit(None,1)", "X.replace('a','XX')", "X.replace('','-')", "X.replace('a','',1)", "X.replace('\u20ac','')", "X.find('a')", "X.rfind('a')", "X.count('a')", "X.count('')", "X.index('c')", "X.rindex('c')", "X.startswith('a')", "X.endswith(('c','d'))", "X.startswith('',1,0)", "X.removeprefix('a')", "X.removesuffix('c')", "X.strip('ab')", "X.lstrip('ab')", "X.rstrip('cd')", "X.join(['1','2','3'])", "'-'.join(X)", "X.translate({97: 'ZZ', 98: None, 99: 100})", "X.encode('utf-8','surrogatepass')", "X.encode()", "X.encode('ascii','replace')", "X.encode('latin-1','backslashreplace')", "X.encode('ascii','xmlcharrefreplace')", "X.encode('ascii')", "X.encode('latin-1')", "X.encode('utf-16')", "X.encode('utf-32')", "X.encode('ascii','ignore')", "X == 'abc'", "X < 'b'", "X >= 'Hello'", "'a' in X", "'' in X", "X.__getnewargs__()", "X.find('a',1)", "X.find('a',-2)", "X.find('',5)", "X.find('', 99)", "X.count('a',1,3)", "X.replace('aa','b')", "X.__contains__('b')", "X.split(',')", "X.rsplit(',',2)", "X.split('ab')"):
-            yield e.replace("X", x) if s != "X" else e
+            yield x.join(e.replace("XX", "\1").split("X")).replace("\1", "XX")
     for a in STRS:
         for b in random.sample(STRS, 6):
             for op in "< <= == != > >= in +".split():

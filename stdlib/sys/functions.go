@@ -43,6 +43,7 @@ func methods() []objects.FuncDef {
 			return objects.Bool(Finalizing), nil
 		}},
 		{Name: "_is_gil_enabled", Doc: "Return True if the GIL is currently enabled.", Fn: none(objects.True)},
+		{Name: "_get_cpu_count_config", Doc: "Private function for getting PyConfig.cpu_count", Fn: cpuCountConfig},
 		{Name: "call_tracing", Sig: "func, args, /", Doc: "Call func(*args), while tracing is enabled.", Fn: callTracing},
 		{Name: "displayhook", Sig: "object, /", Doc: "Print an object to sys.stdout and also save it in builtins._", Fn: displayHook},
 		{Name: "excepthook", Sig: "exctype, value, traceback, /", Doc: "Handle an exception by displaying it with a traceback on sys.stderr.", Fn: exceptHook},
@@ -71,6 +72,23 @@ func methods() []objects.FuncDef {
 		{Name: "getunicodeinternedsize", Sig: "*, _only_immortal=False", Doc: "Return the number of elements of the unicode interned dictionary",
 			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.InternedCount())), nil }},
 	}
+}
+
+// cpuCountConfig is -X cpu_count or PYTHON_CPU_COUNT, -1 where neither says a number.
+func cpuCountConfig(t *thread, self value, args []value) (value, error) {
+	text := ""
+	for _, x := range config.XOptions {
+		if x[0] == "cpu_count" {
+			text = x[1]
+		}
+	}
+	if text == "" && config.Flags.IgnoreEnvironment == 0 {
+		text = os.Getenv("PYTHON_CPU_COUNT")
+	}
+	if n, err := strconv.Atoi(text); err == nil && n > 0 {
+		return objects.Int(int64(n)), nil
+	}
+	return objects.Int(-1), nil
 }
 
 // Finalizing is set while the interpreter shuts down.

@@ -37,7 +37,7 @@ func write(out, archive string) error {
 		if err != nil {
 			return err
 		}
-		code, err := stdlib.CompileFile(t, src, "<frozen "+m.Name+">")
+		code, err := stdlib.CompileFile(t, src, m.Filename())
 		if err != nil {
 			return err
 		}
