@@ -9,12 +9,14 @@ import (
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/signal"
+	"github.com/adder-lang/adder/stdlib/warnings"
 )
 
 // Streams makes the standard streams, connects the registry of codecs, sets builtins.open and installs the handler of
 // SIGINT. unbuffered is -u; env says that the environment may be read.
 func Streams(t *objects.Thread, unbuffered, env bool) error {
 	codecs.Install()
+	warnings.Install()
 	if err := io.Init(t); err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/thread"
-	"github.com/adder-lang/adder/stdlib/timemodule"
+	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/typing"
 	"github.com/adder-lang/adder/stdlib/warnings"
@@ -47,7 +47,7 @@ var natives = []*objects.ModuleDef{
 	&sre.Def,
 	&stat.Def,
 	&thread.Def,
-	&timemodule.Def,
+	&time.Def,
 	&tokenize.Def,
 	&typing.Def,
 	&warnings.Def,

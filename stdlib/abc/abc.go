@@ -1,13 +1,11 @@
-// Package abc is the module _abc: the registries and caches behind abc.ABCMeta.
-//
-// A class keeps the classes registered with it, and two caches of answers to issubclass, all weakly. Registering a class
-// anywhere makes the negative caches of all classes stale, which a counter tells.
+// Package abc is the module _abc: the caches behind abc.ABCMeta.
 package abc
 
 import (
 	"weak"
 
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
 type (
@@ -15,19 +13,78 @@ type (
 	thread = objects.Thread
 )
 
+// classSet is a set of classes that does not keep them alive.
+type classSet map[weak.Pointer[objects.Type]]struct{}
+
+func (s classSet) has(c *objects.Type) bool {
+	if len(s) == 0 {
+		return false
+	}
+	_, ok := s[weak.Make(c)]
+	return ok
+}
+
+func (s *classSet) add(c *objects.Type) {
+	if *s == nil {
+		*s = classSet{}
+	}
+	(*s)[weak.Make(c)] = struct{}{}
+}
+
+// data is what an abstract base class keeps: the classes registered with it, and the answers given so far.
+//
+// Concurrency: without the global lock each would have a lock of its own.
+type data struct {
+	objects.Head
+	registry, cache, negative classSet
+	// negativeVersion is the value of invalidation for which negative holds.
+	negativeVersion uint64
+}
+
+var dataType objects.Type
+
+// invalidation grows with each register(): negative answers from before are void.
+var invalidation uint64
+
+var names struct {
+	impl, class, subclasscheck, subclasshook, abstractmethods, isabstract, tpflags *objects.Str
+}
+
 // Def declares the module.
-var Def = objects.ModuleDef{Name: "_abc", Doc: "Module contains faster C implementation of abc.ABCMeta", Methods: methods}
+var Def = objects.ModuleDef{
+	Name:    "_abc",
+	Doc:     "Module contains faster C implementation of abc.ABCMeta",
+	Methods: methods,
+	Exec: func(t *thread, m *objects.Module) error {
+		if dataType.Name == "" {
+			dataType.Name, dataType.Module = "_abc_data", "_abc"
+			dataType.Doc = "Internal state held by ABC machinery."
+			dataType.Flags = objects.FlagNoInstantiate
+			objects.Layout[data](&dataType)
+			objects.NewType(&dataType)
+			for _, n := range []struct {
+				p    **objects.Str
+				name string
+			}{{&names.impl, "_abc_impl"}, {&names.class, "__class__"}, {&names.subclasscheck, "__subclasscheck__"},
+				{&names.subclasshook, "__subclasshook__"}, {&names.abstractmethods, "__abstractmethods__"},
+				{&names.isabstract, "__isabstractmethod__"}, {&names.tpflags, "__abc_tpflags__"}} {
+				*n.p = objects.Intern(n.name)
+			}
+		}
+		return nil
+	},
+}
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
 		{Name: "get_cache_token", Doc: "Returns the current ABC cache token.", Fn: func(*thread, value, []value) (value, error) {
-			return objects.Int(int64(counter)), nil
+			return objects.Int(int64(invalidation)), nil
 		}},
-		{Name: "_abc_init", Sig: "object, /", Doc: "Internal ABC helper for class set-up. Should be never used outside abc module.", Fn: abcInit},
-		{Name: "_abc_register", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss registration. Should be never used outside abc module.", Fn: register},
-		{Name: "_abc_instancecheck", Sig: "self, instance, /", Doc: "Internal ABC helper for instance checks. Should be never used outside abc module.", Fn: instanceCheck},
-		{Name: "_abc_subclasscheck", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss checks. Should be never used outside abc module.", Fn: subclassCheckFn},
-		{Name: "_get_dump", Sig: "self, /", Doc: "Internal ABC helper for cache and registry debugging.", Fn: getDump},
+		{Name: "_abc_init", Sig: "self, /", Doc: "Internal ABC helper for class set-up. Should be never used outside abc module.", Fn: initClass},
+		{Name: "_abc_register", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss registration.", Fn: register},
+		{Name: "_abc_instancecheck", Sig: "self, instance, /", Doc: "Internal ABC helper for instance checks.", Fn: instanceCheck},
+		{Name: "_abc_subclasscheck", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss checks.", Fn: subclassCheck},
+		{Name: "_get_dump", Sig: "self, /", Doc: "Internal ABC helper for cache and registry debugging.", Fn: dump},
 		{Name: "_reset_registry", Sig: "self, /", Doc: "Internal ABC helper to reset registry of a given class.", Fn: func(t *thread, self value, args []value) (value, error) {
 			d, err := dataOf(t, args[0])
 			if err == nil {
@@ -45,93 +102,77 @@ func methods() []objects.FuncDef {
 	}
 }
 
-// counter grows with each registration.
-var counter uint64
-
-// classSet is a set of classes that does not keep them alive.
-type classSet map[weak.Pointer[objects.Type]]struct{}
-
-func (s *classSet) add(c *objects.Type) {
-	if *s == nil {
-		*s = classSet{}
-	}
-	(*s)[weak.Make(c)] = struct{}{}
-}
-
-func (s classSet) has(c *objects.Type) bool {
-	_, ok := s[weak.Make(c)]
-	return ok
-}
-
-// data is what a class keeps under _abc_impl.
-type data struct {
-	objects.Head
-	registry, cache, negative classSet
-	version                   uint64 // of the negative cache
-}
-
-var dataType objects.Type
-
-func newData() *data {
-	if dataType.Name == "" {
-		dataType.Name, dataType.Module = "_abc_data", "_abc"
-		objects.Layout[data](&dataType)
-		objects.NewType(&dataType)
-	}
-	return &data{Head: objects.MakeHead(&dataType), version: counter}
-}
-
-var strImpl = "_abc_impl"
-
+// dataOf returns the data of an abstract base class.
 func dataOf(t *thread, cls value) (*data, error) {
-	v, err := objects.GetAttrString(t, cls, strImpl)
-	if err != nil {
-		return nil, err
+	v := value{}
+	if typ, ok := objects.TypeFrom(cls); ok {
+		v = typ.Lookup(names.impl)
 	}
-	if objects.TypeOf(v) != &dataType {
+	if v.IsZero() {
+		var err error
+		if v, err = objects.GetAttr(t, cls, names.impl); err != nil {
+			return nil, err
+		}
+	}
+	if !objects.Is(v, &dataType) {
 		return nil, objects.TypeErrorf("_abc_impl is set to a wrong type")
 	}
 	return objects.As[data](v), nil
 }
 
-// abcInit computes __abstractmethods__ and gives the class its caches.
-func abcInit(t *thread, self value, args []value) (value, error) {
-	cls, ok := objects.TypeFrom(args[0])
-	if !ok {
-		return value{}, objects.TypeErrorf("_abc_init() argument must be a type")
-	}
-	abstract := objects.NewSet()
-	isAbstract := func(v value) (bool, error) {
-		f, err := objects.FindAttr(t, v, objects.Intern("__isabstractmethod__"))
-		if err != nil || f.IsZero() {
+// isAbstract reports whether an attribute of a class is an abstract method.
+func isAbstract(t *thread, v value) (bool, error) {
+	if objects.Is(v, &objects.FunctionType) {
+		// Most attributes: a function that no decorator has marked has no such attribute.
+		found := value{}
+		if a, err := objects.FindAttr(t, v, names.isabstract); err != nil {
 			return false, err
+		} else if found = a; found.IsZero() {
+			return false, nil
 		}
-		return objects.Truth(t, f)
+		return objects.Truth(t, found)
 	}
-	d := cls.Dict()
+	a, err := objects.FindAttr(t, v, names.isabstract)
+	if err != nil || a.IsZero() {
+		return false, err
+	}
+	return objects.Truth(t, a)
+}
+
+func initClass(t *thread, self value, args []value) (value, error) {
+	typ, ok := objects.TypeFrom(args[0])
+	if !ok {
+		return value{}, objects.TypeErrorf("_abc_init() argument must be a class")
+	}
+	var abstract []value
+	dict := typ.Dict()
 	for i := 0; ; {
-		k, v, next, ok := d.NextEntry(i)
+		k, v, next, ok := dict.NextEntry(i)
 		if !ok {
 			break
 		}
 		i = next
-		if yes, err := isAbstract(v); err != nil {
-			return value{}, err
-		} else if yes {
-			if err := abstract.Add(t, k); err != nil {
-				return value{}, err
-			}
-		}
-	}
-	for _, b := range cls.Bases.Items() {
-		names, err := objects.FindAttr(t, b, objects.Intern("__abstractmethods__"))
+		yes, err := isAbstract(t, v)
 		if err != nil {
 			return value{}, err
 		}
-		if names.IsZero() {
+		if yes {
+			abstract = append(abstract, k)
+		}
+	}
+	for _, b := range typ.Bases.Items() {
+		base, ok := objects.TypeFrom(b)
+		if !ok || base.Flags&objects.FlagHeap == 0 {
 			continue
 		}
-		err = objects.Each(t, names, func(k value) error {
+		inherited, err := objects.FindAttr(t, b, names.abstractmethods)
+		if err != nil {
+			return value{}, err
+		}
+		if inherited.IsZero() {
+			continue
+		}
+		err = objects.Each(t, inherited, func(k value) error {
 			name, ok := objects.StrOf(k)
 			if !ok {
 				return nil
@@ -140,37 +181,49 @@ func abcInit(t *thread, self value, args []value) (value, error) {
 			if err != nil || v.IsZero() {
 				return err
 			}
-			if yes, err := isAbstract(v); err != nil {
-				return err
-			} else if yes {
-				return abstract.Add(t, k)
+			yes, err := isAbstract(t, v)
+			if yes {
+				abstract = append(abstract, k)
 			}
-			return nil
+			return err
 		})
 		if err != nil {
 			return value{}, err
 		}
 	}
-	names := objects.NewFrozenset(t, objects.SetItems(objects.ToValue(abstract)))
-	if err := objects.SetAttr(t, args[0], objects.Intern("__abstractmethods__"), names); err != nil {
+	set := objects.NewFrozenset(t, abstract)
+	if err := objects.SetAttr(t, args[0], names.abstractmethods, set); err != nil {
 		return value{}, err
 	}
-	objects.SetTypeAttr(cls, objects.Intern(strImpl), objects.ToValue(newData()))
-	// collections.abc marks what sequence and mapping patterns match.
-	flags := objects.Intern("__abc_tpflags__")
-	if v := d.GetStr(flags); !v.IsZero() && v.IsInline() {
+	objects.SetTypeAttr(typ, names.impl, objects.ToValue(&data{Head: objects.MakeHead(&dataType)}))
+	// The classes of collections.abc say so whether their subclasses match patterns of sequences or mappings.
+	if flags := dict.GetStr(names.tpflags); !flags.IsZero() {
 		const sequence, mapping = 1 << 5, 1 << 6
-		switch n := v.Inline(); {
-		case n&sequence != 0 && n&mapping != 0:
-			return value{}, objects.TypeErrorf("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
-		case n&sequence != 0:
-			cls.Flags |= objects.FlagSequence
-		case n&mapping != 0:
-			cls.Flags |= objects.FlagMapping
+		n, ok := objects.Int64Of(flags)
+		if !ok {
+			return objects.None, nil
 		}
-		d.DeleteStr(flags)
+		if n&(sequence|mapping) == sequence|mapping {
+			return value{}, objects.TypeErrorf("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
+		}
+		if n&sequence != 0 {
+			typ.Flags |= objects.FlagSequence
+		}
+		if n&mapping != 0 {
+			typ.Flags |= objects.FlagMapping
+		}
+		dict.DeleteStr(names.tpflags)
 	}
 	return objects.None, nil
+}
+
+// setCollection passes the pattern flags of a class on to a registered class and what derives from it.
+func setCollection(typ *objects.Type, flags objects.TypeFlags) {
+	const both = objects.FlagSequence | objects.FlagMapping
+	if typ.Flags&objects.FlagHeap != 0 {
+		typ.Flags = typ.Flags&^both | flags
+	}
+	typ.Subclasses(func(sub *objects.Type) { setCollection(sub, flags) })
 }
 
 func register(t *thread, self value, args []value) (value, error) {
@@ -178,15 +231,14 @@ func register(t *thread, self value, args []value) (value, error) {
 	if !ok {
 		return value{}, objects.TypeErrorf("Can only register classes")
 	}
-	is, err := objects.IsSubclassOf(t, args[1], args[0])
-	if err != nil || is {
+	if yes, err := objects.IsSubclassOf(t, args[1], args[0]); err != nil || yes {
 		return args[1], err
 	}
-	cyclic, err := objects.IsSubclassOf(t, args[0], args[1])
+	yes, err := objects.IsSubclassOf(t, args[0], args[1])
 	if err != nil {
 		return value{}, err
 	}
-	if cyclic {
+	if yes {
 		return value{}, objects.RuntimeErrorf("Refusing to create an inheritance cycle")
 	}
 	d, err := dataOf(t, args[0])
@@ -194,20 +246,13 @@ func register(t *thread, self value, args []value) (value, error) {
 		return value{}, err
 	}
 	d.registry.add(sub)
-	counter++
-	if cls, ok := objects.TypeFrom(args[0]); ok {
-		markCollection(sub, cls.Flags&(objects.FlagSequence|objects.FlagMapping))
+	invalidation++
+	if typ, ok := objects.TypeFrom(args[0]); ok {
+		if f := typ.Flags & (objects.FlagSequence | objects.FlagMapping); f != 0 {
+			setCollection(sub, f)
+		}
 	}
 	return args[1], nil
-}
-
-// markCollection makes a registered class, and those derived from it, match the patterns of its abstract class.
-func markCollection(c *objects.Type, flags objects.TypeFlags) {
-	if flags == 0 || c.Flags&objects.FlagImmutable != 0 {
-		return
-	}
-	c.Flags |= flags
-	c.Subclasses(func(s *objects.Type) { markCollection(s, flags) })
 }
 
 func instanceCheck(t *thread, self value, args []value) (value, error) {
@@ -215,131 +260,143 @@ func instanceCheck(t *thread, self value, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	sub, err := objects.GetAttrString(t, args[1], "__class__")
+	cls, err := objects.GetAttr(t, args[1], names.class)
 	if err != nil {
 		return value{}, err
 	}
-	if c, ok := objects.TypeFrom(sub); ok && d.cache.has(c) {
+	typ, isType := objects.TypeFrom(cls)
+	if isType && d.cache.has(typ) {
 		return objects.True, nil
 	}
-	typ := objects.TypeOf(args[1])
-	check := objects.Intern("__subclasscheck__")
-	if sub == objects.ToValue(typ) {
-		if d.version == counter && d.negative.has(typ) {
+	subtype := objects.TypeOf(args[1])
+	if isType && subtype == typ {
+		if d.negativeVersion == invalidation && d.negative.has(typ) {
 			return objects.False, nil
 		}
-		return objects.CallMethod(t, args[0], check, sub)
+		return objects.CallMethod(t, args[0], names.subclasscheck, cls)
 	}
-	r, err := objects.CallMethod(t, args[0], check, sub)
+	r, err := objects.CallMethod(t, args[0], names.subclasscheck, cls)
 	if err != nil {
 		return value{}, err
 	}
 	if yes, err := objects.Truth(t, r); err != nil || yes {
 		return r, err
 	}
-	return objects.CallMethod(t, args[0], check, objects.ToValue(typ))
+	return objects.CallMethod(t, args[0], names.subclasscheck, objects.ToValue(subtype))
 }
 
-func subclassCheckFn(t *thread, self value, args []value) (value, error) {
-	yes, err := subclassCheck(t, args[0], args[1])
-	return objects.Bool(yes), err
-}
-
-func subclassCheck(t *thread, self, subclass value) (bool, error) {
-	sub, ok := objects.TypeFrom(subclass)
+func subclassCheck(t *thread, self value, args []value) (value, error) {
+	sub, ok := objects.TypeFrom(args[1])
 	if !ok {
-		return false, objects.TypeErrorf("issubclass() arg 1 must be a class")
+		return value{}, objects.TypeErrorf("issubclass() arg 1 must be a class")
 	}
-	d, err := dataOf(t, self)
-	if err != nil {
-		return false, err
-	}
-	if d.cache.has(sub) {
-		return true, nil
-	}
-	if d.version < counter {
-		d.negative = nil
-		d.version = counter
-	} else if d.negative.has(sub) {
-		return false, nil
-	}
-	r, err := objects.CallMethod(t, self, objects.Intern("__subclasshook__"), subclass)
-	if err != nil {
-		return false, err
-	}
-	switch r {
-	case objects.True:
-		d.cache.add(sub)
-		return true, nil
-	case objects.False:
-		d.negative.add(sub)
-		return false, nil
-	case objects.NotImplemented:
-	default:
-		return false, objects.Errorf(&objects.AssertionErrorType, "__subclasshook__ must return either False, True, or NotImplemented")
-	}
-	if cls, ok := objects.TypeFrom(self); ok && sub.IsSubtype(cls) {
-		d.cache.add(sub)
-		return true, nil
-	}
-	var registered []*objects.Type
-	for w := range d.registry {
-		if c := w.Value(); c != nil {
-			if c == sub {
-				d.cache.add(sub)
-				return true, nil
-			}
-			registered = append(registered, c)
-		}
-	}
-	for _, c := range registered {
-		yes, err := objects.IsSubclassOf(t, subclass, objects.ToValue(c))
-		if err != nil {
-			return false, err
-		}
-		if yes {
-			d.cache.add(sub)
-			return true, nil
-		}
-	}
-	subs, err := objects.CallMethod(t, self, objects.Intern("__subclasses__"))
-	if err != nil {
-		return false, err
-	}
-	found := false
-	err = objects.Each(t, subs, func(c value) error {
-		if found {
-			return nil
-		}
-		yes, err := objects.IsSubclassOf(t, subclass, c)
-		found = yes
-		return err
-	})
-	if err != nil {
-		return false, err
-	}
-	if found {
-		d.cache.add(sub)
-	} else {
-		d.negative.add(sub)
-	}
-	return found, nil
-}
-
-func getDump(t *thread, self value, args []value) (value, error) {
 	d, err := dataOf(t, args[0])
 	if err != nil {
 		return value{}, err
 	}
-	set := func(s classSet) value {
-		var items []value
+	if d.cache.has(sub) {
+		return objects.True, nil
+	}
+	if d.negativeVersion < invalidation {
+		d.negative, d.negativeVersion = nil, invalidation
+	} else if d.negative.has(sub) {
+		return objects.False, nil
+	}
+	yes := func() (value, error) {
+		d.cache.add(sub)
+		return objects.True, nil
+	}
+	hook, err := objects.CallMethod(t, args[0], names.subclasshook, args[1])
+	if err != nil {
+		return value{}, err
+	}
+	switch hook {
+	case objects.True:
+		return yes()
+	case objects.False:
+		d.negative.add(sub)
+		return objects.False, nil
+	case objects.NotImplemented:
+	default:
+		return value{}, objects.Errorf(&objects.AssertionErrorType, "__subclasshook__ must return either False, True, or NotImplemented")
+	}
+	if typ, ok := objects.TypeFrom(args[0]); ok && sub.IsSubtype(typ) {
+		return yes()
+	}
+	// The sets may change while Python code runs.
+	var registered []*objects.Type
+	for w := range d.registry {
+		if c := w.Value(); c != nil {
+			registered = append(registered, c)
+		} else {
+			delete(d.registry, w)
+		}
+	}
+	for _, c := range registered {
+		if c == sub {
+			return yes()
+		}
+	}
+	for _, c := range registered {
+		ok, err := objects.IsSubclassOf(t, args[1], objects.ToValue(c))
+		if err != nil {
+			return value{}, err
+		}
+		if ok {
+			return yes()
+		}
+	}
+	list, err := objects.CallMethod(t, args[0], objects.Intern("__subclasses__"))
+	if err != nil {
+		return value{}, err
+	}
+	if _, ok := objects.ListOf(list); !ok {
+		return value{}, objects.TypeErrorf("__subclasses__() must return a list")
+	}
+	found := false
+	err = objects.Each(t, list, func(c value) error {
+		if found {
+			return nil
+		}
+		var err error
+		found, err = objects.IsSubclassOf(t, args[1], c)
+		return err
+	})
+	if err != nil {
+		return value{}, err
+	}
+	if found {
+		return yes()
+	}
+	d.negative.add(sub)
+	return objects.False, nil
+}
+
+func dump(t *thread, self value, args []value) (value, error) {
+	d, err := dataOf(t, args[0])
+	if err != nil {
+		return value{}, err
+	}
+	refs := func(s classSet) (value, error) {
+		out := objects.NewSet()
 		for w := range s {
 			if c := w.Value(); c != nil {
-				items = append(items, objects.ToValue(c))
+				r, err := objects.NewWeakRef(t, &objects.WeakrefType, objects.ToValue(c), value{})
+				if err != nil {
+					return value{}, err
+				}
+				if err := out.Add(t, r); err != nil {
+					return value{}, err
+				}
 			}
 		}
-		v, _ := objects.NewSetOf(t, items)
-		return v
+		return objects.ToValue(out), nil
 	}
-	return objects.ToValue(objects.NewTuple(set(d.registry), set(d.cache), set(d.negative), objects.Int(int64(d.version)))), nil
+	var parts [3]value
+	for i, s := range [...]classSet{d.registry, d.cache, d.negative} {
+		if parts[i], err = refs(s); err != nil {
+			return value{}, err
+		}
+	}
+	return native.Tuple(parts[0], parts[1], parts[2], objects.Int(int64(d.negativeVersion))), nil
 }

@@ -255,8 +255,8 @@ func (f *fileIO) check(need bool, what string) error {
 	return nil
 }
 
-// waitReadable waits on the main thread until a slow descriptor can be read, so that a signal can end the wait.
-func waitReadable(t *thread, fd int) error {
+// WaitReadable waits on the main thread until a slow descriptor can be read, so that a signal can end the wait.
+func WaitReadable(t *thread, fd int) error {
 	if t != interp.S.Main || interp.SignalHandler == nil {
 		return nil
 	}
@@ -286,7 +286,7 @@ func waitReadable(t *thread, fd int) error {
 // readOnce reads into b; again reports that the descriptor would block.
 func (f *fileIO) readOnce(t *thread, b []byte) (n int, again bool, err error) {
 	if f.slow {
-		if err := waitReadable(t, f.fd); err != nil {
+		if err := WaitReadable(t, f.fd); err != nil {
 			return 0, false, err
 		}
 	}

@@ -1,6 +1,6 @@
-// Package posix is the module posix: the system calls behind os.
+// Package posix is the module posix: the system calls behind os. Every call that may wait runs without the global lock and
+// is made again where a signal interrupts it (PEP 475).
 //
-// Paths are bytes as the system sees them; arguments that are bytes give results that are bytes. Calls that may block run
-// without the global lock and are repeated when a signal interrupts them (PEP 475). There is no fork: a Go process cannot
-// go on in a child with one thread.
+// fork() is left out: a child of a Go program would have one thread and no collector. Processes are started by
+// posix_spawn and _posixsubprocess.
 package posix

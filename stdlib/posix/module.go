@@ -2,12 +2,14 @@ package posix
 
 import (
 	"os"
-	"syscall"
+	"strings"
 
 	"golang.org/x/sys/unix"
 
+	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
+	"github.com/adder-lang/adder/stdlib/io"
 )
 
 type (
@@ -18,124 +20,172 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "posix",
-	Doc: "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX" +
-		" standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for" +
-		" more information on calls.",
+	Doc: "This module provides access to operating system functionality that is\n" +
+		"standardized by the C Standard and the POSIX standard (a thinly\n" +
+		"disguised Unix interface).  Refer to the library manual and\n" +
+		"corresponding Unix manual entries for more information on calls.",
 	Methods: methods,
 	Exec:    exec,
 }
 
-// constants are those of Linux.
-var constants = []struct {
-	name string
-	n    int64
-}{
-	{"F_OK", 0}, {"R_OK", 4}, {"W_OK", 2}, {"X_OK", 1},
-	{"O_RDONLY", unix.O_RDONLY}, {"O_WRONLY", unix.O_WRONLY}, {"O_RDWR", unix.O_RDWR}, {"O_NDELAY", unix.O_NDELAY},
-	{"O_NONBLOCK", unix.O_NONBLOCK}, {"O_APPEND", unix.O_APPEND}, {"O_DSYNC", unix.O_DSYNC}, {"O_RSYNC", unix.O_RSYNC},
-	{"O_SYNC", unix.O_SYNC}, {"O_NOCTTY", unix.O_NOCTTY}, {"O_CREAT", unix.O_CREAT}, {"O_EXCL", unix.O_EXCL},
-	{"O_TRUNC", unix.O_TRUNC}, {"O_LARGEFILE", unix.O_LARGEFILE}, {"O_DIRECTORY", unix.O_DIRECTORY},
-	{"O_NOFOLLOW", unix.O_NOFOLLOW}, {"O_CLOEXEC", unix.O_CLOEXEC}, {"O_ACCMODE", unix.O_ACCMODE}, {"O_PATH", unix.O_PATH},
-	{"O_TMPFILE", unix.O_TMPFILE}, {"O_DIRECT", unix.O_DIRECT}, {"O_NOATIME", unix.O_NOATIME}, {"O_ASYNC", unix.O_ASYNC},
-	{"EX_OK", 0}, {"EX_USAGE", 64}, {"EX_DATAERR", 65}, {"EX_NOINPUT", 66}, {"EX_NOUSER", 67}, {"EX_NOHOST", 68},
-	{"EX_UNAVAILABLE", 69}, {"EX_SOFTWARE", 70}, {"EX_OSERR", 71}, {"EX_OSFILE", 72}, {"EX_CANTCREAT", 73}, {"EX_IOERR", 74},
-	{"EX_TEMPFAIL", 75}, {"EX_PROTOCOL", 76}, {"EX_NOPERM", 77}, {"EX_CONFIG", 78},
-	{"SEEK_DATA", 3}, {"SEEK_HOLE", 4}, {"TMP_MAX", 238328}, {"NGROUPS_MAX", 65536},
-	{"WNOHANG", unix.WNOHANG}, {"WUNTRACED", unix.WUNTRACED}, {"WCONTINUED", unix.WCONTINUED}, {"WEXITED", unix.WEXITED},
-	{"WSTOPPED", unix.WSTOPPED}, {"WNOWAIT", unix.WNOWAIT}, {"P_PID", unix.P_PID}, {"P_PGID", unix.P_PGID}, {"P_ALL", unix.P_ALL},
-	{"ST_RDONLY", 1}, {"ST_NOSUID", 2}, {"ST_NODEV", 4}, {"ST_NOEXEC", 8}, {"ST_SYNCHRONOUS", 16}, {"ST_MANDLOCK", 64},
-	{"ST_WRITE", 128}, {"ST_APPEND", 256}, {"ST_NOATIME", 1024}, {"ST_NODIRATIME", 2048}, {"ST_RELATIME", 4096},
-	{"PRIO_PROCESS", 0}, {"PRIO_PGRP", 1}, {"PRIO_USER", 2}, {"RTLD_LAZY", 1}, {"RTLD_NOW", 2}, {"RTLD_GLOBAL", 256},
-	{"RTLD_LOCAL", 0}, {"RTLD_NODELETE", 4096}, {"RTLD_NOLOAD", 4}, {"RTLD_DEEPBIND", 8}, {"GRND_RANDOM", 2},
-	{"GRND_NONBLOCK", 1}, {"SCHED_OTHER", 0}, {"SCHED_FIFO", 1}, {"SCHED_RR", 2}, {"SCHED_BATCH", 3}, {"SCHED_IDLE", 5},
-	{"XATTR_CREATE", 1}, {"XATTR_REPLACE", 2}, {"XATTR_SIZE_MAX", 65536}, {"F_LOCK", 1}, {"F_TLOCK", 2}, {"F_ULOCK", 0},
-	{"F_TEST", 3}, {"POSIX_FADV_NORMAL", 0}, {"POSIX_FADV_SEQUENTIAL", 2}, {"POSIX_FADV_RANDOM", 1}, {"POSIX_FADV_NOREUSE", 5},
-	{"POSIX_FADV_WILLNEED", 3}, {"POSIX_FADV_DONTNEED", 4},
+func methods() []objects.FuncDef {
+	var list []objects.FuncDef
+	for _, part := range [...]func() []objects.FuncDef{statMethods, pathMethods, dirMethods, fileMethods, descriptorMethods,
+		processMethods, identityMethods, systemMethods, scheduleMethods, attributeMethods} {
+		list = append(list, part()...)
+	}
+	return list
 }
+
+// have are the names by which os.py decides what each function supports.
+var have = [...]string{"HAVE_EVENTFD", "HAVE_TIMERFD_CREATE", "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN",
+	"HAVE_FCHOWNAT", "HAVE_FEXECVE", "HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_FUTIMES",
+	"HAVE_FUTIMESAT", "HAVE_LINKAT", "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MEMFD_CREATE", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT",
+	"HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT", "HAVE_PTSNAME_R"}
 
 func exec(t *thread, m *objects.Module) error {
 	for _, c := range constants {
 		m.Set(c.name, objects.Int(c.n))
 	}
+	for _, c := range [...]constant{{"O_DIRECTORY", unix.O_DIRECTORY}, {"O_NOFOLLOW", unix.O_NOFOLLOW}, {"O_DIRECT", unix.O_DIRECT},
+		{"O_TMPFILE", unix.O_TMPFILE}} {
+		m.Set(c.name, objects.Int(c.n))
+	}
+	names := make([]value, len(have))
+	for i, n := range have {
+		names[i] = objects.Intern(n).Value()
+	}
+	m.Set("_have_functions", objects.ToValue(objects.NewList(names...)))
+	for name, list := range map[string][]constant{"sysconf_names": sysconfNames[:], "confstr_names": confstrNames[:], "pathconf_names": pathconfNames[:]} {
+		d := objects.NewDictSize(len(list))
+		for _, c := range list {
+			d.SetStr(objects.Intern(c.name), objects.Int(c.n))
+		}
+		m.Set(name, objects.ToValue(d))
+	}
 	m.Set("error", objects.ToValue(&objects.OSErrorType))
 	env := objects.NewDict()
 	for _, kv := range os.Environ() {
-		for i := 1; i < len(kv); i++ {
-			if kv[i] == '=' {
-				k := objects.NewBytes([]byte(kv[:i]))
-				if old, err := env.Get(t, k); err != nil || !old.IsZero() {
-					break
-				}
-				if err := env.Set(t, k, objects.NewBytes([]byte(kv[i+1:]))); err != nil {
-					return err
-				}
-				break
-			}
+		k, v, ok := strings.Cut(kv, "=")
+		if !ok || k == "" {
+			continue
+		}
+		key := objects.NewBytes([]byte(k))
+		if old, err := env.Get(t, key); err != nil {
+			return err
+		} else if !old.IsZero() {
+			continue
+		}
+		if err := env.Set(t, key, objects.NewBytes([]byte(v))); err != nil {
+			return err
 		}
 	}
 	m.Set("environ", objects.ToValue(env))
 	initTypes()
-	m.Set("stat_result", objects.ToValue(statResultType))
-	m.Set("statvfs_result", objects.ToValue(statvfsResultType))
-	m.Set("terminal_size", objects.ToValue(terminalSizeType))
-	m.Set("times_result", objects.ToValue(timesResultType))
-	m.Set("uname_result", objects.ToValue(unameResultType))
-	m.Set("DirEntry", objects.ToValue(&dirEntryType))
-	have := objects.NewList()
-	for _, n := range []string{"HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT",
-		"HAVE_FDOPENDIR", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_LINKAT",
-		"HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MKDIRAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT",
-		"HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"} {
-		have.Append(objects.StrValue(n))
-	}
-	m.Set("_have_functions", objects.ToValue(have))
-	for _, n := range []string{"pathconf_names", "confstr_names", "sysconf_names"} {
-		d := objects.NewDict()
-		for _, c := range nameTables[n] {
-			d.SetStr(objects.Intern(c.name), objects.Int(c.n))
-		}
-		m.Set(n, objects.ToValue(d))
+	for _, typ := range [...]*objects.Type{statResult, statvfsResult, terminalSize, timesResult, unameResult, waitidResult, schedParam, &dirEntryType} {
+		m.Set(typ.Name, objects.ToValue(typ))
 	}
 	return nil
 }
 
-type named struct {
-	name string
-	n    int64
-}
+var statResult, statvfsResult, terminalSize, timesResult, unameResult, waitidResult, schedParam *objects.Type
 
-// nameTables are the names that pathconf, confstr and sysconf take, with glibc's numbers.
-var nameTables = map[string][]named{
-	"pathconf_names": {{"PC_LINK_MAX", 0}, {"PC_MAX_CANON", 1}, {"PC_MAX_INPUT", 2}, {"PC_NAME_MAX", 3}, {"PC_PATH_MAX", 4}, {"PC_PIPE_BUF", 5}},
-	"confstr_names":  {{"CS_PATH", 0}, {"CS_GNU_LIBC_VERSION", 2}, {"CS_GNU_LIBPTHREAD_VERSION", 3}},
-	"sysconf_names": {{"SC_ARG_MAX", 0}, {"SC_CHILD_MAX", 1}, {"SC_CLK_TCK", 2}, {"SC_NGROUPS_MAX", 3}, {"SC_OPEN_MAX", 4},
-		{"SC_PAGE_SIZE", 30}, {"SC_PAGESIZE", 30}, {"SC_IOV_MAX", 60}, {"SC_NPROCESSORS_CONF", 83}, {"SC_NPROCESSORS_ONLN", 84},
-		{"SC_PHYS_PAGES", 85}, {"SC_AVPHYS_PAGES", 86}},
-}
-
-// oserror is the OSError of a failed call; path may be zero.
-func oserror(err error, path value) error {
-	if err == nil {
-		return nil
+func fields(names ...string) []objects.StructSeqField {
+	list := make([]objects.StructSeqField, len(names))
+	for i, n := range names {
+		list[i].Name = n
 	}
-	if errno, ok := err.(syscall.Errno); ok {
-		return objects.NewOSError(errno, native.Strerror(errno), path)
-	}
-	return err
+	return list
 }
 
-// atFD is the descriptor that dir_fd names, AT_FDCWD where it was not given.
-func atFD(t *thread, v value) (int, error) {
+// initTypes makes the struct sequences.
+func initTypes() {
+	if statResult != nil {
+		return
+	}
+	statResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.stat_result", Visible: 10,
+		Doc: "stat_result: Result from stat, fstat, or lstat.\n\n" +
+			"This object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\n" +
+			"or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.",
+		Fields: fields("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "", "",
+			"st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")})
+	statvfsResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.statvfs_result", Visible: 10,
+		Doc: "statvfs_result: Result from statvfs or fstatvfs.",
+		Fields: fields("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
+			"f_namemax", "f_fsid")})
+	terminalSize = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.terminal_size",
+		Doc: "A tuple of (columns, lines) for holding terminal window size", Fields: fields("columns", "lines")})
+	timesResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.times_result",
+		Doc:    "times_result: Result from os.times().",
+		Fields: fields("user", "system", "children_user", "children_system", "elapsed")})
+	unameResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.uname_result",
+		Doc: "uname_result: Result from os.uname().", Fields: fields("sysname", "nodename", "release", "version", "machine")})
+	waitidResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.waitid_result",
+		Doc: "waitid_result: Result from waitid.", Fields: fields("si_pid", "si_uid", "si_signo", "si_status", "si_code")})
+	schedParam = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.sched_param",
+		Doc: "Currently has only one field: sched_priority", Fields: fields("sched_priority")})
+	schedParam.New = objects.NewBound("sched_param", "sched_priority", func(t *thread, typ *objects.Type, args []value) (value, error) {
+		return objects.NewStructSeq(schedParam, 1, args[0]), nil
+	})
+	initDirEntry()
+}
+
+// fn declares a function.
+func fn(name, sig, doc string, f func(t *thread, args []value) (value, error)) objects.FuncDef {
+	return objects.FuncDef{Name: name, Sig: sig, Doc: doc, Fn: func(t *thread, self value, args []value) (value, error) { return f(t, args) }}
+}
+
+// dirFD converts a dir_fd argument.
+func dirFD(t *thread, v value) (int, error) {
 	if !native.Given(v) {
 		return unix.AT_FDCWD, nil
 	}
-	return native.Int(t, v)
+	if objects.TypeOf(v).Number.Unary[objects.OpIndex] == nil {
+		return 0, objects.TypeErrorf("argument should be integer or None, not %s", objects.TypeOf(v))
+	}
+	if err := native.BoolAsFD(t, v); err != nil {
+		return 0, err
+	}
+	return native.FD(t, v)
 }
 
-func follow(t *thread, v value) (int, error) {
-	f, err := native.Bool(t, v, true)
-	if !f {
-		return unix.AT_SYMLINK_NOFOLLOW, err
+// fail makes the OSError of a failed call about a path.
+func fail(err error, p *native.PathArg) error {
+	if err == nil {
+		return nil
 	}
-	return 0, err
+	if p == nil || p.FD >= 0 && false {
+		return native.OSError(err, value{})
+	}
+	return native.OSError(err, p.Value)
 }
+
+// call runs a system call about a path.
+func call(t *thread, p *native.PathArg, f func() error) (value, error) {
+	if err := native.Call(t, f); err != nil {
+		if _, ok := err.(*objects.Exception); ok {
+			return value{}, err
+		}
+		return value{}, fail(err, p)
+	}
+	return objects.None, nil
+}
+
+// simple runs a system call about nothing in particular.
+func simple(t *thread, f func() error) (value, error) {
+	if err := native.Call(t, f); err != nil {
+		return value{}, native.OSError(err, value{})
+	}
+	return objects.None, nil
+}
+
+// observe is called before anything looks at files from outside: what this process has not saved yet is written.
+func observe(t *thread) { io.FlushPending(t) }
+
+func str(s string) value  { return objects.StrValue(s) }
+func num(n int64) value   { return objects.Int(n) }
+func count(n int) value   { return objects.Int(int64(n)) }
+func flt(f float64) value { return objects.Float(f) }
+
+// mainThread is the thread that handles signals.
+func mainThread() *thread { return interp.S.Main }

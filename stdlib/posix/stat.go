@@ -7,234 +7,234 @@ import (
 	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
-var statResultType, statvfsResultType, terminalSizeType, timesResultType, unameResultType *objects.Type
-
-func fields(names ...string) []objects.StructSeqField {
-	f := make([]objects.StructSeqField, len(names))
-	for i, n := range names {
-		f[i].Name = n
-	}
-	return f
-}
-
-func initTypes() {
-	statResultType = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.stat_result", Visible: 10, Doc: "stat_result: Result from stat, fstat, or lstat.",
-		Fields: fields("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "", "", "st_atime", "st_mtime",
-			"st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")})
-	statvfsResultType = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.statvfs_result", Visible: 10,
-		Fields: fields("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid")})
-	terminalSizeType = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.terminal_size", Fields: fields("columns", "lines")})
-	timesResultType = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.times_result",
-		Fields: fields("user", "system", "children_user", "children_system", "elapsed")})
-	unameResultType = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.uname_result",
-		Fields: fields("sysname", "nodename", "release", "version", "machine")})
-	initDirEntry()
-}
-
-func statResult(st *unix.Stat_t) value {
-	sec := func(ts unix.Timespec) float64 { return float64(ts.Sec) + 1e-9*float64(ts.Nsec) }
+// statValue makes an os.stat_result.
+func statValue(st *unix.Stat_t) value {
 	ns := func(ts unix.Timespec) value { return objects.Int(ts.Sec*1e9 + ts.Nsec) }
-	i := objects.Int
-	return objects.NewStructSeq(statResultType, 10, i(int64(st.Mode)), i(int64(st.Ino)), i(int64(st.Dev)), i(int64(st.Nlink)),
-		i(int64(st.Uid)), i(int64(st.Gid)), i(st.Size), i(st.Atim.Sec), i(st.Mtim.Sec), i(st.Ctim.Sec),
-		objects.Float(sec(st.Atim)), objects.Float(sec(st.Mtim)), objects.Float(sec(st.Ctim)), ns(st.Atim), ns(st.Mtim), ns(st.Ctim),
-		i(int64(st.Blksize)), i(st.Blocks), i(int64(st.Rdev)))
+	seconds := func(ts unix.Timespec) value {
+		return objects.Float(float64(ts.Sec) + float64(1e-9*float64(ts.Nsec)))
+	}
+	dev := objects.Uint64Value(uint64(st.Dev))
+	return objects.NewStructSeq(statResult, 10, num(int64(st.Mode)), objects.Uint64Value(st.Ino), dev, num(int64(st.Nlink)),
+		num(int64(st.Uid)), num(int64(st.Gid)), num(st.Size), num(st.Atim.Sec), num(st.Mtim.Sec), num(st.Ctim.Sec),
+		seconds(st.Atim), seconds(st.Mtim), seconds(st.Ctim), ns(st.Atim), ns(st.Mtim), ns(st.Ctim),
+		num(int64(st.Blksize)), num(st.Blocks), objects.Uint64Value(uint64(st.Rdev)))
 }
 
-func statPath(t *thread, args []value, fn string, flags int, dir value) (value, error) {
-	p, err := native.Path(t, args[0], fn, "path", fn == "stat", false)
+func doStat(t *thread, name string, path, dir value, follow bool) (value, error) {
+	p, err := native.Path(t, path, name, "path", name == "stat", false)
 	if err != nil {
 		return value{}, err
 	}
-	var st unix.Stat_t
-	if p.FD >= 0 {
-		err = oserror(unix.Fstat(p.FD, &st), p.Value)
-	} else {
-		var at int
-		if at, err = atFD(t, dir); err != nil {
-			return value{}, err
+	at, err := dirFD(t, dir)
+	if err != nil {
+		return value{}, err
+	}
+	if p.FD >= 0 && (at != unix.AT_FDCWD || !follow) {
+		what := "dir_fd"
+		if at == unix.AT_FDCWD {
+			return value{}, objects.ValueErrorf("%s: cannot use fd and follow_symlinks together", name)
 		}
-		err = oserror(unix.Fstatat(at, p.Path, &st, flags), p.Value)
+		return value{}, objects.ValueErrorf("%s: can't specify %s without matching path", name, what)
 	}
-	if err != nil {
-		return value{}, err
-	}
-	return statResult(&st), nil
-}
-
-func stat(t *thread, self value, args []value) (value, error) {
-	flags, err := follow(t, args[2])
-	if err != nil {
-		return value{}, err
-	}
-	return statPath(t, args, "stat", flags, args[1])
-}
-
-func lstat(t *thread, self value, args []value) (value, error) {
-	return statPath(t, args, "lstat", unix.AT_SYMLINK_NOFOLLOW, args[1])
-}
-
-func fstat(t *thread, self value, args []value) (value, error) {
-	fd, err := native.Int(t, args[0])
-	if err != nil {
-		return value{}, err
-	}
+	observe(t)
 	var st unix.Stat_t
-	if err := oserror(unix.Fstat(fd, &st), value{}); err != nil {
-		return value{}, err
+	flags := 0
+	if !follow {
+		flags = unix.AT_SYMLINK_NOFOLLOW
 	}
-	return statResult(&st), nil
-}
-
-func statvfs(t *thread, self value, args []value) (value, error) {
-	p, err := native.Path(t, args[0], "statvfs", "path", true, false)
-	if err != nil {
-		return value{}, err
-	}
-	var st unix.Statfs_t
-	if p.FD >= 0 {
-		err = unix.Fstatfs(p.FD, &st)
-	} else {
-		err = unix.Statfs(p.Path, &st)
-	}
-	if err != nil {
-		return value{}, oserror(err, p.Value)
-	}
-	i := objects.Int
-	return objects.NewStructSeq(statvfsResultType, 10, i(st.Bsize), i(st.Frsize), i(int64(st.Blocks)), i(int64(st.Bfree)),
-		i(int64(st.Bavail)), i(int64(st.Files)), i(int64(st.Ffree)), i(int64(st.Ffree)), i(st.Flags), i(st.Namelen),
-		i(int64(st.Fsid.Val[0]))), nil
-}
-
-// dirEntry is os.DirEntry.
-type dirEntry struct {
-	objects.Head
-	dir   string // the directory as it was given
-	name  string
-	kind  uint8 // the type that the directory told
-	bytes bool
-	st    value
-	lst   value
-	ino   uint64
-	atDir int // the directory's descriptor where that was given, else -1
-}
-
-var dirEntryType objects.Type
-
-func initDirEntry() {
-	typ := &dirEntryType
-	if typ.Name != "" {
-		return
-	}
-	typ.Name, typ.Module = "DirEntry", "posix"
-	typ.Flags = objects.FlagNoInstantiate
-	objects.Layout[dirEntry](typ)
-	typ.Repr = func(t *thread, self value) (value, error) {
-		r, err := objects.ReprString(t, entryName(self))
-		return objects.StrValue("<DirEntry " + r + ">"), err
-	}
-	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{
-			{Name: "name", Doc: "the entry's base filename, relative to scandir() \"path\" argument", Get: func(t *thread, self value) (value, error) { return entryName(self), nil }},
-			{Name: "path", Doc: "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)", Get: func(t *thread, self value) (value, error) {
-				e := objects.As[dirEntry](self)
-				return e.convert(e.path()), nil
-			}},
+	if _, err := call(t, &p, func() error {
+		if p.FD >= 0 {
+			return unix.Fstat(p.FD, &st)
 		}
+		return unix.Fstatat(at, p.Path, &st, flags)
+	}); err != nil {
+		return value{}, err
 	}
-	is := func(kind uint8, mode uint32) func(t *thread, self value, args []value) (value, error) {
-		return func(t *thread, self value, args []value) (value, error) {
-			e := objects.As[dirEntry](self)
-			followLinks := true
-			if len(args) > 0 {
-				var err error
-				if followLinks, err = native.Bool(t, args[0], true); err != nil {
-					return value{}, err
-				}
-			} else {
-				followLinks = false
+	return statValue(&st), nil
+}
+
+func statvfsValue(s *unix.Statfs_t) value {
+	u := func(n uint64) value { return objects.Uint64Value(n) }
+	// The kernel's flags have ST_VALID in addition to those of statvfs().
+	const valid = 0x20
+	fsid := uint64(uint32(s.Fsid.Val[0])) | uint64(uint32(s.Fsid.Val[1]))<<32
+	frsize := s.Frsize
+	if frsize == 0 {
+		frsize = s.Bsize
+	}
+	return objects.NewStructSeq(statvfsResult, 10, num(int64(s.Bsize)), num(int64(frsize)), u(s.Blocks), u(s.Bfree), u(s.Bavail),
+		u(s.Files), u(s.Ffree), u(s.Ffree), num(int64(s.Flags)&^valid), num(int64(s.Namelen)), u(fsid))
+}
+
+func statMethods() []objects.FuncDef {
+	return []objects.FuncDef{
+		fn("stat", "path, *, dir_fd=None, follow_symlinks=True", "Perform a stat system call on the given path.", func(t *thread, a []value) (value, error) {
+			follow, err := native.Bool(t, a[2], true)
+			if err != nil {
+				return value{}, err
 			}
-			if e.kind != unix.DT_UNKNOWN && (e.kind != unix.DT_LNK || !followLinks) {
-				return objects.Bool(e.kind == kind), nil
+			return doStat(t, "stat", a[0], a[1], follow)
+		}),
+		fn("lstat", "path, *, dir_fd=None", "Perform a stat system call on the given path, without following symbolic links.", func(t *thread, a []value) (value, error) {
+			return doStat(t, "lstat", a[0], a[1], false)
+		}),
+		fn("fstat", "fd", "Perform a stat system call on the given file descriptor.", func(t *thread, a []value) (value, error) {
+			fd, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
 			}
+			observe(t)
 			var st unix.Stat_t
-			flags := 0
-			if !followLinks {
-				flags = unix.AT_SYMLINK_NOFOLLOW
+			if _, err := simple(t, func() error { return unix.Fstat(fd, &st) }); err != nil {
+				return value{}, err
 			}
-			if err := e.fstatat(&st, flags); err != nil {
-				if err == unix.ENOENT {
-					return objects.False, nil
+			return statValue(&st), nil
+		}),
+		fn("statvfs", "path", "Perform a statvfs system call on the given path.", func(t *thread, a []value) (value, error) {
+			p, err := native.Path(t, a[0], "statvfs", "path", true, false)
+			if err != nil {
+				return value{}, err
+			}
+			var s unix.Statfs_t
+			if _, err := call(t, &p, func() error {
+				if p.FD >= 0 {
+					return unix.Fstatfs(p.FD, &s)
 				}
-				return value{}, oserror(err, e.convert(e.path()))
+				return unix.Statfs(p.Path, &s)
+			}); err != nil {
+				return value{}, err
 			}
-			return objects.Bool(st.Mode&unix.S_IFMT == mode), nil
-		}
+			return statvfsValue(&s), nil
+		}),
+		fn("fstatvfs", "fd, /", "Perform an fstatvfs system call on the given fd.", func(t *thread, a []value) (value, error) {
+			fd, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			var s unix.Statfs_t
+			if _, err := simple(t, func() error { return unix.Fstatfs(fd, &s) }); err != nil {
+				return value{}, err
+			}
+			return statvfsValue(&s), nil
+		}),
+		fn("access", "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", "Use the real uid/gid to test for access to a path.", func(t *thread, a []value) (value, error) {
+			p, err := native.Path(t, a[0], "access", "path", false, false)
+			if err != nil {
+				return value{}, err
+			}
+			mode, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			at, err := dirFD(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			effective, err := native.Bool(t, a[3], false)
+			if err != nil {
+				return value{}, err
+			}
+			follow, err := native.Bool(t, a[4], true)
+			if err != nil {
+				return value{}, err
+			}
+			flags := 0
+			if effective {
+				flags |= unix.AT_EACCESS
+			}
+			if !follow {
+				flags |= unix.AT_SYMLINK_NOFOLLOW
+			}
+			var r error
+			objects.H.Blocking(t, func() { r = unix.Faccessat(at, p.Path, uint32(mode), flags) })
+			return objects.Bool(r == nil), nil
+		}),
+		fn("umask", "mask, /", "Set the current numeric umask and return the previous umask.", func(t *thread, a []value) (value, error) {
+			n, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			return count(unix.Umask(n)), nil
+		}),
+		fn("utime", "path, times=None, *, ns=?, dir_fd=None, follow_symlinks=True", "Set the access and modified time of path.", utime),
 	}
-	typ.Methods = func() []objects.FuncDef {
-		return []objects.FuncDef{
-			{Name: "is_dir", Sig: "*, follow_symlinks=True", Doc: "Return True if the entry is a directory; cached per entry.", Fn: is(unix.DT_DIR, unix.S_IFDIR)},
-			{Name: "is_file", Sig: "*, follow_symlinks=True", Doc: "Return True if the entry is a file; cached per entry.", Fn: is(unix.DT_REG, unix.S_IFREG)},
-			{Name: "is_symlink", Doc: "Return True if the entry is a symbolic link; cached per entry.", Fn: is(unix.DT_LNK, unix.S_IFLNK)},
-			{Name: "is_junction", Doc: "Return True if the entry is a junction; cached per entry.", Fn: func(*thread, value, []value) (value, error) { return objects.False, nil }},
-			{Name: "inode", Doc: "Return inode of the entry; cached per entry.", Fn: func(t *thread, self value, args []value) (value, error) {
-				return objects.Int(int64(objects.As[dirEntry](self).ino)), nil
-			}},
-			{Name: "stat", Sig: "*, follow_symlinks=True", Doc: "Return stat_result object for the entry; cached per entry.", Fn: entryStat},
-			{Name: "__fspath__", Doc: "Returns the path for the entry.", Fn: func(t *thread, self value, args []value) (value, error) {
-				e := objects.As[dirEntry](self)
-				return e.convert(e.path()), nil
-			}},
-		}
-	}
-	objects.NewType(typ)
 }
 
-func (e *dirEntry) path() string {
-	if e.atDir >= 0 {
-		return e.name
+// pairOf takes the two items of a tuple.
+func pairOf(v value) (a, b value, ok bool) {
+	p, isTuple := objects.TupleOf(v)
+	if !isTuple || p.Len() != 2 {
+		return value{}, value{}, false
 	}
-	if e.dir == "" || e.dir[len(e.dir)-1] == '/' {
-		return e.dir + e.name
-	}
-	return e.dir + "/" + e.name
+	return p.Item(0), p.Item(1), true
 }
 
-func (e *dirEntry) convert(s string) value {
-	if e.bytes {
-		return objects.NewBytes([]byte(s))
-	}
-	return native.FSDecode(s)
-}
-
-func (e *dirEntry) fstatat(st *unix.Stat_t, flags int) error {
-	if e.atDir >= 0 {
-		return unix.Fstatat(e.atDir, e.name, st, flags)
-	}
-	return unix.Fstatat(unix.AT_FDCWD, e.path(), st, flags)
-}
-
-func entryName(self value) value {
-	e := objects.As[dirEntry](self)
-	return e.convert(e.name)
-}
-
-func entryStat(t *thread, self value, args []value) (value, error) {
-	e := objects.As[dirEntry](self)
-	flags, err := follow(t, args[0])
+func utime(t *thread, a []value) (value, error) {
+	p, err := native.Path(t, a[0], "utime", "path", true, false)
 	if err != nil {
 		return value{}, err
 	}
-	cache := &e.st
-	if flags != 0 {
-		cache = &e.lst
+	if native.Given(a[1]) && !a[2].IsZero() {
+		return value{}, objects.ValueErrorf("utime: you may specify either 'times' or 'ns' but not both")
 	}
-	if cache.IsZero() {
-		var st unix.Stat_t
-		if err := e.fstatat(&st, flags); err != nil {
-			return value{}, oserror(err, e.convert(e.path()))
+	at, err := dirFD(t, a[3])
+	if err != nil {
+		return value{}, err
+	}
+	follow, err := native.Bool(t, a[4], true)
+	if err != nil {
+		return value{}, err
+	}
+	const now = (1 << 30) - 1
+	ts := [2]unix.Timespec{{Nsec: now}, {Nsec: now}}
+	switch {
+	case native.Given(a[1]):
+		x, y, ok := pairOf(a[1])
+		if !ok {
+			return value{}, objects.TypeErrorf("utime: 'times' must be either a tuple of two ints or None")
 		}
-		*cache = statResult(&st)
+		for i, v := range [...]value{x, y} {
+			if ts[i], err = native.Timespec(t, v); err != nil {
+				return value{}, err
+			}
+		}
+	case !a[2].IsZero():
+		x, y, ok := pairOf(a[2])
+		if !ok {
+			return value{}, objects.TypeErrorf("utime: 'ns' must be a tuple of two ints")
+		}
+		for i, v := range [...]value{x, y} {
+			dm, err := objects.Binary(t, objects.OpDivmod, v, objects.Int(1e9))
+			if err != nil {
+				return value{}, err
+			}
+			s, n, ok := pairOf(dm)
+			if !ok {
+				return value{}, objects.TypeErrorf("%s.__divmod__() must return a 2-tuple, not %s", objects.TypeOf(v), objects.TypeOf(dm))
+			}
+			if ts[i].Sec, err = native.Int64(t, s); err != nil {
+				return value{}, err
+			}
+			if ts[i].Nsec, err = native.Int64(t, n); err != nil {
+				return value{}, err
+			}
+		}
 	}
-	return *cache, nil
+	if p.FD >= 0 && (at != unix.AT_FDCWD || !follow) {
+		if at != unix.AT_FDCWD {
+			return value{}, objects.ValueErrorf("utime: can't specify dir_fd without matching path")
+		}
+		return value{}, objects.ValueErrorf("utime: cannot use fd and follow_symlinks together")
+	}
+	observe(t)
+	return call(t, &p, func() error {
+		if p.FD >= 0 {
+			return futimens(p.FD, &ts)
+		}
+		flags := 0
+		if !follow {
+			flags = unix.AT_SYMLINK_NOFOLLOW
+		}
+		return unix.UtimesNanoAt(at, p.Path, ts[:], flags)
+	})
 }

@@ -1,10 +1,15 @@
-// Package warnings is the module _warnings: issuing warnings through filters and registries. Showing them is left to the
-// module warnings where a program has imported it, because programs replace its functions.
+// Package warnings is the module _warnings: the filters and registries of warnings. How a warning is shown is left to the
+// module warnings once that has been imported.
 package warnings
 
 import (
+	"os"
+	"strconv"
+	"strings"
+
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 	"github.com/adder-lang/adder/stdlib/sys"
 )
 
@@ -13,383 +18,482 @@ type (
 	thread = objects.Thread
 )
 
-// Def declares the module.
-var Def = objects.ModuleDef{Name: "_warnings", Methods: methods, Exec: exec,
-	Doc: "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up."}
-
-// state is what the module shares with the module warnings.
+// state is what the module keeps: the filters, the registry of the action "once", and a number that changes with the
+// filters, by which registries notice that they are out of date.
 var state struct {
-	filters, once, defaultAction value
-	version                      int64
+	filters      *objects.List
+	onceRegistry *objects.Dict
+	version      int64
 }
 
-func exec(t *thread, m *objects.Module) error {
-	filter := func(action string, category *objects.Type, module string) value {
-		mod := objects.None
-		if module != "" {
-			mod = objects.StrValue(module)
-		}
-		return objects.ToValue(objects.NewTuple(objects.StrValue(action), objects.None, objects.ToValue(category), mod, objects.Int(0)))
+// Def declares the module.
+var Def = objects.ModuleDef{
+	Name:    "_warnings",
+	Doc:     "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
+	Methods: methods,
+	Exec: func(t *thread, m *objects.Module) error {
+		Install()
+		m.Set("filters", objects.ToValue(state.filters))
+		m.Set("_onceregistry", objects.ToValue(state.onceRegistry))
+		m.Set("_defaultaction", objects.Intern("default").Value())
+		return nil
+	},
+}
+
+// Install makes the default filters and lets the interpreter warn through this module.
+func Install() {
+	if state.filters != nil {
+		return
 	}
-	state.filters = objects.ToValue(objects.NewList(
-		filter("default", &objects.DeprecationWarningType, "__main__"), filter("ignore", &objects.DeprecationWarningType, ""),
-		filter("ignore", &objects.PendingDeprecationWarningType, ""), filter("ignore", &objects.ImportWarningType, ""),
-		filter("ignore", &objects.ResourceWarningType, "")))
-	state.once = objects.ToValue(objects.NewDict())
-	state.defaultAction = objects.StrValue("default")
-	m.Set("filters", state.filters)
-	m.Set("_onceregistry", state.once)
-	m.Set("_defaultaction", state.defaultAction)
-	interp.WarnHook = func(t *thread, category *objects.Type, message string, stackLevel int) error {
-		return warnAt(t, objects.StrValue(message), objects.ToValue(category), stackLevel, value{}, nil)
+	state.onceRegistry = objects.NewDict()
+	filter := func(action string, category *objects.Type, module value) value {
+		return native.Tuple(objects.Intern(action).Value(), objects.None, objects.ToValue(category), module, objects.Int(0))
+	}
+	state.filters = objects.NewList(
+		filter("default", &objects.DeprecationWarningType, objects.Intern("__main__").Value()),
+		filter("ignore", &objects.DeprecationWarningType, objects.None),
+		filter("ignore", &objects.PendingDeprecationWarningType, objects.None),
+		filter("ignore", &objects.ImportWarningType, objects.None),
+		filter("ignore", &objects.ResourceWarningType, objects.None),
+	)
+	interp.WarnHook = func(t *thread, category *objects.Type, message string, level int) error {
+		return warn(t, native.Str(message), category, level, value{}, nil)
 	}
 	interp.SyntaxWarnHook = func(t *thread, category *objects.Type, message, filename string, line int) error {
-		return explicit(t, warning{category: objects.ToValue(category), message: objects.StrValue(message), filename: objects.StrValue(filename),
-			line: line, module: moduleOf(filename), registry: objects.None, source: objects.None})
+		w := warning{category: category, message: native.Str(message), filename: native.FSDecode(filename), line: int64(line)}
+		return w.issue(t)
 	}
-	return nil
 }
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "warn", Sig: "message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()", Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warn},
-		{Name: "warn_explicit", Sig: "message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None",
-			Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warnExplicit},
-		{Name: "_filters_mutated", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "warn", Sig: "message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()", Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warnFunc},
+		{Name: "warn_explicit", Sig: "message, category, filename, lineno, module=?, registry=None, module_globals=None, source=None", Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warnExplicit},
+		{Name: "_filters_mutated", NoSig: true, Fn: func(*thread, value, []value) (value, error) {
 			state.version++
 			return objects.None, nil
 		}},
 	}
 }
 
-// warning is one warning on its way.
-type warning struct {
-	category, message, filename, module, registry, source value
-	line                                                  int
+// attr returns an attribute of the module warnings where that has been imported; load imports it.
+func attr(t *thread, name string, load bool) (value, error) {
+	m := interp.S.Modules.GetStr(objects.Intern("warnings"))
+	if !native.Given(m) {
+		if !load || sys.Finalizing {
+			return value{}, nil
+		}
+		var err error
+		if m, err = interp.ImportModule(t, "warnings"); err != nil {
+			return value{}, nil
+		}
+	}
+	return objects.FindAttr(t, m, objects.Intern(name))
 }
 
-func warn(t *thread, self value, args []value) (value, error) {
-	level := 1
-	if !args[2].IsZero() {
-		n, err := objects.IndexInt(t, args[2], &objects.OverflowErrorType)
-		if err != nil {
-			return value{}, err
-		}
-		level = n
+// categoryOf decides the category of a message.
+func categoryOf(t *thread, message, category value) (*objects.Type, error) {
+	if objects.IsInstance(message, &objects.WarningType) {
+		return objects.TypeOf(message), nil
 	}
-	var prefixes *objects.Tuple
-	if !args[4].IsZero() {
-		tp, ok := objects.TupleOf(args[4])
-		if !ok {
-			return value{}, objects.TypeErrorf("warn() argument 'skip_file_prefixes' must be tuple, not %s", objects.TypeOf(args[4]))
-		}
-		prefixes = tp
-		if tp.Len() > 0 && level < 2 {
-			level = 2
-		}
+	if !native.Given(category) {
+		return &objects.UserWarningType, nil
 	}
+	typ, ok := objects.TypeFrom(category)
+	if !ok {
+		return nil, objects.TypeErrorf("category must be a Warning subclass, not '%s'", objects.TypeOf(category))
+	}
+	if !typ.IsSubtype(&objects.WarningType) {
+		return nil, objects.TypeErrorf("category must be a Warning subclass, not '%s'", objects.TypeOf(category))
+	}
+	return typ, nil
+}
+
+func warnFunc(t *thread, self value, args []value) (value, error) {
 	category, err := categoryOf(t, args[0], args[1])
 	if err != nil {
 		return value{}, err
 	}
-	return objects.None, warnAt(t, args[0], category, level, args[3], prefixes)
+	level := 1
+	if !args[2].IsZero() {
+		if level, err = objects.IndexInt(t, args[2], &objects.OverflowErrorType); err != nil {
+			return value{}, err
+		}
+	}
+	var skip []string
+	if !args[4].IsZero() {
+		p, ok := objects.TupleOf(args[4])
+		if !ok {
+			return value{}, objects.TypeErrorf("warn() argument 'skip_file_prefixes' must be tuple, not %s", objects.TypeOf(args[4]))
+		}
+		for _, x := range p.Items() {
+			s, ok := objects.StrOf(x)
+			if !ok {
+				return value{}, objects.TypeErrorf("Found non-str '%s' in skip_file_prefixes.", objects.TypeOf(x))
+			}
+			skip = append(skip, s.String())
+		}
+		if len(skip) > 0 && level < 2 {
+			level = 2
+		}
+	}
+	return objects.None, warn(t, args[0], category, level, args[3], skip)
 }
 
-// categoryOf checks the category of a warning; a warning instance brings its own.
-func categoryOf(t *thread, message, category value) (value, error) {
-	if objects.IsInstance(message, &objects.WarningType) {
-		return objects.ToValue(objects.TypeOf(message)), nil
-	}
-	if category.IsZero() || category == objects.None {
-		return objects.ToValue(&objects.UserWarningType), nil
-	}
-	if typ, ok := objects.TypeFrom(category); !ok || !typ.IsSubtype(&objects.WarningType) {
-		return value{}, objects.TypeErrorf("category must be a Warning subclass, not '%s'", objects.TypeOf(category))
-	}
-	return category, nil
-}
-
-// internal reports whether a frame belongs to the import system, which stack levels skip.
+// internal reports whether a frame belongs to the import machinery, which stack levels do not count.
 func internal(f *objects.Frame) bool {
 	name := f.Code.Filename.String()
-	return contains(name, "importlib") && contains(name, "_bootstrap")
+	return strings.Contains(name, "importlib") && strings.Contains(name, "_bootstrap")
 }
 
-func contains(s, sub string) bool {
-	for i := 0; i+len(sub) <= len(s); i++ {
-		if s[i:i+len(sub)] == sub {
+func skipped(f *objects.Frame, prefixes []string) bool {
+	name := f.Code.Filename.String()
+	for _, p := range prefixes {
+		if strings.HasPrefix(name, p) {
 			return true
 		}
 	}
-	return false
+	return internal(f)
 }
 
-func skipped(f *objects.Frame, prefixes *objects.Tuple) bool {
-	name := f.Code.Filename.String()
-	for _, p := range prefixes.Items() {
-		if s, ok := objects.StrOf(p); ok {
-			if x := s.String(); len(name) >= len(x) && name[:len(x)] == x {
-				return true
-			}
-		}
+func back(t *thread, f *objects.Frame) *objects.Frame {
+	if f == nil {
+		return nil
 	}
-	return false
+	return objects.H.FrameBack(t, f)
 }
 
-// warnAt issues a warning at a stack level.
-func warnAt(t *thread, message, category value, level int, source value, prefixes *objects.Tuple) error {
+// outer returns the next frame that counts.
+func outer(t *thread, f *objects.Frame, prefixes []string) *objects.Frame {
+	for f = back(t, f); f != nil && skipped(f, prefixes); f = back(t, f) {
+	}
+	return f
+}
+
+// warn issues a warning about the code that is level frames up.
+func warn(t *thread, message value, category *objects.Type, level int, source value, skip []string) error {
 	f := interp.CurrentFrame(t, 0)
-	next := func(f *objects.Frame) *objects.Frame { return objects.H.FrameBack(t, f) }
 	if level <= 0 || f != nil && internal(f) {
 		for level--; level > 0 && f != nil; level-- {
-			f = next(f)
+			f = back(t, f)
 		}
 	} else {
 		for level--; level > 0 && f != nil; level-- {
-			for f = next(f); f != nil && (internal(f) || skipped(f, prefixes)); {
-				f = next(f)
-			}
+			f = outer(t, f, skip)
 		}
 	}
-	w := warning{category: category, message: message, source: source, filename: objects.StrValue("<sys>"), line: 0, module: objects.StrValue("sys"), registry: objects.None}
-	globals := interp.S.Sys
-	if f != nil {
+	w := warning{category: category, message: message, source: source}
+	var globals *objects.Dict
+	if f == nil {
+		globals = interp.S.Sys
+		w.filename, w.line = native.Str("<sys>"), 0
+	} else {
 		globals = f.Globals
-		w.filename = f.Code.Filename.Value()
-		w.line = int(f.Line())
-		w.module = objects.StrValue("<string>")
-		if n := globals.GetStr(objects.Intern("__name__")); !n.IsZero() && n != objects.None {
-			w.module = n
+		w.filename = objects.ToValue(f.Code.Filename)
+		if v, err := objects.GetAttr(t, objects.ToValue(f), objects.Intern("f_lineno")); err == nil {
+			w.line, _ = objects.Int64Of(native.None(v))
 		}
 	}
-	if globals != nil {
-		key := objects.Intern("__warningregistry__")
-		w.registry = globals.GetStr(key)
-		if w.registry.IsZero() || w.registry == objects.None {
-			w.registry = objects.ToValue(objects.NewDict())
-			globals.SetStr(key, w.registry)
-		}
+	name := objects.Intern("__warningregistry__")
+	w.registry = globals.GetStr(name)
+	if w.registry.IsZero() {
+		w.registry = objects.ToValue(objects.NewDict())
+		globals.SetStr(name, w.registry)
 	}
-	return explicit(t, w)
-}
-
-func moduleOf(filename string) value {
-	if len(filename) >= 3 && filename[len(filename)-3:] == ".py" {
-		filename = filename[:len(filename)-3]
+	if w.module = globals.GetStr(objects.Intern("__name__")); !native.Given(w.module) {
+		w.module = native.Str("<string>")
 	}
-	if filename == "" {
-		filename = "<unknown>"
-	}
-	return objects.StrValue(filename)
+	return w.issue(t)
 }
 
 func warnExplicit(t *thread, self value, args []value) (value, error) {
-	line, err := objects.IndexInt(t, args[3], &objects.OverflowErrorType)
+	category, ok := objects.TypeFrom(args[1])
+	if objects.IsInstance(args[0], &objects.WarningType) {
+		category, ok = objects.TypeOf(args[0]), true
+	}
+	if !ok || !category.IsSubtype(&objects.WarningType) {
+		return value{}, objects.TypeErrorf("category must be a Warning subclass, not '%s'", objects.TypeOf(args[1]))
+	}
+	if _, ok := objects.StrOf(args[2]); !ok {
+		return value{}, objects.TypeErrorf("warn_explicit() argument 'filename' must be str, not %s", native.TypeName(args[2]))
+	}
+	line, err := native.Int(t, args[3])
 	if err != nil {
 		return value{}, err
 	}
-	name, ok := objects.StrOf(args[2])
-	if !ok {
-		return value{}, objects.TypeErrorf("warn_explicit() argument 'filename' must be str, not %s", objects.TypeOf(args[2]))
-	}
-	category := args[1]
-	if objects.IsInstance(args[0], &objects.WarningType) {
-		category = objects.ToValue(objects.TypeOf(args[0]))
-	} else if typ, ok := objects.TypeFrom(category); !ok || !typ.IsSubtype(&objects.WarningType) {
-		return value{}, objects.TypeErrorf("category must be a Warning subclass, not '%s'", objects.TypeOf(category))
-	}
-	w := warning{category: category, message: args[0], filename: args[2], line: line, module: args[4], registry: args[5], source: args[7]}
-	if w.module.IsZero() || w.module == objects.None {
-		w.module = moduleOf(name.String())
-	}
-	if w.registry.IsZero() {
-		w.registry = objects.None
-	}
-	return objects.None, explicit(t, w)
-}
-
-// shared returns what the module warnings has under a name, where it is imported: programs replace it.
-func shared(t *thread, name string, own value) value {
-	if m := interp.S.Modules.GetStr(objects.Intern("warnings")); !m.IsZero() && m != objects.None {
-		if v, err := objects.FindAttr(t, m, objects.Intern(name)); err == nil && !v.IsZero() {
-			return v
+	w := warning{category: category, message: args[0], filename: args[2], line: int64(line), module: args[4], registry: args[5], source: args[7]}
+	if native.Given(args[6]) {
+		if _, ok := objects.DictOf(args[6]); !ok {
+			return value{}, objects.TypeErrorf("module_globals must be a dict, not '%s'", objects.TypeOf(args[6]))
+		}
+		if w.sourceLine, err = sourceLine(t, args[6], line); err != nil {
+			return value{}, err
 		}
 	}
-	return own
+	return objects.None, w.issue(t)
 }
 
-// matches applies the message or module pattern of a filter: None, an exact string, or a compiled expression.
-func matches(t *thread, pattern, text value) (bool, error) {
+// sourceLine asks the loader of a module for a line of its source.
+func sourceLine(t *thread, globals value, line int) (value, error) {
+	d, _ := objects.DictOf(globals)
+	loader, name := d.GetStr(objects.Intern("__loader__")), d.GetStr(objects.Intern("__name__"))
+	if !native.Given(loader) || !native.Given(name) {
+		return value{}, nil
+	}
+	get, err := objects.FindAttr(t, loader, objects.Intern("get_source"))
+	if err != nil || get.IsZero() {
+		return value{}, err
+	}
+	text, err := objects.Call1(t, get, name)
+	if err != nil || text == objects.None {
+		return value{}, err
+	}
+	s, ok := objects.StrOf(text)
+	if !ok {
+		return value{}, nil
+	}
+	lines := strings.Split(s.String(), "\n")
+	if line < 1 || line > len(lines) {
+		return value{}, objects.IndexErrorf("list index out of range")
+	}
+	return native.Str(lines[line-1]), nil
+}
+
+// warning is one warning on its way through the filters.
+type warning struct {
+	category         *objects.Type
+	message          value // a str, or an instance of Warning
+	filename         value
+	line             int64
+	module, registry value
+	source           value
+	sourceLine       value
+}
+
+// warned reports whether a key stands in a registry; set puts it there.
+func warned(t *thread, registry, key value, set bool) (bool, error) {
+	d, ok := objects.DictOf(native.None(registry))
+	if !ok {
+		return false, nil
+	}
+	name := objects.Intern("version")
+	version := d.GetStr(name)
+	if n, ok := objects.Int64Of(native.None(version)); !ok || n != state.version {
+		d.Clear()
+		d.SetStr(name, objects.Int(state.version))
+	} else {
+		v, err := d.Get(t, key)
+		if err != nil {
+			return false, err
+		}
+		if !v.IsZero() {
+			yes, err := objects.Truth(t, v)
+			if err != nil || yes {
+				return yes, err
+			}
+		}
+	}
+	if set {
+		return false, d.Set(t, key, objects.True)
+	}
+	return false, nil
+}
+
+// matches tests a pattern of a filter: None, a str to equal, or a regular expression.
+func matches(t *thread, pattern, v value) (bool, error) {
 	if pattern == objects.None {
 		return true, nil
 	}
 	if objects.Is(pattern, &objects.StrType) {
-		return objects.Equal(t, pattern, text)
+		return objects.Equal(t, pattern, v)
 	}
-	r, err := objects.CallMethod(t, pattern, objects.Intern("match"), text)
+	r, err := objects.CallMethod(t, pattern, objects.Intern("match"), v)
 	if err != nil {
 		return false, err
 	}
 	return objects.Truth(t, r)
 }
 
-// actionOf finds the filter that decides.
-func actionOf(t *thread, w *warning, text value) (string, error) {
-	filters, ok := objects.ListOf(shared(t, "filters", state.filters))
-	if !ok {
-		return "", objects.ValueErrorf("_warnings.filters must be a list")
+// action finds the first filter that applies, and its action.
+func (w *warning) action(t *thread, text value) (string, value, error) {
+	filters := state.filters
+	v, err := attr(t, "filters", false)
+	if err != nil {
+		return "", value{}, err
+	}
+	if !v.IsZero() {
+		l, ok := objects.ListOf(v)
+		if !ok {
+			return "", value{}, objects.ValueErrorf("_warnings.filters must be a list")
+		}
+		filters = l
 	}
 	for i := 0; i < filters.Len(); i++ {
-		f, ok := objects.TupleOf(filters.Item(i))
+		item := filters.Item(i)
+		f, ok := objects.TupleOf(item)
 		if !ok || f.Len() != 5 {
-			return "", objects.ValueErrorf("_warnings.filters item %d isn't a 5-tuple", i)
+			return "", value{}, objects.ValueErrorf("_warnings.filters item %d isn't a 5-tuple", i)
 		}
-		good, err := matches(t, f.Item(1), text)
-		if err == nil && good {
-			good, err = objects.IsSubclassOf(t, w.category, f.Item(2))
+		action, ok := objects.StrOf(f.Item(0))
+		if !ok {
+			return "", value{}, objects.TypeErrorf("action must be a string, not '%s'", objects.TypeOf(f.Item(0)))
 		}
-		if err == nil && good {
-			good, err = matches(t, f.Item(3), w.module)
+		if ok, err := matches(t, f.Item(1), text); err != nil {
+			return "", value{}, err
+		} else if !ok {
+			continue
 		}
-		if err != nil {
-			return "", err
+		if ok, err := matches(t, f.Item(3), w.module); err != nil {
+			return "", value{}, err
+		} else if !ok {
+			continue
+		}
+		if ok, err := objects.IsSubclassOf(t, objects.ToValue(w.category), f.Item(2)); err != nil {
+			return "", value{}, err
+		} else if !ok {
+			continue
 		}
 		line, err := objects.IndexInt(t, f.Item(4), &objects.OverflowErrorType)
 		if err != nil {
-			return "", err
+			return "", value{}, err
 		}
-		if good && (line == 0 || line == w.line) {
-			s, ok := objects.StrOf(f.Item(0))
-			if !ok {
-				return "", objects.TypeErrorf("action must be a string, not '%s'", objects.TypeOf(f.Item(0)))
-			}
-			return s.String(), nil
+		if line == 0 || int64(line) == w.line {
+			return action.String(), item, nil
 		}
 	}
-	s, ok := objects.StrOf(shared(t, "defaultaction", state.defaultAction))
-	if !ok {
-		return "", objects.TypeErrorf("_warnings.defaultaction must be a string")
-	}
-	return s.String(), nil
-}
-
-// seen reports whether a registry has a warning, and enters it.
-func seen(t *thread, registry, key value) (bool, error) {
-	d, ok := objects.DictOf(registry)
-	if !ok {
-		return false, nil
-	}
-	name := objects.Intern("version")
-	if v := d.GetStr(name); v != objects.Int(state.version) {
-		d.Clear()
-		d.SetStr(name, objects.Int(state.version))
-	}
-	v, err := d.Get(t, key)
+	v, err = attr(t, "defaultaction", false)
 	if err != nil {
-		return false, err
+		return "", value{}, err
 	}
-	if !v.IsZero() {
-		if yes, err := objects.Truth(t, v); err != nil || yes {
-			return yes, err
-		}
+	if v.IsZero() {
+		return "default", objects.None, nil
 	}
-	return false, d.Set(t, key, objects.True)
+	s, ok := objects.StrOf(v)
+	if !ok {
+		return "", value{}, objects.TypeErrorf("_warnings.defaultaction must be a string, not '%s'", objects.TypeOf(v))
+	}
+	return s.String(), objects.None, nil
 }
 
-// explicit issues a warning whose place is known.
-func explicit(t *thread, w warning) error {
+// issue sends the warning through the filters and shows it, raises it or drops it.
+func (w *warning) issue(t *thread) error {
 	if w.module == objects.None {
 		return nil
 	}
-	text, message := w.message, w.message
+	if native.Given(w.registry) {
+		if _, ok := objects.DictOf(w.registry); !ok {
+			return objects.TypeErrorf("'registry' must be a dict or None, not '%s'", objects.TypeOf(w.registry))
+		}
+	}
+	if w.module.IsZero() {
+		s, _ := objects.StrOf(w.filename)
+		switch name := s.String(); {
+		case name == "":
+			w.module = native.Str("<unknown>")
+		default:
+			w.module = native.Str(strings.TrimSuffix(name, ".py"))
+		}
+	}
+	text := w.message
 	var err error
 	if objects.IsInstance(w.message, &objects.WarningType) {
 		if text, err = objects.ToStr(t, w.message); err != nil {
 			return err
 		}
-	} else if message, err = objects.Call1(t, w.category, w.message); err != nil {
+		w.category = objects.TypeOf(w.message)
+	} else if w.message, err = objects.Call1(t, objects.ToValue(w.category), text); err != nil {
 		return err
 	}
-	key := objects.ToValue(objects.NewTuple(text, w.category, objects.Int(int64(w.line))))
-	if w.registry != objects.None {
-		if d, ok := objects.DictOf(w.registry); ok {
-			if d.GetStr(objects.Intern("version")) == objects.Int(state.version) {
-				v, err := d.Get(t, key)
-				if err != nil || v == objects.True {
-					return err
-				}
-			}
-		} else {
-			return objects.TypeErrorf("'registry' must be a dict or None")
+	category := objects.ToValue(w.category)
+	key := native.Tuple(text, category, objects.Int(w.line))
+	if native.Given(w.registry) {
+		if done, err := warned(t, w.registry, key, false); err != nil || done {
+			return err
 		}
 	}
-	action, err := actionOf(t, &w, text)
+	action, item, err := w.action(t, text)
 	if err != nil {
 		return err
 	}
-	already := false
 	switch action {
 	case "error":
-		return objects.AsException(raisable(message))
+		return objects.As[objects.Exception](w.message)
 	case "ignore":
 		return nil
-	case "always", "all":
-	case "once":
-		reg := w.registry
-		if reg == objects.None {
-			reg = shared(t, "onceregistry", state.once)
-		}
-		already, err = seen(t, reg, objects.ToValue(objects.NewTuple(text, w.category)))
-	case "module":
-		already, err = seen(t, w.registry, objects.ToValue(objects.NewTuple(text, w.category, objects.Int(0))))
-	case "default":
-		already, err = seen(t, w.registry, key)
-	default:
-		r, rerr := objects.ReprString(t, objects.StrValue(action))
-		if rerr != nil {
-			return rerr
-		}
-		return objects.RuntimeErrorf("Unrecognized action (%s) in warnings.filters:\n %s", r, action)
 	}
-	if err != nil || already {
-		return err
+	if action != "always" && action != "all" {
+		if d, ok := objects.DictOf(native.None(w.registry)); ok {
+			if err := d.Set(t, key, objects.True); err != nil {
+				return err
+			}
+		}
+		done := false
+		switch action {
+		case "once":
+			once := objects.ToValue(state.onceRegistry)
+			if native.Given(w.registry) {
+				v, err := attr(t, "onceregistry", false)
+				if err != nil {
+					return err
+				}
+				if !v.IsZero() {
+					once = v
+				}
+			}
+			done, err = warned(t, once, native.Tuple(text, category), true)
+		case "module":
+			if native.Given(w.registry) {
+				done, err = warned(t, w.registry, native.Tuple(text, category), true)
+			}
+		case "default":
+		default:
+			r, rerr := objects.ReprString(t, item)
+			if rerr != nil {
+				return rerr
+			}
+			a, rerr := objects.ReprString(t, native.Str(action))
+			if rerr != nil {
+				return rerr
+			}
+			return objects.RuntimeErrorf("Unrecognized action (%s) in warnings.filters:\n %s", a, r)
+		}
+		if err != nil || done {
+			return err
+		}
 	}
-	return show(t, &w, text, message)
+	return w.show(t, text)
 }
 
-// raisable is a warning instance as the error to raise.
-func raisable(message value) error { return objects.As[objects.Exception](message) }
+// show calls warnings._showwarnmsg, or prints the warning itself where warnings has not been imported.
+func (w *warning) show(t *thread, text value) error {
+	fn, err := attr(t, "_showwarnmsg", native.Given(w.source))
+	if err != nil {
+		return err
+	}
+	if fn.IsZero() {
+		return w.print(t, text)
+	}
+	if !objects.Callable(fn) {
+		return objects.TypeErrorf("warnings._showwarnmsg() must be set to a callable")
+	}
+	cls, err := attr(t, "WarningMessage", false)
+	if err != nil {
+		return err
+	}
+	if cls.IsZero() {
+		return objects.RuntimeErrorf("unable to get warnings.WarningMessage")
+	}
+	msg, err := objects.Call(t, cls, []value{w.message, objects.ToValue(w.category), w.filename, objects.Int(w.line),
+		objects.None, objects.None, native.None(w.source)}, nil)
+	if err != nil {
+		return err
+	}
+	_, err = objects.Call1(t, fn, msg)
+	return err
+}
 
-// show calls warnings._showwarnmsg, or prints the warning where that module is not imported.
-func show(t *thread, w *warning, text, message value) error {
-	source := w.source
-	if source.IsZero() {
-		source = objects.None
-	}
-	m := interp.S.Modules.GetStr(objects.Intern("warnings"))
-	if m.IsZero() && source != objects.None && !sys.Finalizing {
-		m, _ = interp.ImportModule(t, "warnings")
-	}
-	if !m.IsZero() && m != objects.None {
-		fn, err := objects.FindAttr(t, m, objects.Intern("_showwarnmsg"))
-		if err != nil {
-			return err
-		}
-		if !fn.IsZero() {
-			cls, err := objects.GetAttrString(t, m, "WarningMessage")
-			if err != nil {
-				return err
-			}
-			args := []value{message, w.category, w.filename, objects.Int(int64(w.line)), objects.None, objects.None, source}
-			msg, err := objects.Call(t, cls, args, nil)
-			if err != nil {
-				return err
-			}
-			_, err = objects.Call1(t, fn, msg)
-			return err
-		}
-	}
-	name, err := objects.StrString(t, w.filename)
+func (w *warning) print(t *thread, text value) error {
+	file, err := objects.StrString(t, w.filename)
 	if err != nil {
 		return err
 	}
@@ -397,33 +501,19 @@ func show(t *thread, w *warning, text, message value) error {
 	if err != nil {
 		return err
 	}
-	typ, _ := objects.TypeFrom(w.category)
-	line, err := objects.StrString(t, objects.Int(int64(w.line)))
-	if err != nil {
-		return err
-	}
-	out := name + ":" + line + ": " + typ.Name + ": " + s + "\n"
-	if lc, err := interp.ImportModule(t, "linecache"); err == nil {
-		if v, err := objects.CallMethod(t, lc, objects.Intern("getline"), w.filename, objects.Int(int64(w.line))); err == nil {
-			if src, ok := objects.StrOf(v); ok {
-				trimmed := trim(src.String())
-				if trimmed != "" {
-					out += "  " + trimmed + "\n"
-				}
-			}
+	out := file + ":" + strconv.FormatInt(w.line, 10) + ": " + w.category.Name + ": " + s + "\n"
+	line := ""
+	if l, ok := objects.StrOf(native.None(w.sourceLine)); ok {
+		line = l.String()
+	} else if b, err := os.ReadFile(file); err == nil {
+		lines := strings.SplitN(string(b), "\n", int(w.line)+1)
+		if w.line >= 1 && int(w.line) <= len(lines) {
+			line = lines[w.line-1]
 		}
+	}
+	if line = strings.TrimSpace(line); line != "" {
+		out += "  " + line + "\n"
 	}
 	sys.WriteStderr(t, out)
 	return nil
-}
-
-func trim(s string) string {
-	i, j := 0, len(s)
-	for i < j && (s[i] == ' ' || s[i] == '\t' || s[i] == '\f') {
-		i++
-	}
-	for j > i && (s[j-1] == '\n' || s[j-1] == ' ') {
-		j--
-	}
-	return s[i:j]
 }

@@ -1,4 +1,4 @@
-// Package weakref is the module _weakref.
+// Package weakref is the module _weakref; the references themselves stand in package objects.
 package weakref
 
 import (
@@ -11,31 +11,30 @@ type (
 )
 
 // Def declares the module.
-var Def = objects.ModuleDef{Name: "_weakref", Doc: "Weak-reference support module.", Methods: methods, Exec: func(t *thread, m *objects.Module) error {
-	for name, typ := range map[string]*objects.Type{"ref": &objects.WeakrefType, "ReferenceType": &objects.WeakrefType,
-		"ProxyType": &objects.WeakProxyType, "CallableProxyType": &objects.WeakCallableProxyType} {
-		m.Set(name, objects.ToValue(typ))
-	}
-	return nil
-}}
-
-func methods() []objects.FuncDef {
-	return []objects.FuncDef{
-		{Name: "getweakrefcount", Sig: "object, /", Doc: "Return the number of weak references to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
-			return objects.Int(int64(len(objects.WeakRefs(args[0])))), nil
-		}},
-		{Name: "getweakrefs", Sig: "object, /", Doc: "Return a list of all weak reference objects pointing to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
-			return objects.ToValue(objects.NewList(objects.WeakRefs(args[0])...)), nil
-		}},
-		{Name: "proxy", Sig: "object, callback=None, /", Doc: "Create a proxy object that weakly references 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
-			cb := args[1]
-			if cb.IsZero() {
-				cb = objects.None
-			}
-			return objects.NewWeakProxy(t, args[0], cb)
-		}},
-		{Name: "_remove_dead_weakref", Sig: "dct, key, /", Doc: "Atomically remove key from dict if it points to a dead weakref.", Fn: removeDead},
-	}
+var Def = objects.ModuleDef{
+	Name: "_weakref",
+	Doc:  "Weak-reference support module.",
+	Methods: func() []objects.FuncDef {
+		return []objects.FuncDef{
+			{Name: "getweakrefcount", Sig: "object, /", Doc: "Return the number of weak references to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.Int(int64(len(objects.WeakRefs(args[0])))), nil
+			}},
+			{Name: "getweakrefs", Sig: "object, /", Doc: "Return a list of all weak reference objects pointing to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.ToValue(objects.NewList(objects.WeakRefs(args[0])...)), nil
+			}},
+			{Name: "proxy", Sig: "object, callback=None, /", Doc: "Create a proxy object that weakly references 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+				return objects.NewWeakProxy(t, args[0], args[1])
+			}},
+			{Name: "_remove_dead_weakref", Sig: "dct, key, /", Doc: "Atomically remove key from dict if it points to a dead weakref.", Fn: removeDead},
+		}
+	},
+	Exec: func(t *thread, m *objects.Module) error {
+		m.Set("ref", objects.ToValue(&objects.WeakrefType))
+		m.Set("ReferenceType", objects.ToValue(&objects.WeakrefType))
+		m.Set("ProxyType", objects.ToValue(&objects.WeakProxyType))
+		m.Set("CallableProxyType", objects.ToValue(&objects.WeakCallableProxyType))
+		return nil
+	},
 }
 
 func removeDead(t *thread, self value, args []value) (value, error) {

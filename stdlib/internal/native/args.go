@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/big"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -217,3 +219,35 @@ func Tuple(items ...value) value { return objects.ToValue(objects.NewTuple(items
 
 // Str makes a str.
 func Str(s string) value { return objects.StrValue(s) }
+
+// Timespec converts a time in seconds, an int or a float, rounding towards minus infinity as for file times.
+func Timespec(t *thread, v value) (unix.Timespec, error) {
+	if v.IsFloat() || objects.IsFloatObject(v) {
+		f, err := Float(t, v)
+		if err != nil {
+			return unix.Timespec{}, err
+		}
+		if math.IsNaN(f) {
+			return unix.Timespec{}, objects.ValueErrorf("Invalid value NaN (not a number)")
+		}
+		whole := math.Floor(f)
+		ns := math.Floor(float64((f - whole) * 1e9))
+		if ns >= 1e9 {
+			ns -= 1e9
+			whole++
+		}
+		if whole < -(1<<63) || whole >= 1<<63 {
+			return unix.Timespec{}, objects.OverflowErrorf("timestamp out of range for platform time_t")
+		}
+		return unix.Timespec{Sec: int64(whole), Nsec: int64(ns)}, nil
+	}
+	i, err := objects.Index(t, v)
+	if err != nil {
+		return unix.Timespec{}, err
+	}
+	n, ok := objects.Int64Of(i)
+	if !ok {
+		return unix.Timespec{}, objects.OverflowErrorf("timestamp out of range for platform time_t")
+	}
+	return unix.Timespec{Sec: n}, nil
+}

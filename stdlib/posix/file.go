@@ -1,0 +1,420 @@
+package posix
+
+import (
+	"golang.org/x/sys/unix"
+
+	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
+	"github.com/adder-lang/adder/stdlib/io"
+)
+
+// onFD declares a function whose first argument is a descriptor.
+func onFD(name, sig, doc string, f func(t *thread, fd int, a []value) (value, error)) objects.FuncDef {
+	return fn(name, sig, doc, func(t *thread, a []value) (value, error) {
+		fd, err := native.Int(t, a[0])
+		if err != nil {
+			return value{}, err
+		}
+		return f(t, fd, a)
+	})
+}
+
+// buffers exports a sequence of bytes-like objects.
+func buffers(t *thread, v value, fn string, writable bool) (list [][]byte, release func(), err error) {
+	var done []func()
+	release = func() {
+		for _, f := range done {
+			f()
+		}
+	}
+	if objects.TypeOf(v).GetItem == nil || objects.TypeOf(v).Len == nil {
+		return nil, release, objects.TypeErrorf("%s() arg 2 must be a sequence", fn)
+	}
+	err = objects.Each(t, v, func(x value) error {
+		var b []byte
+		var r func()
+		var err error
+		if writable {
+			b, r, err = native.WritableBytes(t, x, fn+"()")
+		} else {
+			b, r, err = native.Bytes(t, x)
+		}
+		if err == nil {
+			list, done = append(list, b), append(done, r)
+		}
+		return err
+	})
+	return list, release, err
+}
+
+// counted runs a call that returns a number of bytes.
+func counted(t *thread, f func() (int, error)) (value, error) {
+	n := 0
+	if _, err := simple(t, func() (err error) {
+		n, err = f()
+		return err
+	}); err != nil {
+		return value{}, err
+	}
+	return count(n), nil
+}
+
+// readBytes reads up to n bytes.
+func readBytes(t *thread, n int, f func(b []byte) (int, error)) (value, error) {
+	if n < 0 {
+		return value{}, native.OSError(unix.EINVAL, value{})
+	}
+	if err := objects.CheckSize(n, 1); err != nil {
+		return value{}, err
+	}
+	b := make([]byte, min(n, 0x7ffff000))
+	got := 0
+	if _, err := simple(t, func() (err error) {
+		got, err = f(b)
+		return err
+	}); err != nil {
+		return value{}, err
+	}
+	return objects.NewBytes(b[:got:got]), nil
+}
+
+func fileMethods() []objects.FuncDef {
+	return []objects.FuncDef{
+		fn("open", "path, flags, mode=511, *, dir_fd=None", "Open a file for low level IO.  Returns a file descriptor (integer).", func(t *thread, a []value) (value, error) {
+			p, err := native.Path(t, a[0], "open", "path", false, false)
+			if err != nil {
+				return value{}, err
+			}
+			flags, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			mode, err := native.IntOr(t, a[2], 0o777)
+			if err != nil {
+				return value{}, err
+			}
+			at, err := dirFD(t, a[3])
+			if err != nil {
+				return value{}, err
+			}
+			observe(t)
+			fd := -1
+			if at == unix.AT_FDCWD {
+				fd, err = io.OpenFD(t, p.Path, flags|unix.O_CLOEXEC, uint32(mode))
+			} else {
+				err = native.Call(t, func() (err error) {
+					fd, err = unix.Openat(at, p.Path, flags|unix.O_CLOEXEC, uint32(mode))
+					return err
+				})
+			}
+			if err != nil {
+				return value{}, fail(err, &p)
+			}
+			return count(fd), nil
+		}),
+		onFD("close", "fd", "Close a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+			var err error
+			objects.H.Blocking(t, func() { err = unix.Close(fd) })
+			if err != nil && err != unix.EINTR {
+				return value{}, native.OSError(err, value{})
+			}
+			return objects.None, nil
+		}),
+		fn("closerange", "fd_low, fd_high, /", "Closes all file descriptors in [fd_low, fd_high), ignoring errors.", func(t *thread, a []value) (value, error) {
+			low, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			high, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			if low = max(low, 0); low < high {
+				if unix.CloseRange(uint(low), uint(high-1), 0) != nil {
+					for fd := low; fd < min(high, 1<<16); fd++ {
+						_ = unix.Close(fd)
+					}
+				}
+			}
+			return objects.None, nil
+		}),
+		onFD("read", "fd, length, /", "Read from a file descriptor.  Returns a bytes object.", func(t *thread, fd int, a []value) (value, error) {
+			n, err := objects.IndexInt(t, a[1], &objects.OverflowErrorType)
+			if err != nil {
+				return value{}, err
+			}
+			if err := io.WaitReadable(t, fd); err != nil {
+				return value{}, err
+			}
+			return readBytes(t, n, func(b []byte) (int, error) { return unix.Read(fd, b) })
+		}),
+		onFD("write", "fd, data, /", "Write a bytes object to a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+			b, release, err := native.Bytes(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			defer release()
+			if len(b) > 0x7ffff000 {
+				b = b[:0x7ffff000]
+			}
+			return counted(t, func() (int, error) { return unix.Write(fd, b) })
+		}),
+		onFD("readv", "fd, buffers, /", "Read from a file descriptor fd into an iterable of buffers.", func(t *thread, fd int, a []value) (value, error) {
+			list, release, err := buffers(t, a[1], "readv", true)
+			defer release()
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.Readv(fd, list) })
+		}),
+		onFD("writev", "fd, buffers, /", "Iterate over buffers, and write the contents of each to a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+			list, release, err := buffers(t, a[1], "writev", false)
+			defer release()
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.Writev(fd, list) })
+		}),
+		onFD("pread", "fd, length, offset, /", "Read a number of bytes from a file descriptor starting at a particular offset.", func(t *thread, fd int, a []value) (value, error) {
+			n, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			off, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			return readBytes(t, n, func(b []byte) (int, error) { return unix.Pread(fd, b, off) })
+		}),
+		onFD("pwrite", "fd, buffer, offset, /", "Write bytes to a file descriptor starting at a particular offset.", func(t *thread, fd int, a []value) (value, error) {
+			b, release, err := native.Bytes(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			defer release()
+			off, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.Pwrite(fd, b, off) })
+		}),
+		onFD("preadv", "fd, buffers, offset, flags=0, /", "Reads from a file descriptor into a number of mutable bytes-like objects.", func(t *thread, fd int, a []value) (value, error) {
+			list, release, err := buffers(t, a[1], "preadv", true)
+			defer release()
+			if err != nil {
+				return value{}, err
+			}
+			off, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			flags, err := native.IntOr(t, a[3], 0)
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.Preadv2(fd, list, off, flags) })
+		}),
+		onFD("pwritev", "fd, buffers, offset, flags=0, /", "Writes the contents of bytes-like objects to a file descriptor at a given offset.", func(t *thread, fd int, a []value) (value, error) {
+			list, release, err := buffers(t, a[1], "pwritev", false)
+			defer release()
+			if err != nil {
+				return value{}, err
+			}
+			off, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			flags, err := native.IntOr(t, a[3], 0)
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.Pwritev2(fd, list, off, flags) })
+		}),
+		onFD("lseek", "fd, position, whence, /", "Set the position of a file descriptor.  Return the new position.", func(t *thread, fd int, a []value) (value, error) {
+			pos, err := native.Int64(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			whence, err := native.Int(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			var n int64
+			_, err = simple(t, func() (err error) {
+				n, err = unix.Seek(fd, pos, whence)
+				return err
+			})
+			return num(n), err
+		}),
+		onFD("ftruncate", "fd, length, /", "Truncate a file, specified by file descriptor, to a specific length.", func(t *thread, fd int, a []value) (value, error) {
+			n, err := native.Int64(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			return simple(t, func() error { return unix.Ftruncate(fd, n) })
+		}),
+		fn("fsync", "fd", "Force write of fd to disk.", func(t *thread, a []value) (value, error) {
+			fd, err := native.FileDescriptor(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			return simple(t, func() error { return unix.Fsync(fd) })
+		}),
+		fn("fdatasync", "fd", "Force write of fd to disk without forcing update of metadata.", func(t *thread, a []value) (value, error) {
+			fd, err := native.FileDescriptor(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			return simple(t, func() error { return unix.Fdatasync(fd) })
+		}),
+		fn("sync", "", "Force write of everything to disk.", func(t *thread, a []value) (value, error) {
+			objects.H.Blocking(t, unix.Sync)
+			return objects.None, nil
+		}),
+		fn("posix_fallocate", "fd, offset, length, /", "Ensure a file has allocated at least a particular number of bytes on disk.", func(t *thread, a []value) (value, error) {
+			fd, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			off, err := native.Int64(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			n, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			return simple(t, func() error { return unix.Fallocate(fd, 0, off, n) })
+		}),
+		fn("posix_fadvise", "fd, offset, length, advice, /", "Announce an intention to access data in a specific pattern.", func(t *thread, a []value) (value, error) {
+			fd, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			off, err := native.Int64(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			n, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			advice, err := native.Int(t, a[3])
+			if err != nil {
+				return value{}, err
+			}
+			return simple(t, func() error { return unix.Fadvise(fd, off, n, advice) })
+		}),
+		fn("sendfile", "out_fd, in_fd, offset, count", "Copy count bytes from file descriptor in_fd to file descriptor out_fd.", func(t *thread, a []value) (value, error) {
+			out, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			in, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			n, err := objects.IndexInt(t, a[3], &objects.OverflowErrorType)
+			if err != nil {
+				return value{}, err
+			}
+			var at *int64
+			if native.Given(a[2]) {
+				off, err := native.Int64(t, a[2])
+				if err != nil {
+					return value{}, err
+				}
+				at = &off
+			}
+			return counted(t, func() (int, error) { return unix.Sendfile(out, in, at, n) })
+		}),
+		fn("copy_file_range", "src, dst, count, offset_src=None, offset_dst=None", "Copy count bytes from one file descriptor to another.", func(t *thread, a []value) (value, error) {
+			return transfer(t, a, func(src int, from *int64, dst int, to *int64, n, flags int) (int, error) {
+				return unix.CopyFileRange(src, from, dst, to, n, flags)
+			})
+		}),
+		fn("splice", "src, dst, count, offset_src=None, offset_dst=None, flags=0", "Transfer count bytes from one pipe to a descriptor or vice versa.", func(t *thread, a []value) (value, error) {
+			return transfer(t, a, func(src int, from *int64, dst int, to *int64, n, flags int) (int, error) {
+				k, err := unix.Splice(src, from, dst, to, n, flags)
+				return int(k), err
+			})
+		}),
+		fn("lockf", "fd, command, length, /", "Apply, test or remove a POSIX lock on an open file descriptor.", func(t *thread, a []value) (value, error) {
+			fd, err := native.Int(t, a[0])
+			if err != nil {
+				return value{}, err
+			}
+			cmd, err := native.Int(t, a[1])
+			if err != nil {
+				return value{}, err
+			}
+			n, err := native.Int64(t, a[2])
+			if err != nil {
+				return value{}, err
+			}
+			lk := unix.Flock_t{Type: unix.F_WRLCK, Whence: 1, Len: n}
+			op := unix.F_SETLKW
+			switch cmd {
+			case 0:
+				lk.Type, op = unix.F_UNLCK, unix.F_SETLK
+			case 1:
+			case 2:
+				op = unix.F_SETLK
+			case 3:
+				op = unix.F_GETLK
+			default:
+				return value{}, native.OSError(unix.EINVAL, value{})
+			}
+			return simple(t, func() error {
+				err := unix.FcntlFlock(uintptr(fd), op, &lk)
+				if err == nil && cmd == 3 && lk.Type != unix.F_UNLCK && int(lk.Pid) != unix.Getpid() {
+					err = unix.EACCES
+				}
+				return err
+			})
+		}),
+		fn("memfd_create", "name, flags=1", "", func(t *thread, a []value) (value, error) {
+			p, err := native.Path(t, a[0], "", "", false, false)
+			if err != nil {
+				return value{}, err
+			}
+			flags, err := native.IntOr(t, a[1], unix.MFD_CLOEXEC)
+			if err != nil {
+				return value{}, err
+			}
+			return counted(t, func() (int, error) { return unix.MemfdCreate(p.Path, flags) })
+		}),
+	}
+}
+
+// transfer is copy_file_range() and splice().
+func transfer(t *thread, a []value, f func(src int, from *int64, dst int, to *int64, n, flags int) (int, error)) (value, error) {
+	var ints [3]int
+	for i := range ints {
+		var err error
+		if ints[i], err = objects.IndexInt(t, a[i], &objects.OverflowErrorType); err != nil {
+			return value{}, err
+		}
+	}
+	if ints[2] < 0 {
+		return value{}, objects.ValueErrorf("negative value for 'count' not allowed")
+	}
+	var offsets [2]*int64
+	for i := range offsets {
+		if native.Given(a[3+i]) {
+			n, err := native.Int64(t, a[3+i])
+			if err != nil {
+				return value{}, err
+			}
+			offsets[i] = &n
+		}
+	}
+	flags := 0
+	if len(a) > 5 {
+		var err error
+		if flags, err = native.IntOr(t, a[5], 0); err != nil {
+			return value{}, err
+		}
+	}
+	return counted(t, func() (int, error) { return f(ints[0], offsets[0], ints[1], offsets[1], ints[2], flags) })
+}
