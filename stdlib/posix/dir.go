@@ -131,7 +131,6 @@ type scandirIter struct {
 	list []entry
 	next int
 	path native.PathArg
-	none bool
 	// done says that the iterator is exhausted or closed.
 	done bool
 }

@@ -186,6 +186,3 @@ func str(s string) value  { return objects.StrValue(s) }
 func num(n int64) value   { return objects.Int(n) }
 func count(n int) value   { return objects.Int(int64(n)) }
 func flt(f float64) value { return objects.Float(f) }
-
-// mainThread is the thread that handles signals.
-func mainThread() *thread { return interp.S.Main }
