@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/rand"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -73,6 +75,11 @@ func reportBug(code *int) {
 func program(o *options) int {
 	if seed, err := strconv.ParseUint(hashSeed(o), 10, 32); err == nil {
 		objects.SetHashSeed(uint32(seed))
+	} else {
+		// The hash of strings is random in each process, so that nobody can choose keys that collide.
+		var key [16]byte
+		_, _ = rand.Read(key[:])
+		objects.SetHashKey(binary.LittleEndian.Uint64(key[:8]), binary.LittleEndian.Uint64(key[8:]))
 	}
 	objects.IntMaxStrDigits = o.flags.IntMaxStrDigits
 	interp.Optimize = min(o.flags.Optimize, 2)
