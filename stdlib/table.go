@@ -19,6 +19,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
+	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
@@ -46,6 +47,7 @@ var natives = []*objects.ModuleDef{
 	&signal.Def,
 	&sre.Def,
 	&stat.Def,
+	&stringmodule.Def,
 	&thread.Def,
 	&time.Def,
 	&tokenize.Def,
