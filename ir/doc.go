@@ -21,5 +21,5 @@
 //
 // Instructions lie in one flat slice and name their operands by index. Constants are instructions too. The builder folds,
 // finds common subexpressions and drops guards that are known to hold while it appends (build.go, fold.go); passes run
-// over the finished trace in the order of [Passes]. [Run] executes a trace, as the reference for the code generator.
+// over the finished trace in the order of [Passes].
 package ir

@@ -207,12 +207,12 @@ func (o *options) xoption(text string) error {
 	switch name {
 	case "jit":
 		switch v {
-		case "on", "off", "eager", "verify":
+		case "on", "off", "eager":
 			o.jit = v
 		case "":
 			o.jit = "on"
 		default:
-			return usageError("-X jit takes on, off, eager or verify")
+			return usageError("-X jit takes on, off or eager")
 		}
 	case "jit-log":
 		o.jitLog = true
