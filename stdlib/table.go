@@ -13,13 +13,16 @@ import (
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
 	"github.com/adder-lang/adder/stdlib/marshal"
+	"github.com/adder-lang/adder/stdlib/mathmodule"
 	"github.com/adder-lang/adder/stdlib/opcode"
 	"github.com/adder-lang/adder/stdlib/operator"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/random"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
+	"github.com/adder-lang/adder/stdlib/structmodule"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
@@ -32,28 +35,31 @@ import (
 var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&ast.Def,
-	&atexit.Def,
 	&codecs.Def,
 	&collections.Def,
-	&errno.Def,
 	&functools.Def,
 	&imp.Def,
 	&io.Def,
-	&itertools.Def,
-	&marshal.Def,
 	&opcode.Def,
 	&operator.Def,
-	&posix.Def,
+	&random.Def,
 	&signal.Def,
 	&sre.Def,
 	&stat.Def,
 	&stringmodule.Def,
+	&structmodule.Def,
 	&thread.Def,
-	&time.Def,
 	&tokenize.Def,
 	&typing.Def,
 	&warnings.Def,
 	&weakref.Def,
+	&atexit.Def,
+	&errno.Def,
+	&itertools.Def,
+	&marshal.Def,
+	&mathmodule.Def,
+	&posix.Def,
+	&time.Def,
 }
 
 // Native returns the declaration of a native module, nil where there is none.
