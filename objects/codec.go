@@ -2,6 +2,8 @@ package objects
 
 import (
 	"strings"
+
+	"github.com/adder-lang/adder/internal/ucd"
 )
 
 // Encoding and decoding: the error handlers, and the entry points of str.encode and bytes.decode. The codecs themselves
@@ -16,13 +18,6 @@ var CodecHook struct {
 
 // LookupErrorHook finds an error handler in the registry (codecs.lookup_error).
 var LookupErrorHook func(t *Thread, name string) (Value, error)
-
-// CharacterNameHook returns the Unicode name of a character, empty where it has none; the handler namereplace asks it.
-// CharacterHook is its inverse for \N{…}; ok is false for an unknown name.
-var (
-	CharacterNameHook func(r rune) string
-	CharacterHook     func(t *Thread, name string) (s *Str, ok bool, err error)
-)
 
 // normalEncoding brings the name of an encoding to the form that the fast paths compare: lower case, '_' as '-'.
 func normalEncoding(name string) string {
@@ -278,11 +273,9 @@ func appendCharRef(b []byte, r rune) []byte {
 
 // appendName appends \N{…} of a character, or its escape where it has no name.
 func appendName(b []byte, r rune) []byte {
-	if CharacterNameHook != nil {
-		if name := CharacterNameHook(r); name != "" {
-			b = append(b, `\N{`...)
-			return append(append(b, name...), '}')
-		}
+	if name := ucd.Current.Name(r); name != "" {
+		b = append(b, `\N{`...)
+		return append(append(b, name...), '}')
 	}
 	return appendEscape(b, r)
 }

@@ -27,6 +27,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/typing"
+	"github.com/adder-lang/adder/stdlib/unicodedata"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -51,6 +52,7 @@ var natives = []*objects.ModuleDef{
 	&thread.Def,
 	&tokenize.Def,
 	&typing.Def,
+	&unicodedata.Def,
 	&warnings.Def,
 	&weakref.Def,
 	&atexit.Def,
