@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/adder-lang/adder/internal/dd"
+	"github.com/adder-lang/adder/internal/libm"
 )
 
 // ComplexType is complex.
@@ -113,15 +113,15 @@ func complexPower(a, b complex128) (Value, error) {
 		}
 		r = 0
 	default:
-		abs := dd.Hypot(real(a), imag(a))
-		length := dd.Pow(abs, real(b))
-		angle := dd.Atan2(imag(a), real(a))
+		abs := libm.Hypot(real(a), imag(a))
+		length := libm.Pow(abs, real(b))
+		angle := libm.Atan2(imag(a), real(a))
 		phase := float64(angle * real(b))
 		if imag(b) != 0 {
-			length *= dd.Exp(-float64(angle * imag(b)))
-			phase += float64(imag(b) * dd.Log(abs))
+			length *= libm.Exp(-float64(angle * imag(b)))
+			phase += float64(imag(b) * libm.Log(abs))
 		}
-		sin, cos := dd.SinCos(phase)
+		sin, cos := libm.SinCos(phase)
 		r = complex(length*cos, length*sin)
 	}
 	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
@@ -375,7 +375,7 @@ func initComplex() {
 	n.Unary[OpPos] = func(t *Thread, v Value) (Value, error) { return NewComplex(ComplexOf(v)), nil }
 	n.Unary[OpAbs] = func(t *Thread, v Value) (Value, error) {
 		c := ComplexOf(v)
-		r := dd.Hypot(real(c), imag(c))
+		r := libm.Hypot(real(c), imag(c))
 		if math.IsInf(r, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 			return Value{}, OverflowErrorf("absolute value too large")
 		}

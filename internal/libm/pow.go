@@ -1,4 +1,4 @@
-package dd
+package libm
 
 import (
 	"math"
@@ -70,22 +70,32 @@ func exactPow(x, y float64) (float64, bool) {
 	return r, r >= 0x1p-1000 && !math.IsInf(r, 0)
 }
 
+// generalPow computes exp(y*log(x)) for positive x.
 func generalPow(x, y float64) float64 {
-	log := log(x)
-	if rough := log.hi * y; math.Abs(rough) > 800 {
-		if rough > 0 {
-			return math.Inf(1)
-		}
+	log := fastLog(x)
+	if rough := log.hi * y; rough > 800 {
+		return math.Inf(1)
+	} else if rough < -800 {
 		return 0
 	}
 	l := mulFloat(log, y)
+	if math.Abs(l.hi) < 0x1p-60 {
+		return 1 + l.hi
+	}
+	if math.Abs(l.hi) < 708 {
+		m, k := fastExp(l)
+		// The error of the logarithm, 2^-66 of it near 1 and 2^-74 elsewhere, is multiplied by y.
+		e := expError + min(math.Abs(l.hi)*0x1p-66, math.Abs(y)*0x1p-74)
+		if f, ok := certain(m, e); ok && k > -1021 && k < 1023 {
+			return f * power2(k)
+		}
+	}
+	l = mulFloat(slowLog(x), y)
 	switch {
 	case l.hi > 710:
 		return math.Inf(1)
 	case l.hi < -746:
 		return 0
-	case math.Abs(l.hi) < 0x1p-60:
-		return 1 + l.hi
 	}
-	return round(exp(l))
+	return round(slowExp(l))
 }
