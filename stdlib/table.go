@@ -5,6 +5,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/abc"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/cmath"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
@@ -36,6 +37,7 @@ import (
 var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&ast.Def,
+	&cmath.Def,
 	&codecs.Def,
 	&collections.Def,
 	&functools.Def,

@@ -140,7 +140,7 @@ func methods() []objects.FuncDef {
 			return libm.Gamma(x)
 		}, true)),
 		def("gcd", "*integers", "Greatest Common Divisor.", gcd),
-		def("hypot", "*coordinates", "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))", hypot),
+		{Name: "hypot", Sig: "*coordinates", NoSig: true, Fn: hypot, Doc: "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))"},
 		def("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Determine whether two floating-point numbers are close in value.\n\n  rel_tol\n    maximum difference for being considered \"close\", relative to the\n    magnitude of the input values\n  abs_tol\n    maximum difference for being considered \"close\", regardless of the\n    magnitude of the input values\n\nReturn True if a is close in value to b, and False otherwise.", isClose),
 		def("isfinite", "x, /", "Return True if x is neither an infinity nor a NaN, and False otherwise.", test(func(x float64) bool { return x-x == 0 })),
 		def("isinf", "x, /", "Return True if x is a positive or negative infinity, and False otherwise.", test(func(x float64) bool { return math.IsInf(x, 0) })),
