@@ -118,7 +118,7 @@ func complexPower(a, b complex128) (Value, error) {
 		angle := libm.Atan2(imag(a), real(a))
 		phase := float64(angle * real(b))
 		if imag(b) != 0 {
-			length *= libm.Exp(-float64(angle * imag(b)))
+			length /= libm.Exp(angle * imag(b))
 			phase += float64(imag(b) * libm.Log(abs))
 		}
 		sin, cos := libm.SinCos(phase)
@@ -381,10 +381,11 @@ func initComplex() {
 		}
 		return Float(r), nil
 	}
+	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
-			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
+			{Name: "real", Set: readOnly, Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
+			{Name: "imag", Set: readOnly, Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {

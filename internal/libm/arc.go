@@ -117,21 +117,3 @@ func Acos(x float64) float64 {
 	}
 	return a.hi + a.lo
 }
-
-// Hypot returns the length of the vector (x, y).
-func Hypot(x, y float64) float64 {
-	x, y = math.Abs(x), math.Abs(y)
-	if x < y {
-		x, y = y, x
-	}
-	if math.IsInf(x, 0) || math.IsInf(y, 0) || y == 0 || x != x || y != y {
-		return math.Hypot(x, y)
-	}
-	_, e := math.Frexp(x)
-	sx, sy := math.Ldexp(x, -e), math.Ldexp(y, -e)
-	s := add(twoProd(sx, sx), twoProd(sy, sy))
-	r := math.Sqrt(s.hi)
-	d := add(s, neg(twoProd(r, r)))
-	l := fastSum(r, d.hi/(2*r))
-	return round(l, e)
-}

@@ -2,10 +2,11 @@ package libm
 
 import "math"
 
-// Function describes a function for those who compare it with others: its name in Python's module math, and the range
-// of arguments where it is commonly used.
+// Function describes a function for those who compare it with others: its name in Python's module math, or the expression
+// of Python that gives it, and the range of arguments where it is commonly used.
 type Function struct {
 	Name        string
+	Python      string
 	One         func(x float64) float64
 	Two         func(x, y float64) float64
 	Low, High   float64
@@ -48,7 +49,7 @@ var Functions = [...]Function{
 	{Name: "erfc", One: Erfc, Low: -4, High: 10},
 	{Name: "gamma", One: Gamma, Low: -20, High: 60},
 	{Name: "lgamma", One: Lgamma, Low: -20, High: 60},
-	{Name: "hypot", Two: Hypot, Low: -100, High: 100, Low2: -100, High2: 100},
+	{Name: "hypot", Python: "lambda x, y: abs(complex(x, y))", Two: Hypot, Low: -100, High: 100, Low2: -100, High2: 100},
 }
 
 // Distance is how many floats lie between a and b, 0 where both are NaN.

@@ -57,17 +57,19 @@ func exactPow(x, y float64) (float64, bool) {
 	if y < 2 || y > 34 || y != math.Floor(y) {
 		return 0, false
 	}
-	m, _ := math.Frexp(x)
-	b := uint64(math.Ldexp(m, 53))
-	if float64(53-bits.TrailingZeros64(b)-1)*y > 54 {
-		return 0, false
+	m, e := math.Frexp(x)
+	odd := uint64(math.Ldexp(m, 53))
+	zeros := bits.TrailingZeros64(odd)
+	odd >>= zeros
+	n := uint64(1)
+	for range int(y) {
+		hi, lo := bits.Mul64(n, odd)
+		if hi != 0 || lo >= 1<<54 {
+			return 0, false
+		}
+		n = lo
 	}
-	r := x
-	for range int(y) - 1 {
-		r *= x
-	}
-	// Below the normal range the factors would be rounded more than once.
-	return r, r >= 0x1p-1000 && !math.IsInf(r, 0)
+	return round(num{float64(n), float64(int64(n) - int64(float64(n)))}, (e-53+zeros)*int(y)), true
 }
 
 // generalPow computes exp(y*log(x)) for positive x.

@@ -119,7 +119,11 @@ func results(python string, f *libm.Function, args [][2]float64) ([]float64, err
 	if f.Two != nil {
 		arity = "2"
 	}
-	cmd := exec.Command(python, "-c", driver, "math."+f.Name, arity)
+	name := "math." + f.Name
+	if f.Python != "" {
+		name = f.Python
+	}
+	cmd := exec.Command(python, "-c", driver, name, arity)
 	cmd.Stdin = bytes.NewReader(in)
 	cmd.Stderr = os.Stderr
 	text, err := cmd.Output()
