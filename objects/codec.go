@@ -350,6 +350,7 @@ type decoding struct {
 	errors   string
 	data     []byte
 	out      textBuilder
+	exc      Value // of the first failure, which later ones change: its args stay
 }
 
 // fail calls the error handler for bytes start to end and appends the replacement; the result is the position to go on
@@ -362,11 +363,18 @@ func (d *decoding) fail(start, end int, reason string) (int, error) {
 		d.out.rune(0xFFFD)
 		return end, nil
 	}
-	exc := NewUnicodeError(&UnicodeDecodeErrorType, d.encoding, NewBytes(append([]byte(nil), d.data...)), start, end, reason)
-	if d.errors == "strict" || d.errors == "" {
-		return 0, exc
+	v := d.exc
+	if v.IsZero() {
+		exc := NewUnicodeError(&UnicodeDecodeErrorType, d.encoding, NewBytes(append([]byte(nil), d.data...)), start, end, reason)
+		if d.errors == "strict" || d.errors == "" {
+			return 0, exc
+		}
+		v = exc.(*Exception).Value()
+		d.exc = v
+	} else {
+		u := As[UnicodeErrorObject](v)
+		u.Start, u.End, u.Reason = start, end, StrValue(reason)
 	}
-	v := exc.(*Exception).Value()
 	repl, next, err := callHandler(d.t, d.errors, v, len(d.data))
 	if err != nil {
 		return 0, err
