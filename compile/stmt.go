@@ -560,13 +560,13 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 	if len(list) == 0 {
 		return
 	}
-	n, nf, nl := len(u.instrs), len(u.fixups), len(u.live)
+	n, nf := len(u.instrs), len(u.fixups)
 	bound, dead := u.saveBound(), u.dead
 	savedPos := u.pos
 	u.stmts(list)
 	u.pos = savedPos
 	u.instrs, u.positions, u.handlers = u.instrs[:n], u.positions[:n], u.handlers[:n]
-	u.fixups, u.live = u.fixups[:nf], u.live[:nl]
+	u.fixups = u.fixups[:nf]
 	u.bound, u.dead = bound, dead
 }
 

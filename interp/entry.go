@@ -52,6 +52,7 @@ func Init() *objects.Thread {
 	h.Warn = warn
 	h.Unraisable = unraisable
 	h.Collect = collect
+	h.Roots = Roots
 	objects.WakeMain = func() { S.Main.SetPoll(objects.PollPending) }
 	AddThread(t)
 	Acquire(t)

@@ -9,6 +9,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
+	"github.com/adder-lang/adder/stdlib/gcmodule"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
@@ -38,6 +39,7 @@ var natives = []*objects.ModuleDef{
 	&codecs.Def,
 	&collections.Def,
 	&functools.Def,
+	&gcmodule.Def,
 	&imp.Def,
 	&io.Def,
 	&opcode.Def,
