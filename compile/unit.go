@@ -102,6 +102,16 @@ type block struct {
 	exitBound  *[]bool
 }
 
+// maxBlocks is the number of blocks that may nest, as CPython's CO_MAXBLOCKS.
+const maxBlocks = 21
+
+func (u *unit) push(b block) {
+	if len(u.blocks) >= maxBlocks {
+		u.c.fail(u.pos, "too many statically nested blocks")
+	}
+	u.blocks = append(u.blocks, b)
+}
+
 type constKey struct {
 	kind byte
 	text string

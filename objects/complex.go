@@ -234,11 +234,11 @@ func complexSpecial(t *Thread, v Value) (c complex128, found bool, err error) {
 		return 0, found, err
 	}
 	if !IsComplex(r) {
-		return 0, true, TypeErrorf("%s.__complex__() must return a complex, not %s", TypeOf(v), TypeOf(r))
+		return 0, true, TypeErrorf("__complex__ returned non-complex (type %s)", TypeOf(r))
 	}
 	if !Is(r, &ComplexType) {
-		err = H.Warn(t, &DeprecationWarningType, TypeOf(v).TpName()+".__complex__() must return a complex, not "+TypeOf(r).TpName()+
-			".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported "+
+		err = H.Warn(t, &DeprecationWarningType, "__complex__ returned non-complex (type "+TypeOf(r).TpName()+
+			").  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed "+
 			"in a future version of Python.", 1)
 	}
 	return ComplexOf(r), true, err

@@ -205,6 +205,11 @@ func viewAnd(t *Thread, a, b Value) (Value, error) {
 	} else if isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
 		view, other = b, a
 	}
+	if Is(other, &SetType) && As[DictView](view).Dict.used <= As[Set](other).Len() {
+		// As in CPython, which hashes the members of the view then.
+		s, err := As[Set](other).intersection(t, view)
+		return ToValue(s), err
+	}
 	s := NewSet()
 	return ToValue(s), Each(t, other, func(x Value) error {
 		ok, err := Contains(t, view, x)

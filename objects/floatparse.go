@@ -91,7 +91,7 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 		}
 		if !r.IsFloat() && TypeOf(r) != &FloatType {
 			err = H.Warn(t, &DeprecationWarningType, typ.TpName()+".__float__ returned non-float (type "+TypeOf(r).TpName()+
-				").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported "+
+				").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed "+
 				"in a future version of Python.", 1)
 		}
 		return f, err

@@ -37,7 +37,7 @@ func reduceMethod(f func(t *Thread, self Value) (Value, error)) FuncDef {
 func setIndexMethod(f func(self Value, i int)) FuncDef {
 	return FuncDef{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			i, err := IndexInt(t, args[0], &OverflowErrorType)
+			i, err := SizeArg(t, args[0])
 			if err == nil {
 				f(self, i)
 			}

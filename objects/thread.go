@@ -332,6 +332,8 @@ type Hooks struct {
 	Input func(t *Thread, prompt Value) (Value, error)
 	// Collect runs a full collection and returns the number of unreachable objects found; save may be nil.
 	Collect func(t *Thread, save func(Value)) int
+	// ClearDead forgets the values in the registers of the running thread that nothing reads any more.
+	ClearDead func()
 	// Roots visits everything that the interpreter itself refers to.
 	Roots func(visit func(Value))
 }
