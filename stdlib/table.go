@@ -5,11 +5,13 @@ import (
 	"github.com/adder-lang/adder/stdlib/abc"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/bisect"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/gcmodule"
+	"github.com/adder-lang/adder/stdlib/heapq"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
@@ -36,10 +38,12 @@ import (
 var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&ast.Def,
+	&bisect.Def,
 	&codecs.Def,
 	&collections.Def,
 	&functools.Def,
 	&gcmodule.Def,
+	&heapq.Def,
 	&imp.Def,
 	&io.Def,
 	&opcode.Def,
