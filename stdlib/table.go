@@ -8,6 +8,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/bisect"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
+	"github.com/adder-lang/adder/stdlib/contextvars"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/gcmodule"
@@ -41,6 +42,7 @@ var natives = []*objects.ModuleDef{
 	&bisect.Def,
 	&codecs.Def,
 	&collections.Def,
+	&contextvars.Def,
 	&functools.Def,
 	&gcmodule.Def,
 	&heapq.Def,
