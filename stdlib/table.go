@@ -27,6 +27,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/structmodule"
+	"github.com/adder-lang/adder/stdlib/sysconfig"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
@@ -56,6 +57,7 @@ var natives = []*objects.ModuleDef{
 	&stat.Def,
 	&stringmodule.Def,
 	&structmodule.Def,
+	&sysconfig.Def,
 	&thread.Def,
 	&tokenize.Def,
 	&typing.Def,
