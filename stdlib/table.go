@@ -3,6 +3,7 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/abc"
+	"github.com/adder-lang/adder/stdlib/array"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
 	"github.com/adder-lang/adder/stdlib/bisect"
@@ -39,6 +40,7 @@ import (
 // natives are the native modules, sys and builtins aside, in the order of their packages.
 var natives = []*objects.ModuleDef{
 	&abc.Def,
+	&array.Def,
 	&ast.Def,
 	&bisect.Def,
 	&codecs.Def,
