@@ -408,7 +408,10 @@ func initGenericAlias() {
 				if a.starred {
 					n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args}
 					it, err := Iter(t, ToValue(n))
-					return ToValue(NewTuple(builtin(t, "next"), ToValue(NewTuple(it)))), err
+					if err != nil {
+						return Value{}, err
+					}
+					return reduceCall(t, "next", ToValue(NewTuple(it)))
 				}
 				return ToValue(NewTuple(ToValue(&GenericAliasType), ToValue(NewTuple(a.Origin, ToValue(a.Args))))), nil
 			}),

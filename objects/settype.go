@@ -441,7 +441,7 @@ func initSet() {
 				if err != nil {
 					return Value{}, err
 				}
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(l))))), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
 			}},
 		}
 	}

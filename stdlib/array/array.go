@@ -467,12 +467,9 @@ func initIterator() {
 	}
 	typ.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[iterator](v).a) }
 	typ.Methods = func() []objects.FuncDef {
-		builtin := func(t *thread, name string) (value, error) {
-			return objects.BuiltinsDict(t).GetStr(objects.Intern(name)), nil
-		}
 		return []objects.FuncDef{
 			{Name: "__reduce__", Doc: "Return state information for pickling.", Fn: func(t *thread, self value, args []value) (value, error) {
-				fn, err := builtin(t, "iter")
+				fn, err := objects.BuiltinNamed(t, "iter")
 				if err != nil {
 					return value{}, err
 				}
