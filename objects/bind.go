@@ -345,6 +345,10 @@ func NewBound(name, sig string, fn func(t *Thread, typ *Type, args []Value) (Val
 	def := &FuncDef{Name: name, Sig: sig}
 	return func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		s := def.signature()
+		if kw.Len() > 0 && len(s.params) == s.posOnly && s.varKeywords < 0 && typ.Flags&FlagHeap != 0 && !funcEqual(typ.Init, typ.solid.Init) {
+			// Keywords are for the __init__ of the derived class.
+			args, kw = args[:len(args)-kw.Len()], nil
+		}
 		base, m := t.Reserve(s.total + 1)
 		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)

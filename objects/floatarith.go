@@ -150,7 +150,7 @@ func floatPow(t *Thread, a, b Value) (Value, error) {
 
 // floatPower is x ** y of floats: complex where x is negative and y no whole number.
 func floatPower(x, y float64) (Value, error) {
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return Value{}, zeroDivision("0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y) {

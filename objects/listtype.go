@@ -380,7 +380,7 @@ func initList() {
 	layout[List](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
-		if kw.Len() > 0 && TypeOf(self) == &ListType {
+		if kw.Len() > 0 && funcEqual(TypeOf(self).New, ListType.New) {
 			return TypeErrorf("list() takes no keyword arguments")
 		}
 		n := len(args) - kw.Len()
