@@ -182,7 +182,7 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 	case *syntax.List:
 		u.display(e.Elts, dst, bytecode.BuildList)
 	case *syntax.Set:
-		u.display(e.Elts, dst, bytecode.BuildSet)
+		u.set(e, dst)
 	case *syntax.Dict:
 		u.dict(e, dst)
 	case *syntax.Lambda:
@@ -355,21 +355,48 @@ func (u *unit) comparator(op syntax.CmpOp, e syntax.Expr) int {
 	return u.operand(e)
 }
 
+// constSetItems is the number of constants from which on CPython copies a set display from a frozen set, which can give
+// another order.
+const constSetItems = 3
+
+func (u *unit) set(e *syntax.Set, dst int) {
+	if len(e.Elts) >= constSetItems {
+		if v, ok := u.foldItems(e.Elts); ok {
+			// CPython makes the frozen set again from its own members when it merges constants.
+			f := objects.NewFrozenset(u.c.Thread, v)
+			if items, err := objects.ToSlice(u.c.Thread, f); err == nil {
+				f = objects.NewFrozenset(u.c.Thread, items)
+			}
+			if !f.IsZero() {
+				mark := u.temp
+				acc, r := u.alloc(), u.alloc()
+				u.emit(bytecode.BuildSet, acc, 0, 0)
+				u.loadConst(r, f)
+				u.emit(bytecode.SetUpdate, acc, r, 0)
+				u.emit(bytecode.Move, dst, acc, 0)
+				u.temp = mark
+				return
+			}
+		}
+	}
+	u.display(e.Elts, dst, bytecode.BuildSet)
+}
+
 // checkCompare warns of `is` with a literal.
 func (u *unit) checkCompare(e *syntax.Compare) {
-	ok := checkIsArg(e.Left)
+	ok := u.checkIsArg(e.Left)
 	left := e.Left
 	for i, op := range e.Ops {
-		right := checkIsArg(e.Comparators[i])
+		right := u.checkIsArg(e.Comparators[i])
 		if op == syntax.Is || op == syntax.IsNot {
 			if !right || !ok {
 				c := e.Comparators[i]
 				if right {
 					c = left
 				}
-				msg := `"is" with '` + constTypeName(c) + `' literal. Did you mean "=="?`
+				msg := `"is" with '` + u.constTypeName(c) + `' literal. Did you mean "=="?`
 				if op == syntax.IsNot {
-					msg = `"is not" with '` + constTypeName(c) + `' literal. Did you mean "!="?`
+					msg = `"is not" with '` + u.constTypeName(c) + `' literal. Did you mean "!="?`
 				}
 				u.c.warn(e.Pos, msg)
 			}
@@ -379,24 +406,18 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 	}
 }
 
-func checkIsArg(e syntax.Expr) bool {
-	c, ok := e.(*syntax.Constant)
-	if !ok {
-		return true
-	}
-	switch c.Value.Kind {
-	case syntax.NoneConst, syntax.TrueConst, syntax.FalseConst, syntax.EllipsisConst:
-		return true
-	}
-	return false
+// checkIsArg reports whether an operand may be compared by identity: it is no constant, or one of the single objects.
+func (u *unit) checkIsArg(e syntax.Expr) bool {
+	v, ok := u.fold(e)
+	return !ok || v == objects.None || v == objects.True || v == objects.False || v == objects.Ellipsis
 }
 
-func constTypeName(e syntax.Expr) string {
-	c, ok := e.(*syntax.Constant)
+func (u *unit) constTypeName(e syntax.Expr) string {
+	v, ok := u.fold(e)
 	if !ok {
 		return "object"
 	}
-	return objects.TypeOf(ConstValue(c.Value)).Name
+	return objects.TypeOf(v).Name
 }
 
 var fusedJumps = map[bytecode.Op][2]bytecode.Op{

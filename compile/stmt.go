@@ -560,13 +560,13 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 	if len(list) == 0 {
 		return
 	}
-	n, nf, nl := len(u.instrs), len(u.fixups), len(u.live)
+	n, nf := len(u.instrs), len(u.fixups)
 	bound, dead := u.saveBound(), u.dead
 	savedPos := u.pos
 	u.stmts(list)
 	u.pos = savedPos
 	u.instrs, u.positions, u.handlers = u.instrs[:n], u.positions[:n], u.handlers[:n]
-	u.fixups, u.live = u.fixups[:nf], u.live[:nl]
+	u.fixups = u.fixups[:nf]
 	u.bound, u.dead = bound, dead
 }
 
@@ -575,7 +575,7 @@ func (u *unit) while(s *syntax.While) {
 	if ok && !test {
 		start, end := u.label(), u.label()
 		var eb []bool
-		u.blocks = append(u.blocks, block{kind: whileBlock, start: start, end: end, exitBound: &eb})
+		u.push(block{kind: whileBlock, start: start, end: end, exitBound: &eb})
 		u.deadCode(s.Body)
 		u.blocks = u.blocks[:len(u.blocks)-1]
 		u.stmts(s.OrElse)
@@ -587,7 +587,7 @@ func (u *unit) while(s *syntax.While) {
 	}
 	before := u.saveBound()
 	var exitBound []bool
-	u.blocks = append(u.blocks, block{kind: whileBlock, start: cont, end: end, exitBound: &exitBound})
+	u.push(block{kind: whileBlock, start: cont, end: end, exitBound: &exitBound})
 	u.place(body)
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
@@ -635,7 +635,7 @@ func (u *unit) forStmt(s *syntax.For) {
 	u.jump(bytecode.JumpTo, 0, next)
 	before := u.saveBound()
 	var exitBound []bool
-	u.blocks = append(u.blocks, block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
+	u.push(block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
 	u.place(body)
 	target := -1
 	if n, ok := s.Target.(*syntax.Name); ok {
@@ -695,7 +695,7 @@ func (u *unit) asyncFor(s *syntax.For) {
 	u.emit(bytecode.GetANext, v, it, 0)
 	u.await(v, v)
 	u.handler = outer
-	u.blocks = append(u.blocks, block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
+	u.push(block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
 	u.assignTo(s.Target, v)
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]

@@ -45,7 +45,7 @@ func (u *unit) tryFinally(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: finallyTry, final: s.FinalBody, handler: outer})
+	u.push(block{kind: finallyTry, final: s.FinalBody, handler: outer})
 	if len(s.Handlers) > 0 {
 		u.tryExcept(s)
 	} else {
@@ -66,7 +66,7 @@ func (u *unit) tryFinally(s *syntax.Try) {
 	u.pos = syntax.Pos{}
 	u.emit(bytecode.PushExc, exc, saved, 0)
 	u.pushHandler(clean, exc2)
-	u.blocks = append(u.blocks, block{kind: finallyEnd, saved: saved, handler: outer})
+	u.push(block{kind: finallyEnd, saved: saved, handler: outer})
 	u.finalCopy(s.FinalBody)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	if !u.dead {
@@ -91,7 +91,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: tryBlock, handler: outer})
+	u.push(block{kind: tryBlock, handler: outer})
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	u.handler = outer
@@ -135,7 +135,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 		}
 		u.pos = h.Pos
 		if h.Name == "" {
-			u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, handler: outer})
+			u.push(block{kind: handlerBlock, saved: saved, handler: outer})
 			u.stmts(h.Body)
 			u.blocks = u.blocks[:len(u.blocks)-1]
 			if !u.dead {
@@ -150,7 +150,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 			exc3 := u.alloc()
 			nameClean := u.label()
 			u.pushHandler(nameClean, exc3)
-			u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
+			u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
 			u.stmts(h.Body)
 			u.blocks = u.blocks[:len(u.blocks)-1]
 			if !u.dead {
@@ -214,7 +214,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: tryBlock, handler: outer})
+	u.push(block{kind: tryBlock, handler: outer})
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	u.handler = outer
@@ -248,7 +248,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 			u.store(h.Name, w+1)
 		}
 		u.pushHandler(failed, exc3)
-		u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
+		u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
 		u.checkStarBody(h.Body)
 		u.stmts(h.Body)
 		u.blocks = u.blocks[:len(u.blocks)-1]
@@ -356,7 +356,7 @@ func (u *unit) withItem(s *syntax.With, i int, async bool) {
 	exc, saved, exc2 := u.handlerRegs()
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
-	u.blocks = append(u.blocks, block{kind: kind, exit: w, pos: pos, handler: outer})
+	u.push(block{kind: kind, exit: w, pos: pos, handler: outer})
 	before := u.saveBound()
 	if item.Vars != nil {
 		u.assignTo(item.Vars, w+1)

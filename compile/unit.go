@@ -28,7 +28,6 @@ type unit struct {
 	handlers  []int32 // for each instruction: the handler it runs under, -1 for none
 	handler   int32
 	targets   []handlerTarget
-	live      []bytecode.LiveSet
 	fixups    []fixup
 	labels    []int32 // position of each label, -1: not yet placed
 
@@ -101,6 +100,16 @@ type block struct {
 	pos        syntax.Pos
 	handler    int32 // the handler outside of the block
 	exitBound  *[]bool
+}
+
+// maxBlocks is the number of blocks that may nest, as CPython's CO_MAXBLOCKS.
+const maxBlocks = 21
+
+func (u *unit) push(b block) {
+	if len(u.blocks) >= maxBlocks {
+		u.c.fail(u.pos, "too many statically nested blocks")
+	}
+	u.blocks = append(u.blocks, b)
 }
 
 type constKey struct {
@@ -253,9 +262,6 @@ func (u *unit) put(i bytecode.Instr) int {
 	u.positions = append(u.positions, p)
 	u.handlers = append(u.handlers, u.handler)
 	info := &bytecode.Table[i.Op()]
-	if info.Effects&bytecode.Calls != 0 {
-		u.live = append(u.live, bytecode.LiveSet{PC: int32(at), Temp: uint16(u.temp)})
-	}
 	if info.Effects&bytecode.Ends != 0 {
 		u.dead = true
 	}
@@ -487,7 +493,6 @@ func (u *unit) finish() *objects.Code {
 	code.Instrs, code.Positions = slices.Clip(u.instrs), slices.Clip(u.positions)
 	code.Consts, code.Names, code.Sites = slices.Clip(u.consts), slices.Clip(u.names), slices.Clip(u.sites)
 	code.Exceptions = u.exceptionTable()
-	code.Live = slices.Clip(u.live)
 	code.HasDoc = u.hasDoc
 	code.Flags = u.flags()
 	code.Simple = code.Flags&(objects.CoVarArgs|objects.CoVarKeywords|objects.CoGenerator|objects.CoCoroutine|

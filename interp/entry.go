@@ -52,6 +52,12 @@ func Init() *objects.Thread {
 	h.Warn = warn
 	h.Unraisable = unraisable
 	h.Collect = collect
+	h.Roots = Roots
+	h.ClearDead = func() {
+		if t := lock.holder; t != nil {
+			clearDead(t)
+		}
+	}
 	objects.WakeMain = func() { S.Main.SetPoll(objects.PollPending) }
 	AddThread(t)
 	Acquire(t)

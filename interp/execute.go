@@ -81,11 +81,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		return 0, objects.As[objects.Set](*dst).Update(t, *rb(base, ins))
 	case bytecode.DictUpdate:
 		src := *rb(base, ins)
-		err = objects.DictUpdate(t, objects.As[objects.Dict](*dst), src)
-		if err != nil && objects.IsError(err, &objects.AttributeErrorType) {
-			err = objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
-		}
-		return 0, err
+		return 0, dictUpdate(t, objects.As[objects.Dict](*dst), src)
 	case bytecode.DictMerge:
 		return 0, dictMerge(t, objects.As[objects.Dict](*dst), *rb(base, ins), *rc(base, ins))
 	case bytecode.ListToTuple:
@@ -231,6 +227,24 @@ func extendArgs(t *objects.Thread, callee value, l *objects.List, src value) err
 			return objects.TypeErrorf("%s argument after * must be an iterable, not %s", objects.FunctionStr(t, callee), objects.TypeOf(src))
 		}
 		return objects.TypeErrorf("Value after * must be an iterable, not %s", objects.TypeOf(src))
+	}
+	return err
+}
+
+// dictUpdate adds the items of a mapping: {**src}.
+func dictUpdate(t *objects.Thread, d *objects.Dict, src value) error {
+	if _, ok := exactDict(src); !ok {
+		keys, err := objects.FindAttr(t, src, objects.Intern("keys"))
+		if err != nil {
+			return err
+		}
+		if keys.IsZero() {
+			return objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
+		}
+	}
+	err := objects.DictUpdate(t, d, src)
+	if err != nil && objects.IsError(err, &objects.AttributeErrorType) {
+		err = objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
 	}
 	return err
 }

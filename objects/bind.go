@@ -166,8 +166,8 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 		return d.Fn(t, self, args)
 	}
 	base, m := t.Reserve(s.total + 1)
+	clear(unsafe.Slice(base, s.total+1))
 	bound := unsafe.Slice(base, s.total)
-	clear(bound)
 	err := s.bind(d.Name, bound, args, kw, full)
 	var v Value
 	if err == nil {
@@ -345,9 +345,13 @@ func NewBound(name, sig string, fn func(t *Thread, typ *Type, args []Value) (Val
 	def := &FuncDef{Name: name, Sig: sig}
 	return func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		s := def.signature()
+		if kw.Len() > 0 && len(s.params) == s.posOnly && s.varKeywords < 0 && typ.Flags&FlagHeap != 0 && !funcEqual(typ.Init, typ.solid.Init) {
+			// Keywords are for the __init__ of the derived class.
+			args, kw = args[:len(args)-kw.Len()], nil
+		}
 		base, m := t.Reserve(s.total + 1)
+		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		clear(bound)
 		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
 		var v Value
 		if err == nil {
@@ -364,8 +368,8 @@ func InitBound(name, sig string, fn func(t *Thread, self Value, args []Value) er
 	return func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		s := def.signature()
 		base, m := t.Reserve(s.total + 1)
+		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		clear(bound)
 		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
 		if err == nil {
 			err = fn(t, self, bound)

@@ -418,7 +418,7 @@ func builtinFuncs() []FuncDef {
 			level := 0
 			if !args[4].IsZero() {
 				var err error
-				if level, err = IndexInt(t, args[4], &OverflowErrorType); err != nil {
+				if level, err = intArg(t, args[4]); err != nil {
 					return Value{}, err
 				}
 			}
@@ -623,19 +623,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return None, SetAttr(t, args[0], n, args[2])
 		}},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			l, err := ToList(t, args[0])
-			if err != nil {
-				return Value{}, err
-			}
-			reverse := false
-			if !args[2].IsZero() {
-				if reverse, err = Truth(t, args[2]); err != nil {
-					return Value{}, err
-				}
-			}
-			return ToValue(l), l.Sort(t, noneToZero(args[1]), reverse)
-		}},
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Raw: sorted, Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."},
 		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", Fn: sumOf},
 		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if args[0].IsZero() {
@@ -649,6 +637,23 @@ func builtinFuncs() []FuncDef {
 			return d, err
 		}},
 	}
+}
+
+// sorted is the built-in of that name: the options are those of list.sort, which checks them.
+func sorted(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+	if n := len(args) - kw.Len(); n != 1 {
+		return Value{}, CountError("sorted", n, 1, 1, false)
+	}
+	l, err := ToList(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	v := ToValue(l)
+	if kw.Len() == 0 {
+		return v, l.Sort(t, Value{}, false)
+	}
+	_, err = CallWith(t, ListType.Lookup(Intern("sort")), v, args[1:], kw)
+	return v, err
 }
 
 // quantify is any() and all().
@@ -707,7 +712,7 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	flags, optimize := 0, -1
 	if !args[3].IsZero() {
-		if flags, err = IndexInt(t, args[3], &OverflowErrorType); err != nil {
+		if flags, err = intArg(t, args[3]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -718,7 +723,7 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	if !args[5].IsZero() {
-		if optimize, err = IndexInt(t, args[5], &OverflowErrorType); err != nil {
+		if optimize, err = intArg(t, args[5]); err != nil {
 			return Value{}, err
 		}
 	}

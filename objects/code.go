@@ -47,8 +47,6 @@ type Code struct {
 	Exceptions []bytecode.Handler
 	// Positions has an entry for each instruction.
 	Positions []bytecode.Position
-	// Live has, for each call instruction by pc, the registers that are read later; see Liveness.
-	Live []bytecode.LiveSet
 
 	// Simple says that a call with exactly ArgCount positional arguments needs no binding.
 	Simple bool
@@ -192,6 +190,8 @@ type Generator struct {
 	Locals       Value
 	// Started is set by the first step.
 	Started bool
+	// Registered says that the registry of finalisers holds the generator: closing it runs code.
+	Registered bool
 	// Delegated says that the suspended yield is one of `yield from` or await.
 	Delegated bool
 }

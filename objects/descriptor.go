@@ -316,7 +316,10 @@ func methodCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 
 // reduceGetattr is __reduce__ of what can be found again as an attribute of an object.
 func reduceGetattr(t *Thread, obj Value, name string) (Value, error) {
-	fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+	fn, err := BuiltinNamed(t, "getattr")
+	if err != nil {
+		return Value{}, err
+	}
 	return ToValue(NewTuple(fn, ToValue(NewTuple(obj, StrValue(name))))), nil
 }
 
@@ -630,7 +633,10 @@ func initBuiltin() {
 			if err != nil {
 				return Value{}, err
 			}
-			fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+			fn, err := BuiltinNamed(t, "getattr")
+			if err != nil {
+				return Value{}, err
+			}
 			return ToValue(NewTuple(fn, ToValue(NewTuple(m.Self, name)))), nil
 		}}}
 	}

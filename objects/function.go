@@ -161,7 +161,6 @@ func functionGetSets() []GetSetDef {
 		}
 		return ToValue(p)
 	}
-	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
 	name := func(what string, p func(*F) **Str) func(t *Thread, self, v Value) error {
 		return func(t *Thread, self, v Value) error {
 			s, ok := StrOf(orNone(v))
@@ -247,11 +246,6 @@ func functionGetSets() []GetSetDef {
 		}},
 		{Name: "__name__", Get: get(func(fn *F) Value { return ToValue(fn.Name) }), Set: name("__name__", func(fn *F) **Str { return &fn.Name })},
 		{Name: "__qualname__", Get: get(func(fn *F) Value { return ToValue(fn.QualName) }), Set: name("__qualname__", func(fn *F) **Str { return &fn.QualName })},
-		{Name: "__doc__", Get: get(func(fn *F) Value { return fn.Doc }), Set: func(t *Thread, self, v Value) error { As[F](self).Doc = v; return nil }},
-		{Name: "__module__", Get: get(func(fn *F) Value { return fn.ModuleName }), Set: func(t *Thread, self, v Value) error { As[F](self).ModuleName = v; return nil }},
-		{Name: "__globals__", Get: get(func(fn *F) Value { return ToValue(fn.Globals) }), Set: readOnly},
-		{Name: "__builtins__", Get: get(func(fn *F) Value { return ToValue(fn.Builtins) }), Set: readOnly},
-		{Name: "__closure__", Get: get(func(fn *F) Value { return tuple(fn.Closure) }), Set: readOnly},
 		{Name: "__dict__", Get: dictGetSet.Get, Set: func(t *Thread, self, v Value) error {
 			if v.IsZero() {
 				return TypeErrorf("cannot delete __dict__")
@@ -275,6 +269,16 @@ func initFunction() {
 		return StrValue("<function " + As[Function](v).QualName.String() + " at " + Address(v) + ">"), nil
 	}
 	typ.GetSets = functionGetSets
+	typ.Members = func() []MemberDef {
+		var fn Function
+		return []MemberDef{
+			{Name: "__closure__", Offset: unsafe.Offsetof(fn.Closure), ReadOnly: true, Optional: true},
+			{Name: "__doc__", Offset: unsafe.Offsetof(fn.Doc), Optional: true},
+			{Name: "__globals__", Offset: unsafe.Offsetof(fn.Globals), ReadOnly: true, Optional: true},
+			{Name: "__module__", Offset: unsafe.Offsetof(fn.ModuleName), Optional: true},
+			{Name: "__builtins__", Offset: unsafe.Offsetof(fn.Builtins), ReadOnly: true, Optional: true},
+		}
+	}
 	typ.Traverse = func(v Value, visit func(Value)) {
 		fn := As[Function](v)
 		visit(ToValue(fn.Code))

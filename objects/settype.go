@@ -354,7 +354,7 @@ func initSet() {
 	typ.Hash = hashNotImplemented
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
-		if kw.Len() > 0 && TypeOf(self) == &SetType {
+		if kw.Len() > 0 && funcEqual(TypeOf(self).Init, SetType.Init) {
 			return TypeErrorf("set() takes no keyword arguments")
 		}
 		n := len(args) - kw.Len()
@@ -441,7 +441,7 @@ func initSet() {
 				if err != nil {
 					return Value{}, err
 				}
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(l))))), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
 			}},
 		}
 	}

@@ -56,7 +56,10 @@ func initStrIter(typ *Type, name string) {
 				return Int(int64(it.Str.n - it.Index)), nil
 			}},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				iter := BuiltinsDict(t).GetStr(Intern("iter"))
+				iter, err := BuiltinNamed(t, "iter")
+				if err != nil {
+					return Value{}, err
+				}
 				it := As[StrIterator](self)
 				if it.Str == nil {
 					return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(strEmpty))))), nil

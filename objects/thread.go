@@ -285,6 +285,7 @@ const (
 	RecLocals                           // Locals is set
 	RecTraced                           // the trace function saw the call
 	RecProfiled                         // the profile function saw the call
+	RecPolling                          // the frame is at a safepoint: PC is the instruction that runs next
 )
 
 // Hooks are what objects needs of the interpreter. The interpreter sets them before the first Python code runs.
@@ -329,8 +330,12 @@ type Hooks struct {
 	// Open is the built-in open; Input the built-in input.
 	Open  CallFunc
 	Input func(t *Thread, prompt Value) (Value, error)
-	// Collect runs a full collection and returns the number of unreachable objects found.
-	Collect func(t *Thread) int
+	// Collect runs a full collection and returns the number of unreachable objects found; save may be nil.
+	Collect func(t *Thread, save func(Value)) int
+	// ClearDead forgets the values in the registers of the running thread that nothing reads any more.
+	ClearDead func()
+	// Roots visits everything that the interpreter itself refers to.
+	Roots func(visit func(Value))
 }
 
 // TypeParamKind says what Hooks.TypeParam makes.

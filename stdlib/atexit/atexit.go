@@ -3,6 +3,7 @@ package atexit
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
 type (
@@ -41,6 +42,15 @@ var Def = objects.ModuleDef{
 				return objects.Int(int64(len(callbacks))), nil
 			}},
 		}
+	},
+	Exec: func(t *thread, m *objects.Module) error {
+		objects.AddRoots(func(visit func(value)) {
+			for _, c := range callbacks {
+				visit(c.fn)
+				native.Visit(visit, c.args...)
+			}
+		})
+		return nil
 	},
 }
 

@@ -539,23 +539,6 @@ func (d *decoder) code() (*objects.Code, error) {
 		c.Positions[i] = bytecode.Position{Line: l, EndLine: l + f[1], Col: f[2], EndCol: f[3]}
 		last = l
 	}
-	if n, err = d.count(2); err != nil {
-		return nil, err
-	}
-	c.Live = make([]bytecode.LiveSet, n)
-	pc := int32(0)
-	for i := range c.Live {
-		p, err := d.varint()
-		if err != nil {
-			return nil, err
-		}
-		temp, err := d.uvarint()
-		if err != nil {
-			return nil, err
-		}
-		pc += p
-		c.Live[i] = bytecode.LiveSet{PC: pc, Temp: uint16(temp)}
-	}
 	if err := objects.CheckCode(c); err != nil {
 		return nil, bad("code object: " + err.Error())
 	}

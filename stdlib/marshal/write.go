@@ -368,12 +368,5 @@ func (e *encoder) code(c *objects.Code) error {
 		e.varint(int64(p.EndCol))
 		line = int64(p.Line)
 	}
-	e.uvarint(uint64(len(c.Live)))
-	pc := int64(0)
-	for _, l := range c.Live {
-		e.varint(int64(l.PC) - pc)
-		e.uvarint(uint64(l.Temp))
-		pc = int64(l.PC)
-	}
 	return nil
 }
