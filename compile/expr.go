@@ -543,12 +543,21 @@ func (u *unit) chainJump(e *syntax.Compare, sense bool, label int) {
 	u.place(skip)
 }
 
+// attrPos is the position of the access to an attribute: that of its name where the object stands on an earlier line,
+// which matters in chains over several lines.
+func attrPos(a *syntax.Attribute) syntax.Pos {
+	if a.EndLine == a.Line {
+		return a.Pos
+	}
+	return syntax.Pos{Line: a.EndLine, EndLine: a.EndLine, Col: a.EndCol - int32(len(a.Attr)), EndCol: a.EndCol}
+}
+
 func (u *unit) attribute(e *syntax.Attribute, dst int) {
 	if u.superAttr(e, dst, false) {
 		return
 	}
 	obj := u.operand(e.Value)
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	u.emit(bytecode.LoadAttr, dst, obj, u.site(mangle(u.scope.className, e.Attr)))
 }
 
@@ -594,7 +603,7 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 			u.emit(bytecode.Move, w+2, 0, 0)
 		}
 	}
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	flag := 0
 	if method {
 		flag = 1

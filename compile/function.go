@@ -533,6 +533,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 		}
 		u.pos = pos
 		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}}
+		var vars []objects.InlinedVar
 		for _, name := range cs.order {
 			y := cs.symbols[name]
 			if name == ".0" || y.scope != local && y.scope != cell {
@@ -540,6 +541,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			}
 			r := u.alloc()
 			f.regs[name] = r
+			vars = append(vars, objects.InlinedVar{Name: objects.Intern(name), Reg: uint16(r), Cell: y.scope == cell})
 			if y.scope == cell {
 				f.cells[name] = true
 				u.emit(bytecode.MakeCell, r, r, 0)
@@ -549,8 +551,13 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 		}
 		acc := u.alloc()
 		u.comps = append(u.comps, f)
+		start := int32(len(u.instrs))
 		u.beginComp(cs.compKind, acc)
 		u.compLoop(cs, gens, 0, it, elt, value, acc)
+		for _, v := range vars {
+			v.Start, v.End = start, int32(len(u.instrs))
+			u.inlined = append(u.inlined, v)
+		}
 		u.comps = u.comps[:len(u.comps)-1]
 		u.emit(bytecode.Move, dst, acc, 0)
 		return

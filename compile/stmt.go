@@ -173,7 +173,7 @@ func (u *unit) assignTo(t syntax.Expr, src int) {
 		u.store(t.ID, src)
 	case *syntax.Attribute:
 		obj := u.operand(t.Value)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.noteSelfAttr(t)
 		u.emit(bytecode.StoreAttr, obj, src, u.site(mangle(u.scope.className, t.Attr)))
 	case *syntax.Subscript:
@@ -276,12 +276,12 @@ func (u *unit) augAssign(s *syntax.AugAssign) {
 	case *syntax.Attribute:
 		obj := u.operandWith(t.Value, s.Value)
 		old := u.alloc()
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		name := mangle(u.scope.className, t.Attr)
 		u.noteSelfAttr(t)
 		u.emit(bytecode.LoadAttr, old, obj, u.site(name))
 		u.augmented(s, old, old)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.emit(bytecode.StoreAttr, obj, old, u.site(name))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice, s.Value)
@@ -560,13 +560,13 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 	if len(list) == 0 {
 		return
 	}
-	n, nf, nl := len(u.instrs), len(u.fixups), len(u.live)
+	n, nf, nl, ni := len(u.instrs), len(u.fixups), len(u.live), len(u.inlined)
 	bound, dead := u.saveBound(), u.dead
 	savedPos := u.pos
 	u.stmts(list)
 	u.pos = savedPos
 	u.instrs, u.positions, u.handlers = u.instrs[:n], u.positions[:n], u.handlers[:n]
-	u.fixups, u.live = u.fixups[:nf], u.live[:nl]
+	u.fixups, u.live, u.inlined = u.fixups[:nf], u.live[:nl], u.inlined[:ni]
 	u.bound, u.dead = bound, dead
 }
 
@@ -738,7 +738,7 @@ func (u *unit) del(t syntax.Expr) {
 		u.remove(t.ID)
 	case *syntax.Attribute:
 		obj := u.operand(t.Value)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.emit(bytecode.DeleteAttr, obj, 0, u.site(mangle(u.scope.className, t.Attr)))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice)

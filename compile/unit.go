@@ -29,6 +29,7 @@ type unit struct {
 	handler   int32
 	targets   []handlerTarget
 	live      []bytecode.LiveSet
+	inlined   []objects.InlinedVar
 	fixups    []fixup
 	labels    []int32 // position of each label, -1: not yet placed
 
@@ -487,7 +488,7 @@ func (u *unit) finish() *objects.Code {
 	code.Instrs, code.Positions = slices.Clip(u.instrs), slices.Clip(u.positions)
 	code.Consts, code.Names, code.Sites = slices.Clip(u.consts), slices.Clip(u.names), slices.Clip(u.sites)
 	code.Exceptions = u.exceptionTable()
-	code.Live = slices.Clip(u.live)
+	code.Live, code.Inlined = slices.Clip(u.live), slices.Clip(u.inlined)
 	code.HasDoc = u.hasDoc
 	code.Flags = u.flags()
 	code.Simple = code.Flags&(objects.CoVarArgs|objects.CoVarKeywords|objects.CoGenerator|objects.CoCoroutine|
@@ -622,7 +623,8 @@ func (u *unit) setBound(r int) {
 }
 
 // saveBound and joinBound keep what is known at a fork and where paths meet.
-func (u *unit) saveBound() []bool { return slices.Clone(u.bound) }
+// saveBound copies what is known to be bound. The copy is never nil, which stands for a point that is not reached.
+func (u *unit) saveBound() []bool { return append(make([]bool, 0, len(u.bound)), u.bound...) }
 
 func (u *unit) joinBound(other []bool) {
 	for i := range u.bound {

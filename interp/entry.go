@@ -45,6 +45,7 @@ func Init() *objects.Thread {
 	h.FrameOf = frameOf
 	h.FrameBack = frameBack
 	h.FramePC = framePC
+	h.GeneratorFrame = generatorFrame
 	h.CurrentFrame = CurrentFrame
 	h.Blocking = Blocking
 	h.Compile = compileSource

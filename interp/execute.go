@@ -80,12 +80,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.SetUpdate:
 		return 0, objects.As[objects.Set](*dst).Update(t, *rb(base, ins))
 	case bytecode.DictUpdate:
-		src := *rb(base, ins)
-		err = objects.DictUpdate(t, objects.As[objects.Dict](*dst), src)
-		if err != nil && objects.IsError(err, &objects.AttributeErrorType) {
-			err = objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
-		}
-		return 0, err
+		return 0, objects.DictDisplayUpdate(t, objects.As[objects.Dict](*dst), *rb(base, ins))
 	case bytecode.DictMerge:
 		return 0, dictMerge(t, objects.As[objects.Dict](*dst), *rb(base, ins), *rc(base, ins))
 	case bytecode.ListToTuple:

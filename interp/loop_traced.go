@@ -896,7 +896,12 @@ loop:
 
 		case bytecode.Raise:
 			rec.PC = int32(pc)
-			err = raise(t, base, ins)
+			{
+				var again bool
+				if err, again = raise(t, base, ins); again {
+					goto unwind
+				}
+			}
 			goto raise
 		case bytecode.Reraise:
 			rec.PC = int32(pc)

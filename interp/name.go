@@ -186,6 +186,6 @@ func unboundError(code *objects.Code, r int) error {
 		return objects.NameErrorf(&objects.NameErrorType, name,
 			"cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
 	}
-	return objects.NameErrorf(&objects.UnboundLocalErrorType, name,
+	return objects.Errorf(&objects.UnboundLocalErrorType,
 		"cannot access local variable '%s' where it is not associated with a value", name)
 }

@@ -623,18 +623,24 @@ func builtinFuncs() []FuncDef {
 			}
 			return None, SetAttr(t, args[0], n, args[2])
 		}},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			if n := len(args) - kw.Len(); n != 1 {
+				return Value{}, CountError("sorted", n, 1, 1, false)
+			}
 			l, err := ToList(t, args[0])
 			if err != nil {
 				return Value{}, err
 			}
-			reverse := false
-			if !args[2].IsZero() {
-				if reverse, err = Truth(t, args[2]); err != nil {
+			if kw.Len() > 0 {
+				// The keywords are those of list.sort, which also reports wrong ones.
+				sort, err := GetAttr(t, ToValue(l), Intern("sort"))
+				if err != nil {
 					return Value{}, err
 				}
+				_, err = Call(t, sort, args[1:], kw)
+				return ToValue(l), err
 			}
-			return ToValue(l), l.Sort(t, noneToZero(args[1]), reverse)
+			return ToValue(l), l.Sort(t, Value{}, false)
 		}},
 		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", Fn: sumOf},
 		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {

@@ -19,6 +19,18 @@ func DictUpdate(t *Thread, d *Dict, other Value) error {
 	return d.mergePairs(t, other)
 }
 
+// DictDisplayUpdate is ** in a dict display: other has to be a mapping.
+func DictDisplayUpdate(t *Thread, d *Dict, other Value) error {
+	if o, ok := DictOf(other); ok && dictIterPlain(other) {
+		return d.mergeDict(t, o, true)
+	}
+	err := d.mergeMapping(t, other, true)
+	if err != nil && IsError(err, &AttributeErrorType) {
+		err = TypeErrorf("'%s' object is not a mapping", TypeOf(other))
+	}
+	return err
+}
+
 // dictIterPlain reports whether a dict's class iterates as dict does, so that its entries may be read directly.
 func dictIterPlain(v Value) bool {
 	typ := TypeOf(v)
