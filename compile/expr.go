@@ -86,6 +86,15 @@ func smallInt(e syntax.Expr) (int, bool) {
 	return 0, false
 }
 
+// immediate is smallInt for an operand that the instruction holds itself; co_consts shows it all the same.
+func (u *unit) immediate(e syntax.Expr) (int, bool) {
+	i, ok := smallInt(e)
+	if ok {
+		u.constant(objects.InlineInt(int64(i)))
+	}
+	return i, ok
+}
+
 // checkSubscript warns of subscripts that cannot work: a comma is missing before the bracket.
 func (u *unit) checkSubscript(e *syntax.Subscript) {
 	if e.Ctx != syntax.Load {
@@ -262,7 +271,7 @@ func (u *unit) binOp(e *syntax.BinOp, dst int) {
 
 // binary emits dst := l op e.Right.
 func (u *unit) binary(e *syntax.BinOp, dst, l int) {
-	if i, ok := smallInt(e.Right); ok {
+	if i, ok := u.immediate(e.Right); ok {
 		op := bytecode.Trap
 		switch e.Op {
 		case syntax.Add:
@@ -482,7 +491,7 @@ func (u *unit) condJump(e syntax.Expr, sense bool, label int) {
 				jump = fused[1]
 			}
 			l := u.operandWith(e.Left, e.Comparators[0])
-			if i, ok := smallInt(e.Comparators[0]); ok {
+			if i, ok := u.immediate(e.Comparators[0]); ok {
 				u.pos = e.Pos
 				u.jumpShort(jump+intOffset, l, i, label)
 				return
@@ -646,6 +655,25 @@ func hasStarred(elts []syntax.Expr) bool {
 // display builds a tuple, list or set.
 func (u *unit) display(elts []syntax.Expr, dst int, op bytecode.Op) {
 	pos := u.pos
+	if op == bytecode.BuildSet && len(elts) > 2 {
+		// Three constants and more come from a frozenset, which decides their order. CPython makes it anew from its own
+		// members when it shares equal constants.
+		if items, ok := u.foldItems(elts); ok {
+			f := objects.NewFrozenset(u.c.Thread, items)
+			if !f.IsZero() {
+				f = objects.NewFrozenset(u.c.Thread, objects.SetItems(f))
+			}
+			if !f.IsZero() {
+				acc := u.alloc()
+				u.emit(bytecode.BuildSet, acc, acc, 0)
+				r := u.alloc()
+				u.loadConst(r, f)
+				u.emit(bytecode.SetUpdate, acc, r, 0)
+				u.emit(bytecode.Move, dst, acc, 0)
+				return
+			}
+		}
+	}
 	if len(elts) <= maxDisplay && !hasStarred(elts) {
 		w := u.allocN(len(elts))
 		for i, e := range elts {

@@ -135,13 +135,15 @@ func (u *unit) functionValue(s *syntax.FunctionDef, fn int, line int32, defaults
 	code := u.c.unitCode(u, fs, s.Name, line, func(v *unit) {
 		v.params(s.Args)
 		body := s.Body
-		if d := docstring(body); d != nil {
-			if u.c.Optimize < 2 {
-				v.hasDoc = true
-				v.consts = append([]objects.Value{objects.StrValue(cleanDoc(d.Value.Str))}, v.consts...)
-				v.constIndex = map[constKey]int{}
-			}
+		d := docstring(body)
+		if d != nil {
 			body = body[1:]
+		}
+		if d != nil && u.c.Optimize < 2 {
+			v.hasDoc = true
+			v.constant(objects.StrValue(cleanDoc(d.Value.Str)))
+		} else {
+			v.noDoc()
 		}
 		v.generatorBody(func() { v.stmts(body) })
 	})
@@ -156,6 +158,9 @@ func (u *unit) functionValue(s *syntax.FunctionDef, fn int, line int32, defaults
 		u.emit(bytecode.SetFuncAttr, fn, ann, attrAnnotations)
 	}
 }
+
+// noDoc puts None where a function with documentation has that: as the first constant.
+func (u *unit) noDoc() { u.constant(objects.None) }
 
 // generatorBody compiles the body of a function. In generators and coroutines a StopIteration that escapes becomes a
 // RuntimeError (PEP 479).
@@ -270,6 +275,7 @@ func (u *unit) lambda(e *syntax.Lambda, dst int) {
 	}
 	u.pos = e.Pos
 	code := u.c.unitCode(u, u.child(e, lambdaScope), "<lambda>", e.Line, func(v *unit) {
+		v.noDoc()
 		v.params(e.Args)
 		v.generatorBody(func() {
 			r := v.operand(e.Body)

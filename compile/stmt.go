@@ -207,9 +207,9 @@ func (u *unit) noteSelfAttr(t *syntax.Attribute) {
 func (u *unit) unpack(elts []syntax.Expr, src int) {
 	star := -1
 	for i, e := range elts {
-		if s, ok := e.(*syntax.Starred); ok {
+		if _, ok := e.(*syntax.Starred); ok {
 			if star >= 0 {
-				u.c.fail(s.Pos, "multiple starred expressions in assignment")
+				u.c.fail(u.pos, "multiple starred expressions in assignment")
 			}
 			star = i
 		}
@@ -240,7 +240,7 @@ var augOps = map[syntax.Operator]bytecode.Op{syntax.Add: bytecode.IAdd, syntax.S
 
 // augmented emits dst := old op= value.
 func (u *unit) augmented(s *syntax.AugAssign, dst, old int) {
-	if i, ok := smallInt(s.Value); ok && (s.Op == syntax.Add || s.Op == syntax.Sub) {
+	if i, ok := u.immediate(s.Value); ok && (s.Op == syntax.Add || s.Op == syntax.Sub) {
 		op := bytecode.IAddInt
 		if s.Op == syntax.Sub {
 			op = bytecode.ISubInt
@@ -396,6 +396,9 @@ func (u *unit) unwind(n int) {
 	for i := len(u.blocks) - 1; i >= n; i-- {
 		b := u.blocks[i]
 		u.blocks = savedBlocks[:i:i]
+		if b.star {
+			u.failStar(savedPos)
+		}
 		switch b.kind {
 		case finallyTry:
 			u.handler = b.handler
@@ -458,7 +461,21 @@ func (u *unit) breakStmt(s *syntax.Break) {
 			return
 		}
 	}
-	u.c.fail(s.Pos, "'break' outside loop")
+	u.outsideLoop(s.Pos, "'break' outside loop")
+}
+
+// outsideLoop reports break or continue without a loop; in an except* clause that is what is wrong first.
+func (u *unit) outsideLoop(pos syntax.Pos, msg string) {
+	for i := range u.blocks {
+		if u.blocks[i].star {
+			u.failStar(pos)
+		}
+	}
+	u.c.fail(pos, msg)
+}
+
+func (u *unit) failStar(pos syntax.Pos) {
+	u.c.fail(pos, "'break', 'continue' and 'return' cannot appear in an except* block")
 }
 
 // noteExit joins what is bound here into what is bound behind the loop.
@@ -483,7 +500,7 @@ func (u *unit) continueStmt(s *syntax.Continue) {
 			return
 		}
 	}
-	u.c.fail(s.Pos, "'continue' not properly in loop")
+	u.outsideLoop(s.Pos, "'continue' not properly in loop")
 }
 
 func (u *unit) ifStmt(s *syntax.If) {

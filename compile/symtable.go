@@ -805,10 +805,10 @@ func (b *symtable) namedExpr(e *syntax.NamedExpr) {
 			break
 		}
 	}
+	if b.cur.compIterExpr > 0 {
+		b.fail(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
+	}
 	if b.cur.kind == compScope {
-		if b.cur.compIterExpr > 0 {
-			b.fail(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
-		}
 		b.walrusInComprehension(name)
 		b.expr(e.Value)
 		return
@@ -860,14 +860,9 @@ func (b *symtable) walrusInComprehension(n *syntax.Name) {
 
 func (b *symtable) comprehension(node any, pos syntax.Pos, kind byte, name string, gens []syntax.Comprehension, elt, value syntax.Expr) {
 	// The first iterable is evaluated outside.
-	if b.cur.kind == compScope {
-		b.cur.compIterExpr++
-	}
-	outerIter := b.cur
+	b.cur.compIterExpr++
 	b.expr(gens[0].Iter)
-	if outerIter.kind == compScope {
-		outerIter.compIterExpr--
-	}
+	b.cur.compIterExpr--
 	s := b.enter(compScope, name, node, pos)
 	s.compKind = kind
 	if gens[0].Async {

@@ -94,9 +94,10 @@ const (
 // block is a statement around the present point that break, continue and return have to leave in order.
 type block struct {
 	kind       blockKind
-	start, end int // labels of continue and break
-	saved      int // register of the handled exception before
-	exit       int // register of the exit function
+	start, end int  // labels of continue and break
+	saved      int  // register of the handled exception before
+	star       bool // an except* clause, which nothing leaves
+	exit       int  // register of the exit function
 	name       string
 	final      []syntax.Stmt
 	pos        syntax.Pos
@@ -561,6 +562,10 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 			}
 			return nameReg, r
 		case globalExplicit, globalImplicit:
+			if u.scope.kind == moduleScope && y.scope == globalImplicit {
+				// The namespace may be one that exec() or eval() was given.
+				return nameLocals, 0
+			}
 			if u.scope.kind == moduleScope || u.scope.kind == classScope {
 				return nameGlobal, 0
 			}

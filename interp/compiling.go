@@ -19,6 +19,7 @@ const (
 	flagAllowIncomplete = 0x4000
 	flagDontImplyDedent = 0x200
 	flagOptimizedAST    = 0x8400
+	flagFromFile        = 1 << 40 // not one of compile(): the text comes from a file
 )
 
 // Optimize is the level of -O for the process.
@@ -29,6 +30,11 @@ var (
 	ASTFromTree func(t *objects.Thread, m syntax.Mod) (value, error)
 	TreeFromAST func(t *objects.Thread, v value, mode string) (syntax.Mod, error)
 )
+
+// CompileFile compiles the text of a file, which messages about its encoding say.
+func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) {
+	return compileSource(t, objects.NewBytes(src), filename, "exec", flagFromFile, true, -1)
+}
 
 // compileSource is compile(): source text, bytes, or an AST object.
 func compileSource(t *objects.Thread, source value, filename, mode string, flags int, dontInherit bool, optimize int) (value, error) {
@@ -83,6 +89,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	default:
 		po.Mode = syntax.ExecMode
 	}
+	po.FromFile = flags&flagFromFile != 0
 	po.AllowIncomplete = flags&flagAllowIncomplete != 0
 	po.DontImplyDedent = flags&flagDontImplyDedent != 0
 	var res *syntax.Result
@@ -93,6 +100,12 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		res, err = syntax.Parse(src, po)
 	}
 	if err != nil {
+		var pe *syntax.Error
+		if text && errors.As(err, &pe) && pe.Kind == "UnicodeEncodeError" {
+			// The exception of the codec itself, with its attributes.
+			_, err = objects.Encode(t, source, "utf-8", "strict")
+			return value{}, err
+		}
 		return value{}, RaiseSyntax(t, err, src)
 	}
 	for _, w := range res.Warnings {
@@ -147,7 +160,10 @@ func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 		if pe.HasText {
 			text = objects.StrValue(pe.Text)
 		}
-		return syntaxError(pe.Kind, pe.Msg, pe.Filename, pe.Line, pe.Col, pe.EndLine, pe.EndCol, text)
+		if pe.NoLocation && syntaxKind(pe.Kind) {
+			return objects.MakeSyntaxError(syntaxType(pe.Kind), pe.Msg, nil)
+		}
+		return syntaxError(pe.Kind, pe.Msg, pe.Filename, pe.Line, pe.Col, pe.EndLine, pe.EndCol, pe.NoEnd, text)
 	}
 	var ce *compile.Error
 	if errors.As(err, &ce) {
@@ -166,7 +182,7 @@ func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 				endCol = runesIn(line, endCol)
 			}
 		}
-		return syntaxError(ce.Kind, ce.Msg, ce.Filename, int(p.Line), col+1, int(p.EndLine), endCol+1, text)
+		return syntaxError(ce.Kind, ce.Msg, ce.Filename, int(p.Line), col+1, int(p.EndLine), endCol+1, ce.NoEnd, text)
 	}
 	return err
 }
@@ -198,16 +214,26 @@ func sourceLine(src []byte, line int) (string, bool) {
 	return string(src[start:end]) + "\n", true
 }
 
-func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, text value) error {
-	typ := &objects.SyntaxErrorType
+// syntaxType is the class of an error of the parser, SyntaxError where it is another kind of error.
+func syntaxType(kind string) *objects.Type {
 	switch kind {
 	case "IndentationError":
-		typ = &objects.IndentationErrorType
+		return &objects.IndentationErrorType
 	case "TabError":
-		typ = &objects.TabErrorType
+		return &objects.TabErrorType
 	case "_IncompleteInputError":
-		typ = &objects.IncompleteInputErrorType
-	case "SyntaxError":
+		return &objects.IncompleteInputErrorType
+	}
+	return &objects.SyntaxErrorType
+}
+
+func syntaxKind(kind string) bool {
+	return kind == "SyntaxError" || syntaxType(kind) != &objects.SyntaxErrorType
+}
+
+func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, noEnd bool, text value) error {
+	typ := syntaxType(kind)
+	switch kind {
 	case "MemoryError":
 		return objects.Errorf(&objects.MemoryErrorType, "%s", msg)
 	case "ValueError":
@@ -215,7 +241,13 @@ func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, tex
 	case "RecursionError":
 		return objects.Errorf(&objects.RecursionErrorType, "%s", msg)
 	}
-	details := objects.NewTuple(objects.StrValue(filename), objects.Int(int64(line)), objects.Int(int64(col)), text,
-		objects.Int(int64(endLine)), objects.Int(int64(endCol)))
+	end, endOffset := objects.Int(int64(endLine)), objects.Int(int64(endCol))
+	if noEnd {
+		endOffset = objects.None
+		if endLine == 0 {
+			end = objects.None
+		}
+	}
+	details := objects.NewTuple(objects.StrValue(filename), objects.Int(int64(line)), objects.Int(int64(col)), text, end, endOffset)
 	return objects.MakeSyntaxError(typ, msg, details)
 }

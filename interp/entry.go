@@ -16,6 +16,9 @@ type State struct {
 	// Modules is sys.modules, Sys the dictionary of sys, Builtins that of builtins.
 	Modules, Sys, Builtins *objects.Dict
 	Main                   *objects.Thread
+	// Importlib is the module importlib._bootstrap, zero until it runs; ImportFunc is the function __import__ that
+	// builtins has at the start.
+	Importlib, ImportFunc value
 }
 
 // S is the state of the process.
@@ -49,7 +52,7 @@ func Init() *objects.Thread {
 	h.CurrentFrame = CurrentFrame
 	h.Blocking = Blocking
 	h.Compile = compileSource
-	h.Import = importHook
+	h.Import, h.ImportLevel = importHook, importLevel
 	h.Warn = warn
 	h.Unraisable = unraisable
 	h.Collect = collect

@@ -69,7 +69,7 @@ func storeGlobal(t *objects.Thread, rec *objects.Record, s *objects.Site, v valu
 // loadName is LOAD_NAME: the namespace of the body, then the globals and built-ins.
 func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, error) {
 	fn := rec.Fn
-	if rec.Flags&objects.RecLocals != 0 && rec.Locals != objects.ToValue(fn.Globals) {
+	if rec.Flags&objects.RecLocals != 0 && (rec.Locals != objects.ToValue(fn.Globals) || objects.TypeOf(rec.Locals) != &objects.DictType) {
 		if d, ok := exactDict(rec.Locals); ok {
 			if v := d.GetStr(s.Name); !v.IsZero() {
 				return v, nil
@@ -88,6 +88,16 @@ func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, e
 		case s.Kind == objects.SiteBuiltin && s.Version == fn.Builtins.Version():
 			return fn.Builtins.EntryValue(int(s.Offset)), nil
 		}
+	}
+	if objects.TypeOf(objects.ToValue(fn.Globals)) != &objects.DictType {
+		// Unlike LOAD_GLOBAL this reads the dictionary itself: __missing__ counts only for the namespace of the body.
+		if v := fn.Globals.GetStr(s.Name); !v.IsZero() {
+			return v, nil
+		}
+		if v := fn.Builtins.GetStr(s.Name); !v.IsZero() {
+			return v, nil
+		}
+		return value{}, nameError(s.Name)
 	}
 	v, _, err := findGlobal(t, fn.Globals, fn.Builtins, s)
 	return v, err

@@ -45,15 +45,6 @@ func sameInstrs(a, b []bytecode.Instr) bool {
 	return true
 }
 
-// codeBytes is co_code: the instructions in their general form.
-func codeBytes(c *Code) []byte {
-	b := make([]byte, 0, 8*len(c.Instrs))
-	for _, i := range c.Instrs {
-		b = binary.LittleEndian.AppendUint64(b, uint64(i.WithOp(i.Op().General())))
-	}
-	return b
-}
-
 // codeLines are the items of co_lines().
 func codeLines(c *Code) *List {
 	l := MakeList(0)
@@ -220,8 +211,11 @@ func initCode() {
 	typ := &CodeType
 	typ.Name = "code"
 	typ.Doc = "Create a code object.  Not for mere mortals."
-	typ.Flags = FlagWeakrefs | FlagNoInstantiate
+	typ.Flags = FlagWeakrefs
 	layout[Code](typ)
+	typ.TextSig = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)"
+	typ.New = NewBound("code", "argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, "+
+		"varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /", codeNew)
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		c := As[Code](v)
 		line, err := ReprString(t, Int(int64(c.FirstLine)))
@@ -269,7 +263,7 @@ func initCode() {
 			num("co_posonlyargcount", func(c *Code) int { return c.PosOnlyArgCount }),
 			num("co_kwonlyargcount", func(c *Code) int { return c.KwOnlyArgCount }),
 			num("co_nlocals", func(c *Code) int { return len(c.shownVarNames()) }),
-			num("co_stacksize", func(c *Code) int { return max(c.NRegs-c.NumLocals(), 1) }),
+			num("co_stacksize", func(c *Code) int { return c.NRegs - c.NumLocals() }),
 			num("co_flags", func(c *Code) int { return int(c.Flags) }),
 			num("co_firstlineno", func(c *Code) int { return int(c.FirstLine) }),
 			get("co_name", func(c *Code) Value { return ToValue(c.Name) }),

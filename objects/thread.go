@@ -296,6 +296,8 @@ type Hooks struct {
 	Resume func(t *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
 	// Import is __import__ through the import system.
 	Import func(t *Thread, name string, fromlist *Tuple, level int, globals *Dict) (Value, error)
+	// ImportLevel is the function __import__ itself, its arguments unchecked.
+	ImportLevel func(t *Thread, name, globals, fromlist Value, level int) (Value, error)
 	// Compile compiles source text; mode is "exec", "eval", "single" or "func_type".
 	Compile func(t *Thread, source Value, filename string, mode string, flags int, dontInherit bool, optimize int) (Value, error)
 	// Exec runs a code object in namespaces.

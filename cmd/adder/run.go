@@ -362,7 +362,13 @@ func runText(t *objects.Thread, src []byte, filename string) error {
 	if filename == "<string>" {
 		registerSource(t, src, filename)
 	}
-	code, err := objects.H.Compile(t, objects.NewBytes(src), filename, "exec", 0, true, -1)
+	compile := interp.CompileFile
+	if filename == "<string>" {
+		compile = func(t *objects.Thread, src []byte, filename string) (objects.Value, error) {
+			return objects.H.Compile(t, objects.StrValue(string(src)), filename, "exec", 0, true, -1)
+		}
+	}
+	code, err := compile(t, src, filename)
 	if err != nil {
 		return err
 	}
