@@ -404,7 +404,13 @@ func (u *unit) classBody(s *syntax.ClassDef, line int32) {
 		body = body[1:]
 	}
 	u.stmts(body)
-	u.pos = syntax.Pos{Line: line, EndLine: line}
+	// What ends the body has no line of its own.
+	if u.nopPos.Line > 0 {
+		u.pos = u.nopPos
+	} else if n := len(u.positions); n > 0 {
+		p := u.positions[n-1]
+		u.pos = syntax.Pos{Line: p.Line, EndLine: p.EndLine, Col: p.Col, EndCol: p.EndCol}
+	}
 	r = u.alloc()
 	names := make([]string, 0, len(u.staticAttrs))
 	for n := range u.staticAttrs {
@@ -668,8 +674,12 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 			u.setBound(target)
 		}
 	}
+	skip := next
+	if elt.Span().Line != g.Iter.Span().Line {
+		skip = u.label()
+	}
 	for _, c := range g.Ifs {
-		u.condJump(c, false, next)
+		u.condJump(c, false, skip)
 	}
 	if i+1 < len(gens) {
 		u.compLoop(cs, gens, i+1, 0, elt, value, acc)
@@ -699,6 +709,13 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 			u.emit(bytecode.ListAppend, acc, r, 0)
 		}
 		u.temp = m
+	}
+	if len(g.Ifs) > 0 && skip != next {
+		u.place(skip)
+	}
+	if elt.Span().Line != g.Iter.Span().Line {
+		// The way back to the loop's head is on the line of the element.
+		u.nop(elt.Span())
 	}
 	u.pos = g.Iter.Span()
 	if g.Async {

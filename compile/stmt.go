@@ -43,7 +43,7 @@ func (u *unit) stmt(s syntax.Stmt) {
 			u.forStmt(s)
 		}
 	case *syntax.Pass:
-		// Nothing runs, but a tracer sees the line; one instruction stands for it where a block would be empty.
+		u.nop(s.Pos)
 	case *syntax.Break:
 		u.breakStmt(s)
 	case *syntax.Continue:
@@ -91,6 +91,7 @@ func (u *unit) exprStmt(s *syntax.ExprStmt) {
 		return
 	}
 	if _, ok := s.Value.(*syntax.Constant); ok {
+		u.nop(s.Pos)
 		return
 	}
 	u.effect(s.Value)
@@ -450,6 +451,7 @@ func (u *unit) outerHandler(n int) int32 {
 }
 
 func (u *unit) breakStmt(s *syntax.Break) {
+	u.nop(s.Pos)
 	for i := len(u.blocks) - 1; i >= 0; i-- {
 		if k := u.blocks[i].kind; k == whileBlock || k == forBlock {
 			u.unwind(i + 1)
@@ -490,6 +492,7 @@ func (u *unit) noteExit(b *block) {
 }
 
 func (u *unit) continueStmt(s *syntax.Continue) {
+	u.nop(s.Pos)
 	for i := len(u.blocks) - 1; i >= 0; i-- {
 		if k := u.blocks[i].kind; k == whileBlock || k == forBlock {
 			u.unwind(i + 1)
@@ -520,6 +523,7 @@ func (u *unit) ifStmt(s *syntax.If) {
 	}
 	for {
 		if v, ok := u.constTruth(s.Test); ok {
+			u.nop(s.Test.Span())
 			if v {
 				u.stmts(s.Body)
 				u.deadCode(s.OrElse)
@@ -577,11 +581,13 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 	if len(list) == 0 {
 		return
 	}
-	n, nf, nl, ni := len(u.instrs), len(u.fixups), len(u.live), len(u.inlined)
+	nf, nl, ni := len(u.fixups), len(u.live), len(u.inlined)
+	u.flushNop()
+	n, placed := len(u.instrs), u.placed
 	bound, dead := u.saveBound(), u.dead
 	savedPos := u.pos
 	u.stmts(list)
-	u.pos = savedPos
+	u.pos, u.nopPos, u.placed = savedPos, syntax.Pos{}, placed
 	u.instrs, u.positions, u.handlers = u.instrs[:n], u.positions[:n], u.handlers[:n]
 	u.fixups, u.live, u.inlined = u.fixups[:nf], u.live[:nl], u.inlined[:ni]
 	u.bound, u.dead = bound, dead
@@ -589,6 +595,9 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 
 func (u *unit) while(s *syntax.While) {
 	test, ok := u.constTruth(s.Test)
+	if ok {
+		u.nop(s.Test.Span())
+	}
 	if ok && !test {
 		start, end := u.label(), u.label()
 		var eb []bool

@@ -33,6 +33,7 @@ func (u *unit) cleanup(label, saved, exc2 int) {
 }
 
 func (u *unit) try(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		u.tryFinally(s)
 		return
@@ -204,6 +205,7 @@ func (u *unit) clearHandlerName(name string) {
 // tryStar compiles try … except*: each clause takes the part of the group that matches; what the clauses raise and what
 // is left is raised at the end as one group.
 func (u *unit) tryStar(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		inner := *s
 		inner.FinalBody = nil

@@ -32,6 +32,7 @@ type unit struct {
 	inlined   []objects.InlinedVar
 	fixups    []fixup
 	labels    []int32 // position of each label, -1: not yet placed
+	placed    int     // position of the last label
 
 	consts     []objects.Value
 	constIndex map[constKey]int
@@ -50,6 +51,8 @@ type unit struct {
 	dead                         bool // the present point cannot be reached
 
 	blocks []block
+	// nopPos is the position of a line that is waiting for an instruction; see nop.
+	nopPos syntax.Pos
 	// long says that short jumps did not fit and long forms are to be used.
 	long bool
 
@@ -245,7 +248,35 @@ func (u *unit) emitLong(op bytecode.Op, a int, bc int) int {
 	return u.put(bytecode.MakeLong(op, a, int32(bc)))
 }
 
+// nop gives a line that has no instructions of its own (pass, try, the test of while True) one that does nothing, so that
+// tracers see the line, unless an instruction beside it has the same line.
+func (u *unit) nop(pos syntax.Pos) {
+	u.flushNop()
+	u.nopPos = pos
+}
+
+// flushNop emits what nop asked for where the instruction before does not show the line already.
+func (u *unit) flushNop() {
+	pos := u.nopPos
+	u.nopPos = syntax.Pos{}
+	if n := len(u.instrs); pos.Line == 0 || u.dead || n > 0 && u.positions[n-1].Line == pos.Line && u.placed < n {
+		return
+	}
+	saved := u.pos
+	u.pos = pos
+	u.put(bytecode.MakeLong(bytecode.JumpTo, 0, 0))
+	u.pos = saved
+	u.dead = false
+}
+
 func (u *unit) put(i bytecode.Instr) int {
+	if u.nopPos.Line != 0 {
+		if u.nopPos.Line == u.pos.Line {
+			u.nopPos = syntax.Pos{}
+		} else {
+			u.flushNop()
+		}
+	}
 	at := len(u.instrs)
 	u.instrs = append(u.instrs, i)
 	p := bytecode.Position{Line: u.pos.Line, EndLine: u.pos.EndLine, Col: u.pos.Col, EndCol: u.pos.EndCol}
@@ -271,7 +302,9 @@ func (u *unit) label() int {
 }
 
 func (u *unit) place(l int) {
+	u.flushNop()
 	u.labels[l] = int32(len(u.instrs))
+	u.placed = len(u.instrs)
 	u.dead = false
 }
 

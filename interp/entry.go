@@ -49,6 +49,7 @@ func Init() *objects.Thread {
 	h.FrameBack = frameBack
 	h.FramePC = framePC
 	h.GeneratorFrame = generatorFrame
+	h.SetLine = setLine
 	h.CurrentFrame = CurrentFrame
 	h.Blocking = Blocking
 	h.Compile = compileSource

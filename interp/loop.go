@@ -48,6 +48,10 @@ func runPlain(t *objects.Thread) (objects.Value, error) {
 		err    error
 	)
 	if traced {
+		if t.MidFrame {
+			t.MidFrame = false
+			goto loop
+		}
 		goto entered
 	}
 
@@ -1134,7 +1138,7 @@ entered:
 			goto raiseAtHead
 		}
 		if act == edgeSwitch {
-			return value{}, errSwitch
+			return value{}, errSwitchEntry
 		}
 	}
 	goto loop
@@ -1155,6 +1159,20 @@ raiseAtHead:
 	// A poll at a loop head or an entry raised: the error belongs to the instruction there.
 	pc++
 raise:
+	if err == errRecheck {
+		// A call that has succeeded; v is its result. See call.
+		err = nil
+		if op := ins.Op(); op == bytecode.CallKw || op == bytecode.CallMethodKw {
+			*ra(base, ins) = v
+		} else {
+			*rc(base, ins) = v
+		}
+		if traced {
+			goto switchCheck
+		}
+		rec.PC = int32(pc)
+		return value{}, errSwitch
+	}
 	rec.PC = int32(pc)
 	if traced {
 		err = traceException(t, rec, err)

@@ -56,6 +56,8 @@ type Code struct {
 	Simple bool
 	// Doc says that the first constant is the documentation.
 	HasDoc bool
+	// TraceOpcodes says that frames of the code tell their trace function of each instruction.
+	TraceOpcodes bool
 	// Hot are the counters of loops and of the entry; Traces what the JIT attached.
 	Counters []LoopCounter
 	// JIT is what the JIT keeps for the code.

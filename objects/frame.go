@@ -6,7 +6,12 @@ package objects
 func (f *Frame) CurrentPC() int { return int(H.FramePC(f)) }
 
 // Line returns f_lineno; 0 where the instruction has no line.
-func (f *Frame) Line() int32 { return f.Code.LineAt(f.CurrentPC()) }
+func (f *Frame) Line() int32 {
+	if f.Starting {
+		return f.Code.FirstLine
+	}
+	return f.Code.LineAt(f.CurrentPC())
+}
 
 // LineAt returns the source line of an instruction, 0 for none.
 func (c *Code) LineAt(pc int) int32 {
@@ -364,7 +369,14 @@ func initFrame() {
 			return d
 		}
 		trace := get("f_trace", func(t *Thread, f *Frame) Value { return f.Trace })
-		trace.Set = func(t *Thread, self, v Value) error { As[Frame](self).Trace = noneToZero(v); return nil }
+		trace.Set = func(t *Thread, self, v Value) error {
+			f := As[Frame](self)
+			f.Trace = noneToZero(v)
+			if !f.Trace.IsZero() && f.TraceOpcodes {
+				f.Code.TraceOpcodes = true
+			}
+			return nil
+		}
 		line := get("f_lineno", func(t *Thread, f *Frame) Value {
 			if n := f.Line(); n > 0 {
 				return Int(int64(n))
@@ -376,6 +388,16 @@ func initFrame() {
 				return ValueErrorf("f_lineno can only be set in a trace function")
 			}
 			return H.SetLine(t, As[Frame](self), v)
+		}
+		// As in CPython the events of instructions begin only where the frame has a trace function by then.
+		opcodes := flag("f_trace_opcodes", func(f *Frame) *bool { return &f.TraceOpcodes }, false)
+		setOpcodes := opcodes.Set
+		opcodes.Set = func(t *Thread, self, v Value) error {
+			err := setOpcodes(t, self, v)
+			if f := As[Frame](self); err == nil && (!f.TraceOpcodes || !f.Trace.IsZero()) {
+				f.Code.TraceOpcodes = f.TraceOpcodes
+			}
+			return err
 		}
 		return []GetSetDef{
 			get("f_back", func(t *Thread, f *Frame) Value {
@@ -394,7 +416,7 @@ func initFrame() {
 			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.CurrentPC()) * 2) }),
 			line, trace,
 			flag("f_trace_lines", func(f *Frame) *bool { return &f.NoTraceLines }, true),
-			flag("f_trace_opcodes", func(f *Frame) *bool { return &f.TraceOpcodes }, false),
+			opcodes,
 		}
 	}
 	typ.Methods = func() []FuncDef {

@@ -35,6 +35,8 @@ type Thread struct {
 	Ident uint64
 	// TraceFunc and ProfileFunc are what settrace and setprofile installed, or zero.
 	TraceFunc, ProfileFunc Value
+	// MidFrame tells the loop that it takes over a frame that the other one has begun.
+	MidFrame bool
 	// InTrace is set while a hook runs, which is itself not traced.
 	InTrace bool
 	// AsyncExc is an exception that another thread asked this one to raise.
@@ -373,6 +375,10 @@ type Frame struct {
 	Trace        Value
 	NoTraceLines bool
 	TraceOpcodes bool
+	// Event is the event that a trace or profile function is being told of, empty for none; Starting says that the frame
+	// has not run an instruction yet.
+	Event    string
+	Starting bool
 	// LastLine and LastPC are where the trace function was called last.
 	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
