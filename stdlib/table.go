@@ -23,6 +23,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/structmodule"
+	"github.com/adder-lang/adder/stdlib/sysconfigdata"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
@@ -48,6 +49,7 @@ var natives = []*objects.ModuleDef{
 	&stat.Def,
 	&stringmodule.Def,
 	&structmodule.Def,
+	&sysconfigdata.Def,
 	&thread.Def,
 	&tokenize.Def,
 	&typing.Def,
