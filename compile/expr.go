@@ -366,19 +366,19 @@ func (u *unit) comparator(op syntax.CmpOp, e syntax.Expr) int {
 
 // checkCompare warns of `is` with a literal.
 func (u *unit) checkCompare(e *syntax.Compare) {
-	ok := checkIsArg(e.Left)
+	ok := u.checkIsArg(e.Left)
 	left := e.Left
 	for i, op := range e.Ops {
-		right := checkIsArg(e.Comparators[i])
+		right := u.checkIsArg(e.Comparators[i])
 		if op == syntax.Is || op == syntax.IsNot {
 			if !right || !ok {
 				c := e.Comparators[i]
 				if right {
 					c = left
 				}
-				msg := `"is" with '` + constTypeName(c) + `' literal. Did you mean "=="?`
+				msg := `"is" with '` + u.constTypeName(c) + `' literal. Did you mean "=="?`
 				if op == syntax.IsNot {
-					msg = `"is not" with '` + constTypeName(c) + `' literal. Did you mean "!="?`
+					msg = `"is not" with '` + u.constTypeName(c) + `' literal. Did you mean "!="?`
 				}
 				u.c.warn(e.Pos, msg)
 			}
@@ -388,24 +388,33 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 	}
 }
 
-func checkIsArg(e syntax.Expr) bool {
-	c, ok := e.(*syntax.Constant)
-	if !ok {
-		return true
+// isOperand returns the value of an operand of `is` that is a constant, as the optimised tree has them.
+func (u *unit) isOperand(e syntax.Expr) (objects.Value, bool) {
+	if c, ok := e.(*syntax.Constant); ok {
+		return ConstValue(c.Value), true
 	}
-	switch c.Value.Kind {
-	case syntax.NoneConst, syntax.TrueConst, syntax.FalseConst, syntax.EllipsisConst:
-		return true
+	if t, ok := e.(*syntax.Tuple); ok {
+		items, ok := u.foldItems(t.Elts)
+		if !ok {
+			return objects.Value{}, false
+		}
+		return objects.ToValue(objects.NewTuple(items...)), true
 	}
-	return false
+	return u.fold(e)
 }
 
-func constTypeName(e syntax.Expr) string {
-	c, ok := e.(*syntax.Constant)
+// checkIsArg reports whether an operand may stand beside `is`.
+func (u *unit) checkIsArg(e syntax.Expr) bool {
+	v, ok := u.isOperand(e)
+	return !ok || v == objects.None || v == objects.True || v == objects.False || v == objects.Ellipsis
+}
+
+func (u *unit) constTypeName(e syntax.Expr) string {
+	v, ok := u.isOperand(e)
 	if !ok {
 		return "object"
 	}
-	return objects.TypeOf(ConstValue(c.Value)).Name
+	return objects.TypeOf(v).Name
 }
 
 var fusedJumps = map[bytecode.Op][2]bytecode.Op{

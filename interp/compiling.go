@@ -3,6 +3,7 @@ package interp
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"github.com/adder-lang/adder/compile"
 	"github.com/adder-lang/adder/objects"
@@ -101,6 +102,11 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	}
 	if err != nil {
 		var pe *syntax.Error
+		if errors.As(err, &pe) {
+			if werr := parserWarnings(t, pe.Warnings, filename, src); werr != nil {
+				return value{}, werr
+			}
+		}
 		if text && errors.As(err, &pe) && pe.Kind == "UnicodeEncodeError" {
 			// The exception of the codec itself, with its attributes.
 			_, err = objects.Encode(t, source, "utf-8", "strict")
@@ -108,10 +114,8 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		}
 		return value{}, RaiseSyntax(t, err, src)
 	}
-	for _, w := range res.Warnings {
-		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
-			return value{}, err
-		}
+	if err := parserWarnings(t, res.Warnings, filename, src); err != nil {
+		return value{}, err
 	}
 	if flags&flagOnlyAST != 0 {
 		if ASTFromTree == nil {
@@ -125,6 +129,38 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		return value{}, RaiseSyntax(t, err, src)
 	}
 	return objects.ToValue(code), nil
+}
+
+// parserWarnings issues the warnings of the parser. One that the filters turn into an exception is a SyntaxError at the
+// place.
+func parserWarnings(t *objects.Thread, list []syntax.Warning, filename string, src []byte) error {
+	for _, w := range list {
+		err := syntaxWarning(t, w.Category, w.Message, filename, w.Line)
+		if err == nil {
+			continue
+		}
+		if w.Category != "SyntaxWarning" || !objects.IsError(err, &objects.SyntaxWarningType) {
+			return err
+		}
+		text, p := objects.None, w.Span
+		col, endCol := int(p.Col), int(p.EndCol)
+		if line, ok := sourceLine(src, int(p.Line)); ok {
+			text = objects.StrValue(line)
+			col = runesIn(line, col)
+			if p.EndLine == p.Line {
+				endCol = runesIn(line, endCol)
+			}
+		}
+		if p.Line == p.EndLine && p.Col == p.EndCol {
+			// The lexer's own: at the character that it read last, in a line that it has not read to its end.
+			if s, ok := objects.StrOf(text); ok {
+				text = objects.StrValue(strings.TrimSuffix(s.String(), "\n"))
+			}
+			col, endCol = col-1, endCol-1
+		}
+		return syntaxError("SyntaxError", w.Message, filename, int(p.Line), col+1, int(p.EndLine), endCol+1, false, text)
+	}
+	return nil
 }
 
 // SyntaxWarnHook issues a warning about source text at a line. The module _warnings sets it.

@@ -241,7 +241,11 @@ func dictMerge(t *objects.Thread, d *objects.Dict, src, callee value) error {
 			if s, ok := objects.StrOf(k); ok {
 				return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 			}
-			return objects.TypeErrorf("keywords must be strings")
+			s, err := objects.StrString(t, k)
+			if err != nil {
+				return err
+			}
+			return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 		}
 		return d.Set(t, k, v)
 	}

@@ -215,6 +215,9 @@ func byteArrayExtend(t *Thread, p *ByteArray, v Value) error {
 	if typ.Iter == nil && !(typ.GetItem != nil && (typ.Sequence || typ.Flags&FlagHeap != 0)) {
 		return TypeErrorf("can't extend bytearray with %s", typ)
 	}
+	if _, err := LengthHint(t, v, 32); err != nil {
+		return err
+	}
 	var out []byte
 	err := Each(t, v, func(x Value) error {
 		if _, ok := StrOf(x); ok {

@@ -360,7 +360,7 @@ func initBytesIter(typ *Type, name string) {
 				return Int(int64(max(len(byteContents(it.Obj))-it.Index, 0))), nil
 			}},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				iter := BuiltinsDict(t).GetStr(Intern("iter"))
+				iter := builtin(t, "iter")
 				it := As[BytesIterator](self)
 				if it.Obj.IsZero() {
 					return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(NewTuple()))))), nil

@@ -476,7 +476,8 @@ func (typ *Type) callInitSubclass(t *Thread, args []Value, kw *Tuple) error {
 	if err != nil {
 		return err
 	}
-	if raw := superRaw(typ, typ, strInitSubclass); Is(raw, &ClassMethodDescrType) && As[ClassMethodDescr](raw).Owner == &ObjectType {
+	// A class whose mro() puts it last inherits nothing there but what every object has.
+	if raw := superRaw(typ, typ, strInitSubclass); raw.IsZero() || Is(raw, &ClassMethodDescrType) && As[ClassMethodDescr](raw).Owner == &ObjectType {
 		// object's does nothing but refuse keywords.
 		if kw.Len() > 0 {
 			return TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.QualName())

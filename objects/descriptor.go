@@ -325,7 +325,7 @@ func methodCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 
 // reduceGetattr is __reduce__ of what can be found again as an attribute of an object.
 func reduceGetattr(t *Thread, obj Value, name string) (Value, error) {
-	fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+	fn := builtin(t, "getattr")
 	return ToValue(NewTuple(fn, ToValue(NewTuple(obj, StrValue(name))))), nil
 }
 
@@ -639,7 +639,7 @@ func initBuiltin() {
 			if err != nil {
 				return Value{}, err
 			}
-			fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+			fn := builtin(t, "getattr")
 			return ToValue(NewTuple(fn, ToValue(NewTuple(m.Self, name)))), nil
 		}}}
 	}

@@ -121,8 +121,8 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 // selfIter is __iter__ of iterators.
 func selfIter(t *Thread, self Value) (Value, error) { return self, nil }
 
-// builtin returns a built-in function by name.
-func builtin(t *Thread, name string) Value { return BuiltinsDict(t).GetStr(Intern(name)) }
+// builtin returns a built-in function by name, None where a program has deleted it.
+func builtin(t *Thread, name string) Value { return orNone(BuiltinsDict(t).GetStr(Intern(name))) }
 
 func isSetLike(v Value) bool {
 	typ := TypeOf(v)

@@ -463,7 +463,7 @@ func initTraceback() {
 		}
 		line, err := IndexInt(t, args[3], &OverflowErrorType)
 		tb := NewTraceback(next, As[Frame](args[1]), int32(pc/2))
-		tb.Line = int32(line)
+		tb.Line, tb.Lasti = int32(line), int32(pc)
 		return ToValue(tb), err
 	})
 	typ.Traverse = func(v Value, visit func(Value)) {
@@ -510,7 +510,13 @@ func initTraceback() {
 	typ.Members = func() []MemberDef {
 		return []MemberDef{
 			{Name: "tb_frame", ReadOnly: true, Get: func(v Value) Value { return ToValue(As[Traceback](v).Frame) }},
-			{Name: "tb_lasti", ReadOnly: true, Get: func(v Value) Value { return Int(int64(As[Traceback](v).PC) * 2) }},
+			{Name: "tb_lasti", ReadOnly: true, Get: func(v Value) Value {
+				tb := As[Traceback](v)
+				if tb.Lasti != 0 {
+					return Int(int64(tb.Lasti))
+				}
+				return Int(int64(tb.PC) * 2)
+			}},
 		}
 	}
 	typ.Methods = func() []FuncDef {

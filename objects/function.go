@@ -181,6 +181,13 @@ func functionGetSets() []GetSetDef {
 			if len(code.FreeVars) != fn.Closure.Len() {
 				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name, fn.Closure.Len(), len(code.FreeVars))
 			}
+			const kinds = CoGenerator | CoCoroutine | CoAsyncGenerator
+			if code.Flags&kinds != fn.Code.Flags&kinds {
+				if err := H.Warn(t, &DeprecationWarningType, "Assigning a code object of non-matching type is deprecated "+
+					"(e.g., from a generator to a plain function)", 1); err != nil {
+					return err
+				}
+			}
 			fn.Code = code
 			fn.changed()
 			return nil

@@ -56,7 +56,7 @@ func initStrIter(typ *Type, name string) {
 				return Int(int64(it.Str.n - it.Index)), nil
 			}},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				iter := BuiltinsDict(t).GetStr(Intern("iter"))
+				iter := builtin(t, "iter")
 				it := As[StrIterator](self)
 				if it.Str == nil {
 					return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(strEmpty))))), nil

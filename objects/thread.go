@@ -296,6 +296,8 @@ type Hooks struct {
 	// Resume continues a generator: sent is the value of the yield expression, or exc is raised there. It returns the
 	// next yielded value, or done with the returned value.
 	Resume func(t *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Within calls f with the frame of a suspended generator on the stack, which f's calls see as their caller.
+	Within func(t *Thread, g *Generator, f func() error) error
 	// Import is __import__ through the import system.
 	Import func(t *Thread, name string, fromlist *Tuple, level int, globals *Dict) (Value, error)
 	// ImportLevel is the function __import__ itself, its arguments unchecked.
@@ -392,4 +394,5 @@ type Traceback struct {
 	Frame *Frame
 	PC    int32
 	Line  int32 // 0: derived from PC when it is read
+	Lasti int32 // tb_lasti as the constructor was given it, 0: derived from PC
 }
