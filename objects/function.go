@@ -63,6 +63,10 @@ func BuiltinsOf(t *Thread, globals *Dict) *Dict {
 	if !b.IsZero() && IsInstance(b, &ModuleType) {
 		return InstanceDict(b)
 	}
+	if b.IsZero() && t.Cur != nil {
+		// As the running code, whose built-ins may be restricted.
+		return t.Cur.Fn.Builtins
+	}
 	return BuiltinsDict(t)
 }
 
