@@ -544,7 +544,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			u.emit(bytecode.GetIter, it, src, 0)
 		}
 		u.pos = pos
-		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}}
+		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}, bound: map[int]bool{}}
 		var vars []objects.InlinedVar
 		for _, name := range cs.order {
 			y := cs.symbols[name]
@@ -553,6 +553,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			}
 			r := u.alloc()
 			f.regs[name] = r
+			f.bound[r] = false
 			vars = append(vars, objects.InlinedVar{Name: objects.Intern(name), Reg: uint16(r), Cell: y.scope == cell})
 			if y.scope == cell {
 				f.cells[name] = true

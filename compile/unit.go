@@ -67,6 +67,7 @@ type compFrame struct {
 	scope *scope
 	regs  map[string]int
 	cells map[string]bool // those whose register holds a cell
+	bound map[int]bool    // the registers, and whether they are known to be bound
 }
 
 type handlerTarget struct {
@@ -651,10 +652,23 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 
 // isBound reports whether the variable in register r is known to hold a value here.
 func (u *unit) isBound(r int) bool {
-	return r >= len(u.bound) || u.bound[r]
+	if r < len(u.bound) {
+		return u.bound[r]
+	}
+	for _, f := range u.comps {
+		if bound, own := f.bound[r]; own {
+			return bound
+		}
+	}
+	return true
 }
 
 func (u *unit) setBound(r int) {
+	for _, f := range u.comps {
+		if _, own := f.bound[r]; own {
+			f.bound[r] = true
+		}
+	}
 	if r < len(u.bound) && !u.everDeleted[u.varNames[r]] {
 		u.bound[r] = true
 	}

@@ -20,7 +20,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DeleteDeref:
 		c := objects.As[objects.Cell](*rb(base, ins))
 		if c.V.IsZero() {
-			return 0, unboundError(code, ins.B())
+			return 0, unboundError(code, int(rec.PC)-1, ins.B())
 		}
 		c.V = value{}
 		return 0, nil

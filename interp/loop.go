@@ -87,7 +87,7 @@ loop:
 			*ra(base, ins) = value{}
 		case bytecode.CheckBound:
 			if ra(base, ins).IsZero() {
-				err = unboundError(code, ins.A())
+				err = unboundError(code, pc-1, ins.A())
 				goto raise
 			}
 
@@ -616,7 +616,7 @@ loop:
 			v = objects.As[objects.Cell](*rb(base, ins)).V
 			if v.IsZero() {
 				rec.PC = int32(pc)
-				err = unboundError(code, ins.B())
+				err = unboundError(code, pc-1, ins.B())
 				goto raise
 			}
 			*ra(base, ins) = v

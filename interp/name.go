@@ -171,7 +171,7 @@ func loadClassDeref(t *objects.Thread, code *objects.Code, cell, ns value, r int
 	if v := objects.As[objects.Cell](cell).V; !v.IsZero() {
 		return v, nil
 	}
-	return value{}, unboundError(code, r)
+	return value{}, unboundError(code, -1, r)
 }
 
 // variableName returns the name of register r of a code object.
@@ -187,8 +187,14 @@ func variableName(code *objects.Code, r int) *objects.Str {
 }
 
 // unboundError is the error of reading a variable that has no value.
-func unboundError(code *objects.Code, r int) error {
+func unboundError(code *objects.Code, pc, r int) error {
 	if r >= code.NumLocals() {
+		for _, v := range code.Inlined {
+			if int(v.Reg) == r && int(v.Start) <= pc && pc < int(v.End) {
+				return objects.Errorf(&objects.UnboundLocalErrorType,
+					"cannot access local variable '%s' where it is not associated with a value", v.Name)
+			}
+		}
 		return objects.Errorf(&objects.UnboundLocalErrorType, "cannot access local variable where it is not associated with a value")
 	}
 	name := variableName(code, r)

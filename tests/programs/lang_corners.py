@@ -91,3 +91,5 @@ chain = (sys
          ._getframe()
          .f_lineno)
 print(chain - sys._getframe().f_lineno)
+def unbound(): return [1 for (l[0], l) in [[1, 2]]]
+attempt(unbound); attempt(lambda: [l for i in [1] if l.append(1) for l in [[]]])
