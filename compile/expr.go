@@ -86,6 +86,15 @@ func smallInt(e syntax.Expr) (int, bool) {
 	return 0, false
 }
 
+// immediate is smallInt for an operand that the instruction holds itself; co_consts shows it all the same.
+func (u *unit) immediate(e syntax.Expr) (int, bool) {
+	i, ok := smallInt(e)
+	if ok {
+		u.constant(objects.InlineInt(int64(i)))
+	}
+	return i, ok
+}
+
 // checkSubscript warns of subscripts that cannot work: a comma is missing before the bracket.
 func (u *unit) checkSubscript(e *syntax.Subscript) {
 	if e.Ctx != syntax.Load {
@@ -262,7 +271,7 @@ func (u *unit) binOp(e *syntax.BinOp, dst int) {
 
 // binary emits dst := l op e.Right.
 func (u *unit) binary(e *syntax.BinOp, dst, l int) {
-	if i, ok := smallInt(e.Right); ok {
+	if i, ok := u.immediate(e.Right); ok {
 		op := bytecode.Trap
 		switch e.Op {
 		case syntax.Add:
@@ -406,14 +415,29 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 	}
 }
 
-// checkIsArg reports whether an operand may be compared by identity: it is no constant, or one of the single objects.
+// isOperand returns the value of an operand of `is` that is a constant, as the optimised tree has them.
+func (u *unit) isOperand(e syntax.Expr) (objects.Value, bool) {
+	if c, ok := e.(*syntax.Constant); ok {
+		return ConstValue(c.Value), true
+	}
+	if t, ok := e.(*syntax.Tuple); ok {
+		items, ok := u.foldItems(t.Elts)
+		if !ok {
+			return objects.Value{}, false
+		}
+		return objects.ToValue(objects.NewTuple(items...)), true
+	}
+	return u.fold(e)
+}
+
+// checkIsArg reports whether an operand may stand beside `is`.
 func (u *unit) checkIsArg(e syntax.Expr) bool {
-	v, ok := u.fold(e)
+	v, ok := u.isOperand(e)
 	return !ok || v == objects.None || v == objects.True || v == objects.False || v == objects.Ellipsis
 }
 
 func (u *unit) constTypeName(e syntax.Expr) string {
-	v, ok := u.fold(e)
+	v, ok := u.isOperand(e)
 	if !ok {
 		return "object"
 	}
@@ -503,7 +527,7 @@ func (u *unit) condJump(e syntax.Expr, sense bool, label int) {
 				jump = fused[1]
 			}
 			l := u.operandWith(e.Left, e.Comparators[0])
-			if i, ok := smallInt(e.Comparators[0]); ok {
+			if i, ok := u.immediate(e.Comparators[0]); ok {
 				u.pos = e.Pos
 				u.jumpShort(jump+intOffset, l, i, label)
 				return
@@ -564,12 +588,21 @@ func (u *unit) chainJump(e *syntax.Compare, sense bool, label int) {
 	u.place(skip)
 }
 
+// attrPos is the position of the access to an attribute: that of its name where the object stands on an earlier line,
+// which matters in chains over several lines.
+func attrPos(a *syntax.Attribute) syntax.Pos {
+	if a.EndLine == a.Line {
+		return a.Pos
+	}
+	return syntax.Pos{Line: a.EndLine, EndLine: a.EndLine, Col: a.EndCol - int32(len(a.Attr)), EndCol: a.EndCol}
+}
+
 func (u *unit) attribute(e *syntax.Attribute, dst int) {
 	if u.superAttr(e, dst, false) {
 		return
 	}
 	obj := u.operand(e.Value)
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	u.emit(bytecode.LoadAttr, dst, obj, u.site(mangle(u.scope.className, e.Attr)))
 }
 
@@ -615,7 +648,7 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 			u.emit(bytecode.Move, w+2, 0, 0)
 		}
 	}
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	flag := 0
 	if method {
 		flag = 1
@@ -658,6 +691,25 @@ func hasStarred(elts []syntax.Expr) bool {
 // display builds a tuple, list or set.
 func (u *unit) display(elts []syntax.Expr, dst int, op bytecode.Op) {
 	pos := u.pos
+	if op == bytecode.BuildSet && len(elts) > 2 {
+		// Three constants and more come from a frozenset, which decides their order. CPython makes it anew from its own
+		// members when it shares equal constants.
+		if items, ok := u.foldItems(elts); ok {
+			f := objects.NewFrozenset(u.c.Thread, items)
+			if !f.IsZero() {
+				f = objects.NewFrozenset(u.c.Thread, objects.SetItems(f))
+			}
+			if !f.IsZero() {
+				acc := u.alloc()
+				u.emit(bytecode.BuildSet, acc, acc, 0)
+				r := u.alloc()
+				u.loadConst(r, f)
+				u.emit(bytecode.SetUpdate, acc, r, 0)
+				u.emit(bytecode.Move, dst, acc, 0)
+				return
+			}
+		}
+	}
 	if len(elts) <= maxDisplay && !hasStarred(elts) {
 		w := u.allocN(len(elts))
 		for i, e := range elts {

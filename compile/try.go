@@ -33,6 +33,7 @@ func (u *unit) cleanup(label, saved, exc2 int) {
 }
 
 func (u *unit) try(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		u.tryFinally(s)
 		return
@@ -122,7 +123,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 		u.bound = append([]bool(nil), before...)
 		if h.Type == nil {
 			if i < len(s.Handlers)-1 {
-				u.c.fail(s.Body[0].Span(), "default 'except:' must be last")
+				u.c.fail(h.Pos, "default 'except:' must be last")
 			}
 		} else {
 			mark := u.temp
@@ -204,6 +205,7 @@ func (u *unit) clearHandlerName(name string) {
 // tryStar compiles try … except*: each clause takes the part of the group that matches; what the clauses raise and what
 // is left is raised at the end as one group.
 func (u *unit) tryStar(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		inner := *s
 		inner.FinalBody = nil
@@ -248,8 +250,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 			u.store(h.Name, w+1)
 		}
 		u.pushHandler(failed, exc3)
-		u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
-		u.checkStarBody(h.Body)
+		u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer, star: true})
 		u.stmts(h.Body)
 		u.blocks = u.blocks[:len(u.blocks)-1]
 		u.handler = cleanHandler
@@ -285,50 +286,6 @@ func (u *unit) tryStar(s *syntax.Try) {
 	u.cleanup(clean, saved, exc2)
 	u.place(end)
 	u.bound = before
-}
-
-// checkStarBody rejects break, continue and return in an except* clause.
-func (u *unit) checkStarBody(list []syntax.Stmt) {
-	var visit func(list []syntax.Stmt, loop bool)
-	visit = func(list []syntax.Stmt, loop bool) {
-		for _, s := range list {
-			switch s := s.(type) {
-			case *syntax.Return:
-				u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-			case *syntax.Break:
-				if !loop {
-					u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-				}
-			case *syntax.Continue:
-				if !loop {
-					u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-				}
-			case *syntax.If:
-				visit(s.Body, loop)
-				visit(s.OrElse, loop)
-			case *syntax.For:
-				visit(s.Body, true)
-				visit(s.OrElse, loop)
-			case *syntax.While:
-				visit(s.Body, true)
-				visit(s.OrElse, loop)
-			case *syntax.With:
-				visit(s.Body, loop)
-			case *syntax.Try:
-				visit(s.Body, loop)
-				for _, h := range s.Handlers {
-					visit(h.Body, loop)
-				}
-				visit(s.OrElse, loop)
-				visit(s.FinalBody, loop)
-			case *syntax.Match:
-				for _, c := range s.Cases {
-					visit(c.Body, loop)
-				}
-			}
-		}
-	}
-	visit(list, false)
 }
 
 func (u *unit) with(s *syntax.With, i int) { u.withItem(s, i, false) }

@@ -20,7 +20,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DeleteDeref:
 		c := objects.As[objects.Cell](*rb(base, ins))
 		if c.V.IsZero() {
-			return 0, unboundError(code, ins.B())
+			return 0, unboundError(code, int(rec.PC)-1, ins.B())
 		}
 		c.V = value{}
 		return 0, nil
@@ -260,7 +260,11 @@ func dictMerge(t *objects.Thread, d *objects.Dict, src, callee value) error {
 			if s, ok := objects.StrOf(k); ok {
 				return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 			}
-			return objects.TypeErrorf("keywords must be strings")
+			s, err := objects.StrString(t, k)
+			if err != nil {
+				return err
+			}
+			return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 		}
 		return d.Set(t, k, v)
 	}

@@ -310,3 +310,15 @@ func getANext(t *objects.Thread, it value) (value, error) {
 	}
 	return w, nil
 }
+
+// within is the hook of generators that pass an exception on to what they delegate to.
+func within(t *objects.Thread, g *objects.Generator, f func() error) error {
+	r, err := pushGenerator(t, t.Cur, g, objects.None, objects.RecEntry)
+	if err != nil {
+		return err
+	}
+	err = f()
+	g.State = objects.GenSuspended
+	popGenerator(t, r)
+	return err
+}

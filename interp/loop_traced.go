@@ -25,6 +25,10 @@ func runTraced(t *objects.Thread) (objects.Value, error) {
 		err    error
 	)
 	if traced {
+		if t.MidFrame {
+			t.MidFrame = false
+			goto loop
+		}
 		goto entered
 	}
 
@@ -60,7 +64,7 @@ loop:
 			*ra(base, ins) = value{}
 		case bytecode.CheckBound:
 			if ra(base, ins).IsZero() {
-				err = unboundError(code, ins.A())
+				err = unboundError(code, pc-1, ins.A())
 				goto raise
 			}
 
@@ -589,7 +593,7 @@ loop:
 			v = objects.As[objects.Cell](*rb(base, ins)).V
 			if v.IsZero() {
 				rec.PC = int32(pc)
-				err = unboundError(code, ins.B())
+				err = unboundError(code, pc-1, ins.B())
 				goto raise
 			}
 			*ra(base, ins) = v
@@ -896,7 +900,12 @@ loop:
 
 		case bytecode.Raise:
 			rec.PC = int32(pc)
-			err = raise(t, base, ins)
+			{
+				var again bool
+				if err, again = raise(t, base, ins); again {
+					goto unwind
+				}
+			}
 			goto raise
 		case bytecode.Reraise:
 			rec.PC = int32(pc)
@@ -1106,7 +1115,7 @@ entered:
 			goto raiseAtHead
 		}
 		if act == edgeSwitch {
-			return value{}, errSwitch
+			return value{}, errSwitchEntry
 		}
 	}
 	goto loop
@@ -1127,6 +1136,20 @@ raiseAtHead:
 	// A poll at a loop head or an entry raised: the error belongs to the instruction there.
 	pc++
 raise:
+	if err == errRecheck {
+		// A call that has succeeded; v is its result. See call.
+		err = nil
+		if op := ins.Op(); op == bytecode.CallKw || op == bytecode.CallMethodKw {
+			*ra(base, ins) = v
+		} else {
+			*rc(base, ins) = v
+		}
+		if traced {
+			goto switchCheck
+		}
+		rec.PC = int32(pc)
+		return value{}, errSwitch
+	}
 	rec.PC = int32(pc)
 	if traced {
 		err = traceException(t, rec, err)

@@ -312,6 +312,9 @@ func (s *signature) unexpected(name string, key *Str, bound []Value) error {
 			return s.missing(name, i)
 		}
 	}
+	if near := Suggest(key, s.names[s.posOnly:]); near != nil {
+		return TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, key, near)
+	}
 	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key)
 }
 
@@ -397,4 +400,7 @@ type MemberDef struct {
 	Slot int
 	// Optional says that a zero value reads as None rather than raising AttributeError.
 	Optional bool
+	// Get and Set, instead of Offset, compute an attribute that is a member in CPython but no plain field here.
+	Get func(self Value) Value
+	Set func(self, v Value)
 }

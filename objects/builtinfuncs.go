@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -381,6 +382,11 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 					}
 				}
 			}
+			if name == "eval" {
+				if src, err = unindented(t, src); err != nil {
+					return Value{}, err
+				}
+			}
 			if src, err = H.Compile(t, src, "<string>", mode, 0, false, -1); err != nil {
 				return Value{}, err
 			}
@@ -406,15 +412,33 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 	}
 }
 
+// unindented cuts white space off the beginning of source text, which eval() allows.
+func unindented(t *Thread, src Value) (Value, error) {
+	if s, ok := StrOf(src); ok {
+		i := 0
+		for i < s.n && (s.At(i) == ' ' || s.At(i) == '\t') {
+			i++
+		}
+		if i > 0 {
+			return ToValue(s.Slice(i, s.n)), nil
+		}
+		return src, nil
+	}
+	b, ok, err := BufferBytes(t, src)
+	if err != nil || !ok {
+		return src, err
+	}
+	if cut := bytes.TrimLeft(b, " \t"); len(cut) < len(b) {
+		return NewBytes(cut), nil
+	}
+	return src, nil
+}
+
 func builtinFuncs() []FuncDef {
 	return []FuncDef{
 		{Name: "__build_class__", Sig: "func, name, /, *bases, metaclass=?, **kwds", NoSig: true, Raw: buildClass,
 			Doc: "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement."},
 		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			name, ok := StrOf(args[0])
-			if !ok {
-				return Value{}, TypeErrorf("module name must be a string")
-			}
 			level := 0
 			if !args[4].IsZero() {
 				var err error
@@ -422,15 +446,7 @@ func builtinFuncs() []FuncDef {
 					return Value{}, err
 				}
 			}
-			var from *Tuple
-			if f := noneToZero(args[3]); !f.IsZero() {
-				var err error
-				if from, err = ToTuple(t, f); err != nil {
-					return Value{}, err
-				}
-			}
-			g, _ := DictOf(orNone(args[1]))
-			return H.Import(t, name.String(), from, level, g)
+			return H.ImportLevel(t, args[0], args[1], args[3], level)
 		}, Doc: "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module."},
 		{Name: "abs", Sig: "x, /", Doc: "Return the absolute value of the argument.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Unary(t, OpAbs, args[0])
@@ -726,6 +742,11 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 		if optimize, err = intArg(t, args[5]); err != nil {
 			return Value{}, err
 		}
+	}
+	// The flags of the future statements, of the parser, and CO_NESTED, which old versions passed.
+	const known = 0x1FE0000 | 0xF600 | 0x10
+	if flags&^known != 0 {
+		return Value{}, ValueErrorf("compile(): unrecognised flags")
 	}
 	if optimize < -1 || optimize > 2 {
 		return Value{}, ValueErrorf("compile(): invalid optimize value")

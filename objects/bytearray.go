@@ -218,6 +218,9 @@ func byteArrayExtend(t *Thread, p *ByteArray, v Value) error {
 	if typ.Iter == nil && !(typ.GetItem != nil && (typ.Sequence || typ.Flags&FlagHeap != 0)) {
 		return TypeErrorf("can't extend bytearray with %s", typ)
 	}
+	if _, err := LengthHint(t, v, 32); err != nil {
+		return err
+	}
 	var out []byte
 	err := Each(t, v, func(x Value) error {
 		c, err := byteArg(t, x)

@@ -650,7 +650,12 @@ func (s *byteString) decode(t *Thread, self Value, args []Value) (Value, error) 
 	if err != nil {
 		return Value{}, err
 	}
-	return Decode(t, self, s.contents(self), encoding, errors)
+	b := s.contents(self)
+	if len(b) == 0 {
+		// Nothing to decode: the names are not looked up.
+		return StrValue(""), nil
+	}
+	return Decode(t, self, b, encoding, errors)
 }
 
 func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byte) Value, same func(Value) Value) []FuncDef {

@@ -245,7 +245,12 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 	if !IsInstance(obj, d.Owner) {
 		return Value{}, wrongReceiver(d.Def.Name, d.Owner, obj)
 	}
-	v := *d.field(obj)
+	var v Value
+	if d.Def.Get != nil {
+		v = d.Def.Get(obj)
+	} else {
+		v = *d.field(obj)
+	}
 	if v.IsZero() {
 		if d.Def.Optional {
 			return None, nil
@@ -263,9 +268,13 @@ func memberSet(t *Thread, self, obj, v Value) error {
 	if d.Def.ReadOnly {
 		return Errorf(&AttributeErrorType, "readonly attribute")
 	}
+	if d.Def.Set != nil {
+		d.Def.Set(obj, v)
+		return nil
+	}
 	p := d.field(obj)
 	if v.IsZero() && p.IsZero() && !d.Def.Optional {
-		return withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", TypeOf(obj), d.Def.Name), obj, Intern(d.Def.Name))
+		return Errorf(&AttributeErrorType, "%s", d.Def.Name)
 	}
 	*p = v
 	return nil

@@ -63,6 +63,10 @@ func BuiltinsOf(t *Thread, globals *Dict) *Dict {
 	if !b.IsZero() && IsInstance(b, &ModuleType) {
 		return InstanceDict(b)
 	}
+	if b.IsZero() && t.Cur != nil {
+		// As the running code, whose built-ins may be restricted.
+		return t.Cur.Fn.Builtins
+	}
 	return BuiltinsDict(t)
 }
 
@@ -181,6 +185,13 @@ func functionGetSets() []GetSetDef {
 			if len(code.FreeVars) != fn.Closure.Len() {
 				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name, fn.Closure.Len(), len(code.FreeVars))
 			}
+			const kinds = CoGenerator | CoCoroutine | CoAsyncGenerator
+			if code.Flags&kinds != fn.Code.Flags&kinds {
+				if err := H.Warn(t, &DeprecationWarningType, "Assigning a code object of non-matching type is deprecated "+
+					"(e.g., from a generator to a plain function)", 1); err != nil {
+					return err
+				}
+			}
 			fn.Code = code
 			fn.changed()
 			return nil
@@ -255,6 +266,22 @@ func functionGetSets() []GetSetDef {
 	}
 }
 
+func functionMembers() []MemberDef {
+	type F = Function
+	return []MemberDef{
+		{Name: "__closure__", ReadOnly: true, Optional: true, Get: func(fn Value) Value {
+			if c := As[F](fn).Closure; c != nil {
+				return ToValue(c)
+			}
+			return Value{}
+		}},
+		{Name: "__doc__", Offset: unsafe.Offsetof(F{}.Doc), Optional: true},
+		{Name: "__globals__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Globals) }},
+		{Name: "__module__", Offset: unsafe.Offsetof(F{}.ModuleName), Optional: true},
+		{Name: "__builtins__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Builtins) }},
+	}
+}
+
 func initFunction() {
 	typ := &FunctionType
 	typ.Name = "function"
@@ -268,17 +295,7 @@ func initFunction() {
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		return StrValue("<function " + As[Function](v).QualName.String() + " at " + Address(v) + ">"), nil
 	}
-	typ.GetSets = functionGetSets
-	typ.Members = func() []MemberDef {
-		var fn Function
-		return []MemberDef{
-			{Name: "__closure__", Offset: unsafe.Offsetof(fn.Closure), ReadOnly: true, Optional: true},
-			{Name: "__doc__", Offset: unsafe.Offsetof(fn.Doc), Optional: true},
-			{Name: "__globals__", Offset: unsafe.Offsetof(fn.Globals), ReadOnly: true, Optional: true},
-			{Name: "__module__", Offset: unsafe.Offsetof(fn.ModuleName), Optional: true},
-			{Name: "__builtins__", Offset: unsafe.Offsetof(fn.Builtins), ReadOnly: true, Optional: true},
-		}
-	}
+	typ.GetSets, typ.Members = functionGetSets, functionMembers
 	typ.Traverse = func(v Value, visit func(Value)) {
 		fn := As[Function](v)
 		visit(ToValue(fn.Code))

@@ -63,13 +63,14 @@ func ToStr(t *Thread, v Value) (Value, error) {
 	if typ.Flags&FlagReady == 0 {
 		typ.ready()
 	}
-	if typ.Str == nil {
-		return Repr(t, v)
+	str := typ.Str
+	if str == nil {
+		str = typ.Repr
 	}
 	if err := t.EnterNative(" while getting the str of an object"); err != nil {
 		return Value{}, err
 	}
-	r, err := typ.Str(t, v)
+	r, err := str(t, v)
 	t.LeaveNative()
 	if err == nil && !IsInstance(r, &StrType) {
 		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", TypeOf(r))

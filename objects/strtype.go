@@ -106,7 +106,11 @@ func strConstruct(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !ok {
 			return Value{}, TypeErrorf("decoding to str: need a bytes-like object, %s found", TypeOf(args[0]))
 		}
-		v, err = Decode(t, args[0], b, encoding, errors)
+		if len(b) == 0 {
+			v = ToValue(strEmpty)
+		} else {
+			v, err = Decode(t, args[0], b, encoding, errors)
+		}
 	}
 	if err != nil || typ == &StrType {
 		return v, err

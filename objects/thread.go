@@ -35,6 +35,8 @@ type Thread struct {
 	Ident uint64
 	// TraceFunc and ProfileFunc are what settrace and setprofile installed, or zero.
 	TraceFunc, ProfileFunc Value
+	// MidFrame tells the loop that it takes over a frame that the other one has begun.
+	MidFrame bool
 	// InTrace is set while a hook runs, which is itself not traced.
 	InTrace bool
 	// AsyncExc is an exception that another thread asked this one to raise.
@@ -295,8 +297,12 @@ type Hooks struct {
 	// Resume continues a generator: sent is the value of the yield expression, or exc is raised there. It returns the
 	// next yielded value, or done with the returned value.
 	Resume func(t *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Within calls f with the frame of a suspended generator on the stack, which f's calls see as their caller.
+	Within func(t *Thread, g *Generator, f func() error) error
 	// Import is __import__ through the import system.
 	Import func(t *Thread, name string, fromlist *Tuple, level int, globals *Dict) (Value, error)
+	// ImportLevel is the function __import__ itself, its arguments unchecked.
+	ImportLevel func(t *Thread, name, globals, fromlist Value, level int) (Value, error)
 	// Compile compiles source text; mode is "exec", "eval", "single" or "func_type".
 	Compile func(t *Thread, source Value, filename string, mode string, flags int, dontInherit bool, optimize int) (Value, error)
 	// Exec runs a code object in namespaces.
@@ -376,6 +382,10 @@ type Frame struct {
 	Trace        Value
 	NoTraceLines bool
 	TraceOpcodes bool
+	// Event is the event that a trace or profile function is being told of, empty for none; Starting says that the frame
+	// has not run an instruction yet.
+	Event    string
+	Starting bool
 	// LastLine and LastPC are where the trace function was called last.
 	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
@@ -389,4 +399,5 @@ type Traceback struct {
 	Frame *Frame
 	PC    int32
 	Line  int32 // 0: derived from PC when it is read
+	Lasti int32 // tb_lasti as the constructor was given it, 0: derived from PC
 }

@@ -160,7 +160,7 @@ func RunPending(t *Thread) {
 		cb := r.callback
 		r.callback = Value{}
 		if _, err := Call1(t, cb, ToValue(r)); err != nil {
-			H.Unraisable(t, err, "calling weakref callback", cb)
+			H.Unraisable(t, err, "", cb)
 		}
 	}
 }

@@ -85,7 +85,11 @@ func Run(t *thread) {
 		c := callbacks[len(callbacks)-1]
 		callbacks = callbacks[:len(callbacks)-1]
 		if _, err := objects.Call(t, c.fn, c.args, c.kw); err != nil {
-			objects.H.Unraisable(t, err, "Exception ignored in atexit callback", c.fn)
+			r, rerr := objects.ReprString(t, c.fn)
+			if rerr != nil {
+				r = "<object repr() failed>"
+			}
+			objects.H.Unraisable(t, err, "Exception ignored in atexit callback "+r, value{})
 		}
 	}
 }
