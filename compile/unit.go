@@ -622,7 +622,9 @@ func (u *unit) setBound(r int) {
 }
 
 // saveBound and joinBound keep what is known at a fork and where paths meet.
-func (u *unit) saveBound() []bool { return slices.Clone(u.bound) }
+// saveBound copies what is known to be bound. The copy is never nil, even where a scope has no registers of its own: nil says that
+// no way leads to a place.
+func (u *unit) saveBound() []bool { return append(make([]bool, 0, len(u.bound)), u.bound...) }
 
 func (u *unit) joinBound(other []bool) {
 	for i := range u.bound {

@@ -282,11 +282,7 @@ func (s *byteString) rsplit(t *Thread, self Value, args []Value) (Value, error) 
 			break
 		}
 		if limit >= 0 && list.Len() == limit {
-			i := 0
-			for isByteSpace(b[i]) {
-				i++
-			}
-			list.Append(s.copied(b[i:]))
+			list.Append(s.copied(b)) // with the spaces it begins with
 			break
 		}
 		i := len(b)

@@ -265,7 +265,7 @@ func memberSet(t *Thread, self, obj, v Value) error {
 	}
 	p := d.field(obj)
 	if v.IsZero() && p.IsZero() && !d.Def.Optional {
-		return withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", TypeOf(obj), d.Def.Name), obj, Intern(d.Def.Name))
+		return Errorf(&AttributeErrorType, "%s", d.Def.Name) // the bare name, as CPython
 	}
 	*p = v
 	return nil

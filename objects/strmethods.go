@@ -369,11 +369,7 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 				break
 			}
 			if limit >= 0 && len(parts) == limit {
-				i := 0
-				for isSpace(s.At(i)) {
-					i++
-				}
-				parts = append(parts, ToValue(s.Slice(i, j)))
+				parts = append(parts, ToValue(s.Slice(0, j))) // with the spaces it begins with
 				break
 			}
 			i := j - 1
