@@ -191,7 +191,7 @@ func (u *unit) exprNode(e syntax.Expr, dst int) {
 	case *syntax.List:
 		u.display(e.Elts, dst, bytecode.BuildList)
 	case *syntax.Set:
-		u.set(e, dst)
+		u.display(e.Elts, dst, bytecode.BuildSet)
 	case *syntax.Dict:
 		u.dict(e, dst)
 	case *syntax.Lambda:
@@ -344,51 +344,33 @@ func (u *unit) compare(e *syntax.Compare, dst int) {
 // comparator evaluates the right side of a comparison; displays of constants behind `in` become constants.
 func (u *unit) comparator(op syntax.CmpOp, e syntax.Expr) int {
 	if op == syntax.In || op == syntax.NotIn {
-		switch s := e.(type) {
-		case *syntax.List:
-			if v, ok := u.foldItems(s.Elts); ok {
-				r := u.alloc()
-				u.loadConst(r, objects.ToValue(objects.NewTuple(v...)))
-				return r
-			}
-		case *syntax.Set:
-			if v, ok := u.foldItems(s.Elts); ok {
-				if f := objects.NewFrozenset(u.c.Thread, v); !f.IsZero() {
-					r := u.alloc()
-					u.loadConst(r, f)
-					return r
-				}
-			}
-		}
+		return u.constantDisplay(e)
 	}
 	return u.operand(e)
 }
 
-// constSetItems is the number of constants from which on CPython copies a set display from a frozen set, which can give
-// another order.
-const constSetItems = 3
+// iterable evaluates what a loop walks over; displays of constants, which nobody else can see, become constants.
+func (u *unit) iterable(e syntax.Expr) int { return u.constantDisplay(e) }
 
-func (u *unit) set(e *syntax.Set, dst int) {
-	if len(e.Elts) >= constSetItems {
-		if v, ok := u.foldItems(e.Elts); ok {
-			// CPython makes the frozen set again from its own members when it merges constants.
-			f := objects.NewFrozenset(u.c.Thread, v)
-			if items, err := objects.ToSlice(u.c.Thread, f); err == nil {
-				f = objects.NewFrozenset(u.c.Thread, items)
-			}
-			if !f.IsZero() {
-				mark := u.temp
-				acc, r := u.alloc(), u.alloc()
-				u.emit(bytecode.BuildSet, acc, 0, 0)
-				u.loadConst(r, f)
-				u.emit(bytecode.SetUpdate, acc, r, 0)
-				u.emit(bytecode.Move, dst, acc, 0)
-				u.temp = mark
-				return
-			}
+// constantDisplay evaluates an expression, a list of constants as a constant tuple and a set of them as a constant frozenset.
+func (u *unit) constantDisplay(e syntax.Expr) int {
+	var v objects.Value
+	switch s := e.(type) {
+	case *syntax.List:
+		if items, ok := u.foldItems(s.Elts); ok {
+			v = objects.ToValue(objects.NewTuple(items...))
+		}
+	case *syntax.Set:
+		if items, ok := u.foldItems(s.Elts); ok {
+			v = u.constantSet(items)
 		}
 	}
-	u.display(e.Elts, dst, bytecode.BuildSet)
+	if v.IsZero() {
+		return u.operand(e)
+	}
+	r := u.alloc()
+	u.loadConst(r, v)
+	return r
 }
 
 // checkCompare warns of `is` with a literal.
@@ -688,21 +670,33 @@ func hasStarred(elts []syntax.Expr) bool {
 	})
 }
 
+// constantSet makes the frozenset of a display of constants; it is zero where one is not hashable. It is made twice, the
+// second time in the order of the first, as CPython does when it unites equal constants: the order of the members shows it.
+func (u *unit) constantSet(items []objects.Value) objects.Value {
+	v := objects.NewFrozenset(u.c.Thread, items)
+	if v.IsZero() {
+		return v
+	}
+	l, err := objects.ToList(u.c.Thread, v)
+	if err != nil {
+		return objects.Value{}
+	}
+	ordered := make([]objects.Value, l.Len())
+	for i := range ordered {
+		ordered[i] = l.Item(i)
+	}
+	return objects.NewFrozenset(u.c.Thread, ordered)
+}
+
 // display builds a tuple, list or set.
 func (u *unit) display(elts []syntax.Expr, dst int, op bytecode.Op) {
 	pos := u.pos
 	if op == bytecode.BuildSet && len(elts) > 2 {
-		// Three constants and more come from a frozenset, which decides their order. CPython makes it anew from its own
-		// members when it shares equal constants.
 		if items, ok := u.foldItems(elts); ok {
-			f := objects.NewFrozenset(u.c.Thread, items)
-			if !f.IsZero() {
-				f = objects.NewFrozenset(u.c.Thread, objects.SetItems(f))
-			}
-			if !f.IsZero() {
-				acc := u.alloc()
-				u.emit(bytecode.BuildSet, acc, acc, 0)
-				r := u.alloc()
+			// As CPython does from three constants on, a set takes over a constant one; the order of its members shows it.
+			if f := u.constantSet(items); !f.IsZero() {
+				acc, r := u.alloc(), u.alloc()
+				u.emit(op, acc, acc, 0)
 				u.loadConst(r, f)
 				u.emit(bytecode.SetUpdate, acc, r, 0)
 				u.emit(bytecode.Move, dst, acc, 0)

@@ -536,7 +536,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	}
 	if cs.inlined {
 		it := u.alloc()
-		src := u.operand(gens[0].Iter)
+		src := u.iterable(gens[0].Iter)
 		u.pos = gens[0].Iter.Span()
 		if gens[0].Async {
 			u.emit(bytecode.GetAIter, it, src, 0)
@@ -597,7 +597,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	})
 	w := u.allocN(2)
 	u.makeFunction(code, w)
-	src := u.operand(gens[0].Iter)
+	src := u.iterable(gens[0].Iter)
 	u.pos = gens[0].Iter.Span()
 	if gens[0].Async {
 		u.emit(bytecode.GetAIter, w+1, src, 0)
@@ -636,7 +636,7 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 	mark := u.temp
 	if i > 0 {
 		it = u.alloc()
-		src := u.operand(g.Iter)
+		src := u.iterable(g.Iter)
 		u.pos = g.Iter.Span()
 		if g.Async {
 			u.emit(bytecode.GetAIter, it, src, 0)

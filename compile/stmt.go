@@ -654,7 +654,7 @@ func (u *unit) joinInto(other *[]bool) {
 
 func (u *unit) forStmt(s *syntax.For) {
 	it := u.alloc()
-	src := u.operand(s.Iter)
+	src := u.iterable(s.Iter)
 	u.pos = s.Iter.Span()
 	u.emit(bytecode.GetIter, it, src, 0)
 	body, next, end := u.label(), u.label(), u.label()

@@ -201,10 +201,16 @@ func viewCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	return Bool(ok), err
 }
 
-// viewSet makes a set of what an operand holds and combines it with another operand.
+// viewSetOp makes a set of what an operand holds and combines it with another operand. The keys of a dict go over as from the dict
+// itself, whose size is known beforehand: the order of the result depends on it.
 func viewSetOp(op func(t *Thread, s *Set, other Value) error) BinaryFunc {
 	return func(t *Thread, a, b Value) (Value, error) {
 		s := NewSet()
+		if a.IsObject() && IsInstance(a, &DictKeysType) {
+			if d := ToValue(As[DictView](a).Dict); Is(d, &DictType) {
+				a = d
+			}
+		}
 		if err := s.Update(t, a); err != nil {
 			return Value{}, err
 		}
@@ -217,7 +223,10 @@ func viewAnd(t *Thread, a, b Value) (Value, error) {
 	view, other := a, b
 	if !isView(a) {
 		view, other = b, a
-	} else if isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
+	}
+	if o, ok := SetOf(other); ok && Is(other, &SetType) && As[DictView](view).Dict.used <= o.used {
+		view, other = other, view // the shorter one is walked, as by the set's own intersection
+	} else if isView(a) && isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
 		view, other = b, a
 	}
 	if Is(other, &SetType) && As[DictView](view).Dict.used <= As[Set](other).Len() {
