@@ -109,6 +109,7 @@ func (f *Frame) Locals() Value {
 	if f.Code.Flags&CoOptimized == 0 {
 		return f.LocalsNS
 	}
+	f.Exposed = true
 	return ToValue(&FrameLocals{Head{&FrameLocalsType}, f})
 }
 
