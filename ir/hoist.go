@@ -20,7 +20,7 @@ func Hoist(t *Trace) {
 		}
 	}
 	if entry < 0 {
-		t.Snaps = append(t.Snaps, Snapshot{PC: t.headPC()})
+		t.Snaps = append(t.Snaps, Snapshot{PC: t.Head})
 		entry = len(t.Snaps) - 1
 	}
 	stores := loopStores(t)
@@ -59,16 +59,6 @@ func Hoist(t *Trace) {
 	if n > 0 {
 		t.reorder(hoisted)
 	}
-}
-
-// headPC is the instruction of the loop head, which the last poll goes on at.
-func (t *Trace) headPC() int32 {
-	for i := len(t.Instrs) - 1; i >= 0; i-- {
-		if t.Instrs[i].Op == Poll {
-			return t.Snaps[t.Instrs[i].Snap].PC
-		}
-	}
-	return 0
 }
 
 // builtinType reports whether a GuardType is on a type whose instances never change it.

@@ -123,8 +123,10 @@ func (t *Trace) operands(in *Instr) string {
 			parts = append(parts, t.operand(a))
 		}
 		return strings.Join(parts, " ")
-	case CallStep, Link:
+	case CallStep:
 		return strconv.FormatInt(int64(in.Aux), 10)
+	case Link:
+		return strconv.FormatInt(in.Imm, 10)
 	case Result:
 		return fmt.Sprintf("%s %d", ref(in.A), in.Imm)
 	}

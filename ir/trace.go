@@ -93,6 +93,8 @@ type Trace struct {
 	Snaps  []Snapshot
 	// LoopAt is the index of the Loop instruction, -1 where the trace does not loop.
 	LoopAt int
+	// Head is the instruction of the loop head, at which the entry's guards leave.
+	Head int32
 	// Consts are the objects that the trace refers to; they live as long as it does.
 	Consts []objects.Value
 	// Words are the machine words that guards compare with and stores write: addresses, versions.

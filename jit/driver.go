@@ -1,6 +1,7 @@
 package jit
 
 import (
+	"os"
 	"unsafe"
 
 	"github.com/adder-lang/adder/asm"
@@ -8,6 +9,8 @@ import (
 	"github.com/adder-lang/adder/ir"
 	"github.com/adder-lang/adder/objects"
 )
+
+var debugExits = os.Getenv("DEBUG_EXITS") != ""
 
 // activation is one run of machine code: it enters a trace, does what the code asks of Go, and handles the exit that
 // ends it.
@@ -57,6 +60,9 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	}
 	out := a.out
 	err = a.err
+	if debugExits {
+		println("exit", tr.id, "->", out.trace.id, out.index, a.step, "pc", rec.PC, t.Cur.PC, rec.Code.Name.String())
+	}
 	clear(a.args[:])
 	a.rec, a.err = nil, nil
 	if a.step {

@@ -124,6 +124,7 @@ func (f *frame) register(n int) value {
 // is dropped when the trace is finished.
 func (r *recorder) enterLoop() {
 	f := r.frames[0]
+	r.b.Head = int32(r.head)
 	at := r.b.Snapshot(ir.Snapshot{PC: int32(r.head)})
 	snap := func() uint16 { return at }
 	entry := make([]ir.Ref, f.code.NRegs)
