@@ -1,7 +1,6 @@
 package jit
 
 import (
-	"os"
 	"unsafe"
 
 	"github.com/adder-lang/adder/asm"
@@ -9,8 +8,6 @@ import (
 	"github.com/adder-lang/adder/ir"
 	"github.com/adder-lang/adder/objects"
 )
-
-var debugExits = os.Getenv("DEBUG_EXITS") != ""
 
 // activation is one run of machine code: it enters a trace, does what the code asks of Go, and handles the exit that
 // ends it.
@@ -60,23 +57,19 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	}
 	out := a.out
 	err = a.err
-	if debugExits {
-		println("exit", tr.id, "->", out.trace.id, out.index, a.step, "pc", rec.PC, t.Cur.PC, rec.Code.Name.String())
-	}
 	clear(a.args[:])
 	a.rec, a.err = nil, nil
 	if a.step {
 		return true, err
 	}
-	// An exit of the root trace at the head with nothing to restore is a guard of its entry: the interpreter runs the
-	// loop itself.
-	if out.trace == tr && len(out.locs) == 0 && int(out.snap.PC) == tr.head {
+	entry := out.trace == tr && len(out.locs) == 0 && int(out.snap.PC) == tr.head
+	if entry {
 		c.missed(tr)
-		rec.PC = int32(tr.head)
-		return false, nil
+	} else if c.hot(s, t, rec, out) {
+		return true, nil
 	}
-	c.hot(s, t, rec, out)
-	return true, nil
+	// Back at the head the interpreter runs the instruction there itself, or it would come to the same exit for ever.
+	return t.Cur != rec || int(rec.PC) != tr.head, nil
 }
 
 // missed counts entries that came to nothing; a trace that hardly ever fits is given up.
@@ -238,21 +231,22 @@ func (a *activation) runStep(st *stop, v asm.View) uintptr {
 }
 
 // hot counts an exit and begins to record a side trace at it.
-func (c *compiler) hot(s *threadState, t *objects.Thread, rec *objects.Record, e *stop) {
+func (c *compiler) hot(s *threadState, t *objects.Thread, rec *objects.Record, e *stop) (recording bool) {
 	e.count++
 	root := e.trace
 	if root.root != nil {
 		root = root.root
 	}
-	if e.side != nil || e.count < c.hotExit || e.aborts >= maxAborts || root.side >= maxSideTraces || s.rec != nil || t.Poll.Load() != 0 || root.dead {
-		return
+	if e.side != nil || e.count < c.hotExit || e.aborts >= maxAborts || root.side >= maxSideTraces || s.rec != nil || t.Poll.Load() != 0 || root.dead || e.poll {
+		return false
 	}
 	e.count = 0
 	r := newRecorder(c, t, rec, int(rec.PC), root, e)
 	if r.abort != NoAbort {
 		c.aborted(r)
-		return
+		return false
 	}
 	s.rec = r
 	t.SetPoll(objects.PollHooks)
+	return true
 }

@@ -41,7 +41,9 @@ func (g *generator) instr(r ir.Ref, in *ir.Instr) {
 	case ir.Link:
 		g.linkTo()
 	case ir.Poll:
-		a.Poll(g.exit(in.Snap))
+		out := g.exit(in.Snap)
+		g.tr.stops[len(g.tr.stops)-1].poll = true
+		a.Poll(out)
 
 	case ir.UnboxInt:
 		x := g.use(in.A, g.g1)

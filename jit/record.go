@@ -370,7 +370,7 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 			r.close()
 			return
 		}
-		if t := traceAt(r.code, pc); t != nil && t.loopValues != nil && (r.count > 0 || r.from != nil) {
+		if t := traceAt(r.code, pc); t != nil && t.loopValues != nil && r.count > 0 {
 			r.linkTo(t)
 			return
 		}

@@ -95,7 +95,8 @@ type stop struct {
 	label  asm.Label
 	resume uintptr
 
-	// Of an exit.
+	// Of an exit. poll says that it is one only because something waits.
+	poll   bool
 	index  int
 	count  int
 	aborts int
