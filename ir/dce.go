@@ -43,6 +43,10 @@ func EliminateDead(t *Trace) {
 		case in.Op == CallHelper && in.C == Removable:
 		case info.Effect, info.Guard && info.Type == Void:
 			mark(&r)
+		case (in.Op == UnboxInt || in.Op == UnboxFloat) && i > t.LoopAt:
+			// The recording went its way because of what the value is, whether or not anybody needs the number. At the
+			// entry it is a guess that only those need who use it.
+			mark(&r)
 		}
 	}
 	for len(work) > 0 {

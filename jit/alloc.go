@@ -339,7 +339,16 @@ func (g *generator) shuffle(moves []move) {
 		return [2]int16{0, slot}
 	}
 	for _, m := range moves {
-		if m.to.slot >= 0 && g.home[m.src].slot != m.to.slot {
+		if m.to.slot < 0 {
+			continue
+		}
+		// The words of the label are not to be used for copies.
+		s := g.slots(m.to.typ)
+		for len(s.used) <= int(m.to.slot) {
+			s.used = append(s.used, false)
+		}
+		s.used[m.to.slot] = true
+		if g.home[m.src].slot != m.to.slot {
 			target[key(m.to.typ, m.to.slot)] = true
 		}
 	}

@@ -416,16 +416,6 @@ func (g *generator) jumpBack() {
 
 // linkTo goes on at the loop label of another trace.
 func (g *generator) linkTo() {
-	// The words that the target expects its values in are not ours to use for copies.
-	for _, lv := range g.link.loopValues {
-		if lv.at.slot >= 0 {
-			s := g.slots(lv.at.typ)
-			for len(s.used) <= int(lv.at.slot) {
-				s.used = append(s.used, false)
-			}
-			s.used[lv.at.slot] = true
-		}
-	}
 	var moves []move
 	for i, lv := range g.link.loopValues {
 		moves = append(moves, move{lv.at, g.t.LinkArgs[i]})

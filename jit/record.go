@@ -188,8 +188,12 @@ func (r *recorder) enterLoop() {
 func (r *recorder) inherit() {
 	s, parent := r.from.snap, r.from.trace
 	k := -1
+	taken := map[ir.Ref]ir.Ref{}
 	take := func(ref ir.Ref) ir.Ref {
 		k++
+		if r, ok := taken[ref]; ok {
+			return r
+		}
 		if l := r.from.locs[k]; l.kind == locConst {
 			if l.typ == ir.Val {
 				return r.b.Const(l.value)
@@ -200,7 +204,8 @@ func (r *recorder) inherit() {
 			}
 			return r.b.Float(l.value.Float())
 		}
-		return r.b.Special(ir.Inherit, parent.ir.Instrs[ref].Type, ir.NoRef, ir.NoRef, int64(k), 0)
+		taken[ref] = r.b.Special(ir.Inherit, parent.ir.Instrs[ref].Type, ir.NoRef, ir.NoRef, int64(k), 0)
+		return taken[ref]
 	}
 	root := r.frames[0]
 	root.pc = int(s.PC)
