@@ -102,7 +102,7 @@ func (t *Trace) operands(in *Instr) string {
 		}
 		return fmt.Sprintf("%s %s %s", name, t.operand(in.A), t.operand(in.B))
 	case GuardType:
-		return t.operand(in.A) + " " + describe(t.Consts[in.Imm])
+		return t.operand(in.A) + " " + objects.As[objects.Type](t.Consts[in.Imm]).TpName()
 	case GuardWord, GuardNoWord:
 		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.Aux].Name, Class(in.C))
 	case Load:
