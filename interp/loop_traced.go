@@ -922,11 +922,14 @@ loop:
 			if t.Poll.Load() == 0 {
 				rec.PC = int32(pc - 1)
 				var moved bool
-				if moved, err = jit.Enter(t, rec, ins.Long()); err != nil {
-					goto raise
-				}
-				if moved {
-					pc = int(rec.PC)
+				if moved, err = jit.Enter(t, rec, ins.Long()); moved || err != nil {
+					// The trace may have left in a frame that it had inlined.
+					rec = t.Cur
+					code, base, pc = rec.Code, rec.Base, int(rec.PC)
+					instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+					if err != nil {
+						goto raise
+					}
 					if t.Poll.Load() != 0 {
 						goto polled
 					}

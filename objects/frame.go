@@ -169,6 +169,7 @@ func (f *Frame) Locals() Value {
 	if f.Code.Flags&CoOptimized == 0 && !f.hasInlined() {
 		return f.LocalsNS
 	}
+	f.Exposed = true
 	return ToValue(&FrameLocals{Head{&FrameLocalsType}, f})
 }
 

@@ -386,6 +386,8 @@ type Frame struct {
 	// has not run an instruction yet.
 	Event    string
 	Starting bool
+	// Exposed says that somebody has taken f_locals, through which the registers may be changed at any time.
+	Exposed bool
 	// LastLine and LastPC are where the trace function was called last.
 	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
