@@ -72,8 +72,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() + b.Float())
-				continue
+				if r := a.Float() + b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.Sub, bytecode.ISub:
@@ -84,8 +86,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() - b.Float())
-				continue
+				if r := a.Float() - b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.Mul, bytecode.IMul:
@@ -99,22 +103,28 @@ loop:
 					}
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() * b.Float())
-				continue
+				if r := a.Float() * b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.TrueDiv, bytecode.ITrueDiv:
 			a, b := *rb(base, ins), *rc(base, ins)
 			if a.IsFloat() && b.IsFloat() {
 				if d := b.Float(); d != 0 {
-					*ra(base, ins) = objects.Float(a.Float() / d)
-					continue
+					if r := a.Float() / d; objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
 				}
 			} else if objects.BothInline(a, b) {
 				// Both are exact as floats, so that one division rounds correctly.
 				if d := b.Inline(); d != 0 {
-					*ra(base, ins) = objects.Float(float64(a.Inline()) / float64(d))
-					continue
+					if r := float64(a.Inline()) / float64(d); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
 				}
 			}
 			goto binary
@@ -195,8 +205,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() + float64(int64(ins)>>48))
-				continue
+				if r := a.Float() + float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 		case bytecode.SubInt, bytecode.ISubInt:
@@ -207,8 +219,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() - float64(int64(ins)>>48))
-				continue
+				if r := a.Float() - float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 		case bytecode.MulInt:
@@ -220,8 +234,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() * float64(int64(ins)>>48))
-				continue
+				if r := a.Float() * float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 
@@ -233,8 +249,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(-a.Float())
-				continue
+				if r := -a.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			rec.PC = int32(pc)
 			if v, err = objects.Unary(t, objects.OpNeg, a); err != nil {
@@ -598,22 +616,20 @@ loop:
 
 		case bytecode.LoadAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *rb(base, ins); o.IsObject() {
-				if p := s.InlineSlot(o); p != nil {
-					*ra(base, ins) = *p
-					continue
-				}
+			if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteInline &&
+				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+				*ra(base, ins) = *objects.FieldAt(o, s.Offset)
+				continue
 			}
 			goto loadAttr
 		case bytecode.LoadAttr:
 			goto loadAttr
 		case bytecode.StoreAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *ra(base, ins); o.IsObject() {
-				if p := s.InlineSlot(o); p != nil {
-					*p = *rb(base, ins)
-					continue
-				}
+			if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteInline &&
+				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+				*objects.FieldAt(o, s.Offset) = *rb(base, ins)
+				continue
 			}
 			goto storeAttr
 		case bytecode.StoreAttr:
@@ -621,7 +637,8 @@ loop:
 		case bytecode.LoadAttrMethod0:
 			s := &code.Sites[uint16(ins>>48)]
 			o := *rb(base, ins)
-			if s.MethodHit(o) {
+			if o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteMethod &&
+				(s.Shape == nil || objects.ShapeAt(o, s.ShapeOffset) == s.Shape) {
 				*ra(base, ins) = s.Value
 				*reg(base, ins.A()+1) = o
 				continue
@@ -632,7 +649,7 @@ loop:
 		case bytecode.LoadItemListInt, bytecode.LoadItem:
 			a, k := *rb(base, ins), *rc(base, ins)
 			if k.IsInline() && a.IsObject() {
-				switch objects.TypeOf(a) {
+				switch objects.HeadType(a) {
 				case &objects.ListType:
 					l := objects.As[objects.List](a)
 					i := k.Inline()
@@ -701,14 +718,18 @@ loop:
 
 		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
 			it := *ra(base, ins)
-			switch objects.TypeOf(it) {
+			switch objects.HeadType(it) {
 			case &objects.RangeIteratorType:
 				r := objects.As[objects.RangeIterator](it)
 				if r.Remaining <= 0 {
 					continue
 				}
 				r.Remaining--
-				*rb(base, ins) = objects.Int(r.Cur)
+				if cur := r.Cur; objects.FitsInline(cur) {
+					*rb(base, ins) = objects.InlineInt(cur)
+				} else {
+					*rb(base, ins) = objects.Int(cur)
+				}
 				r.Cur += r.Step
 				goto jumpC
 			case &objects.ListIterType:
@@ -758,6 +779,15 @@ loop:
 						continue
 					}
 				}
+			} else if objects.Is(callee, &objects.BuiltinType) {
+				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
+					rec.PC = int32(pc)
+					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
+				}
 			}
 			rec.PC = int32(pc)
 			var pushed *objects.Record
@@ -790,6 +820,25 @@ loop:
 						}
 						continue
 					}
+				}
+			} else if objects.Is(callee, &objects.MethodDescrType) {
+				d := objects.As[objects.MethodDescr](callee)
+				if self := *reg(base, first); d.Def.Direct(n-1) && self.IsObject() && objects.HeadType(self) == d.Owner {
+					rec.PC = int32(pc)
+					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
+				}
+			} else if objects.Is(callee, &objects.BuiltinType) {
+				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
+					rec.PC = int32(pc)
+					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
 				}
 			}
 			rec.PC = int32(pc)

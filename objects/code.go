@@ -93,6 +93,8 @@ type Site struct {
 	Version uint64
 	// Offset is the byte offset of an inline value or the index of another one.
 	Offset int32
+	// ShapeOffset is the byte offset of the shape in objects of the type.
+	ShapeOffset int32
 	// Misses counts failed caches, so that a site that keeps failing stays generic.
 	Misses uint16
 	Kind   SiteKind
