@@ -139,7 +139,7 @@ func TestChoose(t *testing.T) {
 
 func TestProgramsHaveDescriptions(t *testing.T) {
 	names := Programs()
-	if len(names) < 8 {
+	if len(names) < 34 {
 		t.Fatalf("%d programs", len(names))
 	}
 	for _, name := range names {

@@ -79,7 +79,7 @@ def check(n, result):
     bank, debts = result
     total = sum(a.balance for a in bank.accounts)
     moves = sum(a.moves for a in bank.accounts)
-    return total == 100000 and moves + 2 * bank.refused == 2 * n and 0 <= debts <= 20
+    return [a.number for a in bank.accounts] == list(range(100)) and total == 100000 and moves + 2 * bank.refused == 2 * n and 0 <= debts <= 20
 
 
 if __name__ == "__main__":

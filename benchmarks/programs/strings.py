@@ -37,7 +37,7 @@ def check(n, result):
         return False
     expected = sum(sum(w.count(v) for v in "aeiou") for w in words)
     number, reverse = joined.rsplit("\n", 1)[-1].split("|")[0].split(":")
-    return vowels == expected and found == sum("man" in w for w in words) and int(number) == n - 1 and reverse[::-1] == words[-1]
+    return words == [WORDS[i * 7 % len(WORDS)] for i in range(n)] and vowels == expected and found == sum("man" in w for w in words) and int(number) == n - 1 and reverse[::-1] == words[-1]
 
 
 if __name__ == "__main__":
