@@ -102,7 +102,12 @@ func popGenerator(t *objects.Thread, rec *objects.Record) {
 	if rec.Prev == nil {
 		t.Cur = nil
 	}
-	rec.Reset()
+	// Of the fields that Reset clears a generator uses these only.
+	rec.Gen = nil
+	if rec.Flags&(objects.RecFrame|objects.RecLocals) != 0 {
+		rec.Frame, rec.Locals = nil, value{}
+	}
+	rec.Flags = 0
 }
 
 // resume is the hook of next(), send(), throw() and close().

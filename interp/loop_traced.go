@@ -616,17 +616,19 @@ loop:
 
 		case bytecode.LoadAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteInline &&
+			if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
 				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
-				*ra(base, ins) = *objects.FieldAt(o, s.Offset)
-				continue
+				if v = *objects.FieldAt(o, s.Offset); !v.IsZero() {
+					*ra(base, ins) = v
+					continue
+				}
 			}
 			goto loadAttr
 		case bytecode.LoadAttr:
 			goto loadAttr
 		case bytecode.StoreAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteInline &&
+			if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
 				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
 				*objects.FieldAt(o, s.Offset) = *rb(base, ins)
 				continue
@@ -673,13 +675,21 @@ loop:
 				}
 			}
 			rec.PC = int32(pc)
-			if v, err = loadItem(t, a, k); err != nil {
-				goto raise
+			{
+				var pushed *objects.Record
+				if v, pushed, err = loadItem(t, a, k); err != nil {
+					goto raise
+				}
+				if pushed != nil {
+					pushed.Dst = uint16(ins.A())
+					rec = pushed
+					goto entered
+				}
 			}
 			*ra(base, ins) = v
 		case bytecode.StoreItem:
 			a, k := *ra(base, ins), *rb(base, ins)
-			if k.IsInline() && objects.Is(a, &objects.ListType) {
+			if k.IsInline() && a.IsObject() && objects.HeadType(a) == &objects.ListType {
 				l := objects.As[objects.List](a)
 				i := k.Inline()
 				if i < 0 {
@@ -705,7 +715,7 @@ loop:
 		case bytecode.UnpackSeq:
 			src := *rb(base, ins)
 			n := ins.C()
-			if objects.Is(src, &objects.TupleType) {
+			if src.IsObject() && objects.HeadType(src) == &objects.TupleType {
 				if tp := objects.As[objects.Tuple](src); tp.Len() == n {
 					copy(window(base, ins.A(), n), tp.Items())
 					continue
@@ -743,6 +753,17 @@ loop:
 					li.List = nil
 				}
 				continue
+			case &objects.TupleIterType:
+				ti := objects.As[objects.TupleIterator](it)
+				if tp := ti.Tuple; tp != nil {
+					if ti.Index < tp.Len() {
+						*rb(base, ins) = tp.Items()[ti.Index]
+						ti.Index++
+						goto jumpC
+					}
+					ti.Tuple = nil
+				}
+				continue
 			case &objects.GeneratorType:
 				g := objects.As[objects.Generator](it)
 				if g.State == objects.GenSuspended || g.State == objects.GenCreated {
@@ -751,6 +772,24 @@ loop:
 						goto raise
 					}
 					goto entered
+				}
+			case &objects.ZipType, &objects.EnumerateType, &objects.DictItemIterType:
+				// Where the pair would be unpacked at once it is not made. When an edge is due, it goes the general way.
+				if next := pc + int(int64(ins)>>48); !traced && budget > 0 && t.Poll.Load() == 0 {
+					if unpack := *(*bytecode.Instr)(unsafe.Add(instrs, next*8)); unpacksPair(code, ins, unpack) {
+						rec.PC = int32(pc)
+						var found, ok bool
+						if found, ok, err = objects.NextPair(t, it, ra(base, unpack)); err != nil {
+							goto raise
+						}
+						if ok {
+							if found {
+								budget--
+								pc = next + 1
+							}
+							continue
+						}
+					}
 				}
 			}
 			rec.PC = int32(pc)
@@ -765,7 +804,9 @@ loop:
 		case bytecode.Call:
 			callee := *ra(base, ins)
 			n := ins.B()
-			if objects.Is(callee, &objects.FunctionType) {
+			if !callee.IsObject() {
+				// An int is not callable: the general way says so.
+			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
 				fn := objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
 					rec.PC = int32(pc)
@@ -779,7 +820,7 @@ loop:
 						continue
 					}
 				}
-			} else if objects.Is(callee, &objects.BuiltinType) {
+			} else if typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
@@ -807,7 +848,9 @@ loop:
 				first++
 				n--
 			}
-			if objects.Is(callee, &objects.FunctionType) {
+			if !callee.IsObject() {
+				// As above.
+			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
 				fn := objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
 					rec.PC = int32(pc)
@@ -821,7 +864,7 @@ loop:
 						continue
 					}
 				}
-			} else if objects.Is(callee, &objects.MethodDescrType) {
+			} else if typ == &objects.MethodDescrType {
 				d := objects.As[objects.MethodDescr](callee)
 				if self := *reg(base, first); d.Def.Direct(n-1) && self.IsObject() && objects.HeadType(self) == d.Owner {
 					rec.PC = int32(pc)
@@ -831,7 +874,7 @@ loop:
 					*rc(base, ins) = v
 					continue
 				}
-			} else if objects.Is(callee, &objects.BuiltinType) {
+			} else if typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {

@@ -114,6 +114,7 @@ type SiteKind uint8
 const (
 	SiteEmpty       SiteKind = iota
 	SiteInline               // the value lies in the instance at Offset
+	SiteSlot                 // the same for a member of __slots__, which may hold no value
 	SiteExt                  // the value lies in the array of further values at index Offset
 	SiteAdd                  // a store adds an attribute: shape Shape becomes Next
 	SiteClassValue           // Value is the attribute, found in the type
@@ -123,7 +124,6 @@ const (
 	SiteGlobal               // Offset is the entry in the globals
 	SiteBuiltin              // Value was found in the builtins
 	SiteTypeAttr             // the object is the type Type itself; Value is the attribute
-	SiteSlot                 // a __slots__ value at Offset
 	SitePolymorphic          // too many misses: generic for good
 )
 

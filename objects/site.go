@@ -57,6 +57,9 @@ func (s *Site) CacheAttr(o Value) SiteKind {
 	v := typ.Lookup(s.Name)
 	if !v.IsZero() {
 		vt := TypeOf(v)
+		if vt == &MemberType {
+			return s.cacheSlot(o, typ, As[Member](v))
+		}
 		if vt.DescrGet != nil && vt.DescrSet != nil {
 			return SiteEmpty
 		}
@@ -85,8 +88,12 @@ func (s *Site) CacheStore(o Value) SiteKind {
 	if typ.Flags&FlagDefaultSetAttr == 0 || !o.IsObject() || typ.AttrsOffset == 0 {
 		return SiteEmpty
 	}
-	if v := typ.Lookup(s.Name); !v.IsZero() && TypeOf(v).DescrSet != nil {
-		return SiteEmpty
+	if v := typ.Lookup(s.Name); !v.IsZero() {
+		if vt := TypeOf(v); vt == &MemberType {
+			return s.cacheSlot(o, typ, As[Member](v))
+		} else if vt.DescrSet != nil {
+			return SiteEmpty
+		}
 	}
 	a := AttrsOf(o)
 	if a.shape == nil || a.shape == dictShape {
@@ -101,6 +108,23 @@ func (s *Site) CacheStore(o Value) SiteKind {
 	s.Offset = int32(typ.AttrsOffset + InlineOffset + uintptr(i)*8)
 	s.Kind = SiteInline
 	return SiteInline
+}
+
+// cacheSlot fills a site for reading or assigning a member of __slots__.
+func (s *Site) cacheSlot(o Value, typ *Type, m *Member) SiteKind {
+	i := m.Def.Slot - 1
+	if i < 0 || m.Def.ReadOnly || typ.AttrsOffset == 0 || !typ.IsSubtype(m.Owner) {
+		return SiteEmpty
+	}
+	a := AttrsOf(o)
+	if a.shape == nil || a.shape == dictShape || i >= a.shape.Inline {
+		return SiteEmpty
+	}
+	s.Shape, s.Version = a.shape, typ.Version()
+	s.ShapeOffset = int32(typ.AttrsOffset)
+	s.Offset = int32(typ.AttrsOffset + InlineOffset + uintptr(i)*8)
+	s.Kind = SiteSlot
+	return SiteSlot
 }
 
 // StoreNew adds an attribute by the transition that a site has cached; false where it does not apply. It serves the

@@ -41,20 +41,21 @@ type strN[T any] struct {
 	bytes T
 }
 
-// makeStr allocates a string for the caller to fill.
+// makeStr allocates a string for the caller to fill. With the struct of 48 bytes short strings take the allocator's sizes
+// of 64, 80 and 112 bytes.
 func makeStr(n int, kind uint8) *Str {
 	var p *Str
 	switch size := n * int(kind); {
-	case size <= 8:
-		q := new(strN[[8]byte])
+	case size <= 16:
+		q := new(strN[[16]byte])
 		p = &q.Str
 		p.data = unsafe.Pointer(&q.bytes)
-	case size <= 24:
-		q := new(strN[[24]byte])
+	case size <= 32:
+		q := new(strN[[32]byte])
 		p = &q.Str
 		p.data = unsafe.Pointer(&q.bytes)
-	case size <= 56:
-		q := new(strN[[56]byte])
+	case size <= 64:
+		q := new(strN[[64]byte])
 		p = &q.Str
 		p.data = unsafe.Pointer(&q.bytes)
 	default:
