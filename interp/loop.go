@@ -843,7 +843,7 @@ loop:
 						continue
 					}
 				}
-			} else if typ == &objects.BuiltinType {
+			} else if !traced && typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
@@ -887,7 +887,7 @@ loop:
 						continue
 					}
 				}
-			} else if typ == &objects.MethodDescrType {
+			} else if !traced && typ == &objects.MethodDescrType {
 				d := objects.As[objects.MethodDescr](callee)
 				if self := *reg(base, first); d.Def.Direct(n-1) && self.IsObject() && objects.HeadType(self) == d.Owner {
 					rec.PC = int32(pc)
@@ -897,7 +897,7 @@ loop:
 					*rc(base, ins) = v
 					continue
 				}
-			} else if typ == &objects.BuiltinType {
+			} else if !traced && typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {

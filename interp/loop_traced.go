@@ -820,7 +820,7 @@ loop:
 						continue
 					}
 				}
-			} else if typ == &objects.BuiltinType {
+			} else if !traced && typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
@@ -864,7 +864,7 @@ loop:
 						continue
 					}
 				}
-			} else if typ == &objects.MethodDescrType {
+			} else if !traced && typ == &objects.MethodDescrType {
 				d := objects.As[objects.MethodDescr](callee)
 				if self := *reg(base, first); d.Def.Direct(n-1) && self.IsObject() && objects.HeadType(self) == d.Owner {
 					rec.PC = int32(pc)
@@ -874,7 +874,7 @@ loop:
 					*rc(base, ins) = v
 					continue
 				}
-			} else if typ == &objects.BuiltinType {
+			} else if !traced && typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {

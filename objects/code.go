@@ -156,6 +156,25 @@ type Cell struct {
 // NewCell makes a cell.
 func NewCell(v Value) *Cell { return &Cell{Head{&CellType}, v} }
 
+// generatorN is a generator with its registers behind it, in one allocation.
+type generatorN[T any] struct {
+	Generator
+	regs T
+}
+
+// NewGenerator allocates a generator and n registers for it.
+func NewGenerator(n int) (*Generator, []Value) {
+	switch {
+	case n <= 6:
+		p := new(generatorN[[6]Value])
+		return &p.Generator, p.regs[:n:n]
+	case n <= 12:
+		p := new(generatorN[[12]Value])
+		return &p.Generator, p.regs[:n:n]
+	}
+	return new(Generator), make([]Value, n)
+}
+
 // GenState is the state of a generator.
 type GenState uint8
 

@@ -122,11 +122,20 @@ func Sin(x float64) float64 {
 	if x == 0 {
 		return x
 	}
+	if r, ok := quickSin(x, 0); ok {
+		return r
+	}
 	s, _ := SinCos(x)
 	return s
 }
 
-func Cos(x float64) float64 { _, c := SinCos(x); return c }
+func Cos(x float64) float64 {
+	if r, ok := quickSin(x, 1); ok {
+		return r
+	}
+	_, c := SinCos(x)
+	return c
+}
 
 // Tan returns the tangent of x in radians.
 func Tan(x float64) float64 {
