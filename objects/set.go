@@ -104,11 +104,19 @@ func (s *Set) lookup(t *Thread, key Value, hash int64) (int, error) {
 	if s.used == 0 {
 		return -1, nil
 	}
+	mask := uint64(len(s.table) - 1)
+	i := uint64(hash) & mask
+	// Most searches end at the first slot.
+	if first := &s.table[i]; first.key == key {
+		return int(i), nil
+	} else if first.key.IsZero() {
+		return -1, nil
+	}
 restart:
 	version := s.version
-	mask := uint64(len(s.table) - 1)
+	mask = uint64(len(s.table) - 1)
 	perturb := uint64(hash)
-	i := uint64(hash) & mask
+	i = uint64(hash) & mask
 	for {
 		last := i
 		if i+setProbes <= mask {
@@ -124,6 +132,9 @@ restart:
 					return int(j), nil
 				}
 				k := e.key
+				if BothInline(k, key) {
+					continue
+				}
 				eq, err := Equal(t, k, key)
 				if err != nil {
 					return -1, err
