@@ -2,6 +2,8 @@ package objects
 
 import (
 	"strings"
+
+	"github.com/adder-lang/adder/internal/ucd"
 )
 
 // Encoding and decoding: the error handlers, and the entry points of str.encode and bytes.decode. The codecs themselves
@@ -16,13 +18,6 @@ var CodecHook struct {
 
 // LookupErrorHook finds an error handler in the registry (codecs.lookup_error).
 var LookupErrorHook func(t *Thread, name string) (Value, error)
-
-// CharacterNameHook returns the Unicode name of a character, empty where it has none; the handler namereplace asks it.
-// CharacterHook is its inverse for \N{…}; ok is false for an unknown name.
-var (
-	CharacterNameHook func(r rune) string
-	CharacterHook     func(t *Thread, name string) (s *Str, ok bool, err error)
-)
 
 // normalEncoding brings the name of an encoding to the form that the fast paths compare: lower case, '_' as '-'.
 func normalEncoding(name string) string {
@@ -278,11 +273,9 @@ func appendCharRef(b []byte, r rune) []byte {
 
 // appendName appends \N{…} of a character, or its escape where it has no name.
 func appendName(b []byte, r rune) []byte {
-	if CharacterNameHook != nil {
-		if name := CharacterNameHook(r); name != "" {
-			b = append(b, `\N{`...)
-			return append(append(b, name...), '}')
-		}
+	if name := ucd.Current.Name(r); name != "" {
+		b = append(b, `\N{`...)
+		return append(append(b, name...), '}')
 	}
 	return appendEscape(b, r)
 }
@@ -357,6 +350,7 @@ type decoding struct {
 	errors   string
 	data     []byte
 	out      textBuilder
+	exc      Value // of the first failure, which later ones change: its args stay
 }
 
 // fail calls the error handler for bytes start to end and appends the replacement; the result is the position to go on
@@ -369,11 +363,18 @@ func (d *decoding) fail(start, end int, reason string) (int, error) {
 		d.out.rune(0xFFFD)
 		return end, nil
 	}
-	exc := NewUnicodeError(&UnicodeDecodeErrorType, d.encoding, NewBytes(append([]byte(nil), d.data...)), start, end, reason)
-	if d.errors == "strict" || d.errors == "" {
-		return 0, exc
+	v := d.exc
+	if v.IsZero() {
+		exc := NewUnicodeError(&UnicodeDecodeErrorType, d.encoding, NewBytes(append([]byte(nil), d.data...)), start, end, reason)
+		if d.errors == "strict" || d.errors == "" {
+			return 0, exc
+		}
+		v = exc.(*Exception).Value()
+		d.exc = v
+	} else {
+		u := As[UnicodeErrorObject](v)
+		u.Start, u.End, u.Reason = start, end, StrValue(reason)
 	}
-	v := exc.(*Exception).Value()
 	repl, next, err := callHandler(d.t, d.errors, v, len(d.data))
 	if err != nil {
 		return 0, err

@@ -3,6 +3,8 @@ package objects
 import (
 	"bytes"
 	"fmt"
+
+	"github.com/adder-lang/adder/internal/ucd"
 )
 
 // The codecs of backslash escapes: unicode-escape, raw-unicode-escape, and escape for bytes.
@@ -146,15 +148,9 @@ func DecodeUnicodeEscape(t *Thread, b []byte, errors string, final bool) (v Valu
 						name := string(d.data[i : i+n])
 						i += n + 1
 						reason = "unknown Unicode character name"
-						if CharacterHook != nil {
-							s, ok, err := CharacterHook(t, name)
-							if err != nil {
-								return Value{}, 0, err
-							}
-							if ok {
-								d.out.str(s)
-								continue
-							}
+						if r, ok := ucd.Current.Lookup(name); ok {
+							d.out.rune(r)
+							continue
 						}
 					}
 				}

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/adder-lang/adder/internal/dd"
+	"github.com/adder-lang/adder/internal/libm"
 )
 
 // ComplexType is complex.
@@ -113,15 +113,15 @@ func complexPower(a, b complex128) (Value, error) {
 		}
 		r = 0
 	default:
-		abs := dd.Hypot(real(a), imag(a))
-		length := dd.Pow(abs, real(b))
-		angle := dd.Atan2(imag(a), real(a))
+		abs := libm.Hypot(real(a), imag(a))
+		length := libm.Pow(abs, real(b))
+		angle := libm.Atan2(imag(a), real(a))
 		phase := float64(angle * real(b))
 		if imag(b) != 0 {
-			length *= dd.Exp(-float64(angle * imag(b)))
-			phase += float64(imag(b) * dd.Log(abs))
+			length /= libm.Exp(angle * imag(b))
+			phase += float64(imag(b) * libm.Log(abs))
 		}
-		sin, cos := dd.SinCos(phase)
+		sin, cos := libm.SinCos(phase)
 		r = complex(length*cos, length*sin)
 	}
 	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
@@ -234,11 +234,11 @@ func complexSpecial(t *Thread, v Value) (c complex128, found bool, err error) {
 		return 0, found, err
 	}
 	if !IsComplex(r) {
-		return 0, true, TypeErrorf("%s.__complex__() must return a complex, not %s", TypeOf(v), TypeOf(r))
+		return 0, true, TypeErrorf("__complex__ returned non-complex (type %s)", TypeOf(r))
 	}
 	if !Is(r, &ComplexType) {
-		err = H.Warn(t, &DeprecationWarningType, TypeOf(v).TpName()+".__complex__() must return a complex, not "+TypeOf(r).TpName()+
-			".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported "+
+		err = H.Warn(t, &DeprecationWarningType, "__complex__ returned non-complex (type "+TypeOf(r).TpName()+
+			").  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed "+
 			"in a future version of Python.", 1)
 	}
 	return ComplexOf(r), true, err
@@ -375,16 +375,17 @@ func initComplex() {
 	n.Unary[OpPos] = func(t *Thread, v Value) (Value, error) { return NewComplex(ComplexOf(v)), nil }
 	n.Unary[OpAbs] = func(t *Thread, v Value) (Value, error) {
 		c := ComplexOf(v)
-		r := dd.Hypot(real(c), imag(c))
+		r := libm.Hypot(real(c), imag(c))
 		if math.IsInf(r, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 			return Value{}, OverflowErrorf("absolute value too large")
 		}
 		return Float(r), nil
 	}
+	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
-			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
+			{Name: "real", Set: readOnly, Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
+			{Name: "imag", Set: readOnly, Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/big"
 
-	"github.com/adder-lang/adder/internal/dd"
+	"github.com/adder-lang/adder/internal/libm"
 )
 
 // Arithmetic of floats.
@@ -150,13 +150,13 @@ func floatPow(t *Thread, a, b Value) (Value, error) {
 
 // floatPower is x ** y of floats: complex where x is negative and y no whole number.
 func floatPower(x, y float64) (Value, error) {
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, -1) {
 		return Value{}, zeroDivision("0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y) {
 		return complexPower(complex(x, 0), complex(y, 0))
 	}
-	r := dd.Pow(x, y)
+	r := libm.Pow(x, y)
 	if math.IsInf(r, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		// The C library sets errno, whose number and text the exception has.
 		return Value{}, NewError(&OverflowErrorType, InlineInt(34), StrValue("Numerical result out of range"))

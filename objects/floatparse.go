@@ -233,22 +233,29 @@ func floatFromHex(s string) (float64, error) {
 	if point < 0 {
 		point = len(m)
 	}
-	exp := int64(0)
-	if i < len(s) {
-		if s[i] != 'p' && s[i] != 'P' {
+	exp, rest := int64(0), s[i:]
+	if rest != "" && rest[0]|0x20 == 'p' {
+		n := 1
+		if n < len(rest) && (rest[n] == '-' || rest[n] == '+') {
+			n++
+		}
+		first := n
+		for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
+			n++
+		}
+		if n == first {
 			return malformed()
 		}
-		e := s[i+1:]
-		if e == "" || e[len(e)-1] < '0' || e[len(e)-1] > '9' {
+		exp, _ = strconv.ParseInt(rest[1:n], 10, 64) // the nearest int64 where it is beyond
+		rest = rest[n:]
+	}
+	// A number that is too large is reported before what follows it.
+	number := sign
+	sign = func(f float64) (float64, error) {
+		if rest != "" {
 			return malformed()
 		}
-		var err error
-		exp, err = strconv.ParseInt(e, 10, 64)
-		if err != nil {
-			if err.(*strconv.NumError).Err != strconv.ErrRange {
-				return malformed()
-			}
-		}
+		return number(f)
 	}
 	digits := strings.TrimLeft(string(m), "0")
 	if digits == "" {

@@ -123,7 +123,11 @@ func floatMethods() []FuncDef {
 			if !ok {
 				return Value{}, TypeErrorf("bad argument type for built-in operation")
 			}
-			f, err := floatFromHex(s.String())
+			text, err := EncodeUTF8(t, s, "strict")
+			if err != nil {
+				return Value{}, err
+			}
+			f, err := floatFromHex(string(text))
 			if err != nil || cls == ToValue(&FloatType) {
 				return Float(f), err
 			}

@@ -115,19 +115,21 @@ func parseInt(s string, base int) (v Value, ok bool, err error) {
 		digits = strings.ReplaceAll(s, "_", "")
 	}
 	var small uint64
+	leadingZero := false // before another digit, which only zero may have in base 0
 	for i := 0; i < len(digits); i++ {
 		d := digitValue(digits[i])
 		if d >= base {
 			return Value{}, false, nil
 		}
-		if zeroOnly && d != 0 {
-			return Value{}, false, nil
-		}
+		leadingZero = leadingZero || zeroOnly && d != 0
 		if len(digits) <= 10 {
 			small = small*uint64(base) + uint64(d)
 		}
 	}
 	if len(digits) <= 10 {
+		if leadingZero {
+			return Value{}, false, nil
+		}
 		i := int64(small)
 		if neg {
 			i = -i
@@ -136,6 +138,9 @@ func parseInt(s string, base int) (v Value, ok bool, err error) {
 	}
 	if limit := IntMaxStrDigits; base&(base-1) != 0 && limit > 0 && len(digits) > maxStrDigitsThreshold && len(digits) > limit {
 		return Value{}, false, ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
+	}
+	if leadingZero {
+		return Value{}, false, nil
 	}
 	n := parseDigits(digits, base)
 	if neg {

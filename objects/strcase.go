@@ -1,5 +1,7 @@
 package objects
 
+import "github.com/adder-lang/adder/internal/ucd"
+
 // The case methods of str.
 
 // mapASCII maps each byte of an ASCII string.
@@ -34,19 +36,19 @@ func upperByte(c byte) byte {
 func (s *Str) appendLowerAt(b []rune, i int) []rune {
 	r := s.At(i)
 	if r != 0x3A3 {
-		return appendLower(b, r)
+		return ucd.AppendLower(b, r)
 	}
 	j := i - 1
-	for j >= 0 && unicodeFlags(s.At(j))&uniCaseIgnorable != 0 {
+	for j >= 0 && ucd.FlagsOf(s.At(j))&ucd.CaseIgnorable != 0 {
 		j--
 	}
-	final := j >= 0 && unicodeFlags(s.At(j))&uniCased != 0
+	final := j >= 0 && ucd.FlagsOf(s.At(j))&ucd.Cased != 0
 	if final {
 		j = i + 1
-		for j < s.n && unicodeFlags(s.At(j))&uniCaseIgnorable != 0 {
+		for j < s.n && ucd.FlagsOf(s.At(j))&ucd.CaseIgnorable != 0 {
 			j++
 		}
-		final = j == s.n || unicodeFlags(s.At(j))&uniCased == 0
+		final = j == s.n || ucd.FlagsOf(s.At(j))&ucd.Cased == 0
 	}
 	if final {
 		return append(b, 0x3C2)
@@ -73,7 +75,7 @@ func (s *Str) Upper() *Str {
 	}
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
-		b = appendUpper(b, s.At(i))
+		b = ucd.AppendUpper(b, s.At(i))
 	}
 	return StrFromRunes(b)
 }
@@ -87,7 +89,7 @@ func (s *Str) Title() *Str {
 		if cased {
 			b = s.appendLowerAt(b, i)
 		} else {
-			b = appendTitle(b, r)
+			b = ucd.AppendTitle(b, r)
 		}
 		cased = isCasedRune(r)
 	}
@@ -96,7 +98,7 @@ func (s *Str) Title() *Str {
 
 // isCasedRune reports whether a character is cased, ignorable ones included.
 func isCasedRune(r rune) bool {
-	return unicodeFlags(r)&(uniLower|uniUpper|uniTitle|uniCased) != 0
+	return ucd.FlagsOf(r)&(ucd.Lower|ucd.Upper|ucd.Title|ucd.Cased) != 0
 }
 
 // Casefold returns the string for comparison without regard to case.
@@ -106,7 +108,7 @@ func (s *Str) Casefold() *Str {
 	}
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
-		b = appendFold(b, s.At(i))
+		b = ucd.AppendFold(b, s.At(i))
 	}
 	return StrFromRunes(b)
 }
@@ -121,7 +123,7 @@ func (s *Str) Capitalize() *Str {
 			return lowerByte(c)
 		})
 	}
-	b := appendTitle(make([]rune, 0, s.n), s.At(0))
+	b := ucd.AppendTitle(make([]rune, 0, s.n), s.At(0))
 	for i := 1; i < s.n; i++ {
 		b = s.appendLowerAt(b, i)
 	}
@@ -133,11 +135,11 @@ func (s *Str) Swapcase() *Str {
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
 		r := s.At(i)
-		switch f := unicodeFlags(r); {
-		case f&uniUpper != 0:
+		switch f := ucd.FlagsOf(r); {
+		case f&ucd.Upper != 0:
 			b = s.appendLowerAt(b, i)
-		case f&uniLower != 0:
-			b = appendUpper(b, r)
+		case f&ucd.Lower != 0:
+			b = ucd.AppendUpper(b, r)
 		default:
 			b = append(b, r)
 		}

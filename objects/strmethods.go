@@ -1,6 +1,10 @@
 package objects
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/adder-lang/adder/internal/ucd"
+)
 
 // The methods of str.
 
@@ -136,11 +140,11 @@ func stripper(name, doc string, left, right bool) FuncDef {
 }
 
 // test makes the is* methods that hold where each character has a property and there is one.
-func test(name, doc string, mask uint16) FuncDef {
+func test(name, doc string, mask ucd.Flags) FuncDef {
 	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
 		for i := range s.n {
-			if unicodeFlags(s.At(i))&mask == 0 {
+			if ucd.FlagsOf(s.At(i))&mask == 0 {
 				return False, nil
 			}
 		}
@@ -149,12 +153,12 @@ func test(name, doc string, mask uint16) FuncDef {
 }
 
 // caseTest makes islower and isupper: a character with the case, and none with another.
-func caseTest(name, doc string, want, other uint16) FuncDef {
+func caseTest(name, doc string, want, other ucd.Flags) FuncDef {
 	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
 		found := false
 		for i := range s.n {
-			f := unicodeFlags(s.At(i))
+			f := ucd.FlagsOf(s.At(i))
 			if f&other != 0 {
 				return False, nil
 			}
@@ -601,11 +605,11 @@ func strZfill(t *Thread, self Value, args []Value) (Value, error) {
 func strIsIdentifier(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	for i := range s.n {
-		mask := uint16(uniXIDContinue)
+		mask := ucd.XIDContinue
 		if i == 0 {
-			mask = uniXIDStart
+			mask = ucd.XIDStart
 		}
-		if unicodeFlags(s.At(i))&mask == 0 {
+		if ucd.FlagsOf(s.At(i))&mask == 0 {
 			return False, nil
 		}
 	}
@@ -622,13 +626,13 @@ func strIsTitle(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	cased, previous := false, false
 	for i := range s.n {
-		switch f := unicodeFlags(s.At(i)); {
-		case f&(uniUpper|uniTitle) != 0:
+		switch f := ucd.FlagsOf(s.At(i)); {
+		case f&(ucd.Upper|ucd.Title) != 0:
 			if previous {
 				return False, nil
 			}
 			cased, previous = true, true
-		case f&uniLower != 0:
+		case f&ucd.Lower != 0:
 			if !previous {
 				return False, nil
 			}
@@ -855,14 +859,14 @@ func strMethods() []FuncDef {
 		stripper("strip", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, true),
 		stripper("lstrip", "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, false),
 		stripper("rstrip", "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", false, true),
-		test("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.", uniAlpha|uniDecimal|uniDigit|uniNumeric),
-		test("isalpha", "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.", uniAlpha),
-		test("isdecimal", "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.", uniDecimal),
-		test("isdigit", "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.", uniDigit),
-		test("isnumeric", "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.", uniNumeric),
-		test("isspace", "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.", uniSpace),
-		caseTest("islower", "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.", uniLower, uniUpper|uniTitle),
-		caseTest("isupper", "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.", uniUpper, uniLower|uniTitle),
+		test("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.", alnum),
+		test("isalpha", "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.", ucd.Alpha),
+		test("isdecimal", "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.", ucd.Decimal),
+		test("isdigit", "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.", ucd.Digit),
+		test("isnumeric", "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.", ucd.Numeric),
+		test("isspace", "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.", ucd.Space),
+		caseTest("islower", "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.", ucd.Lower, ucd.Upper|ucd.Title),
+		caseTest("isupper", "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.", ucd.Upper, ucd.Lower|ucd.Title),
 		strMethod("istitle", "", "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.", strIsTitle),
 		strMethod("isidentifier", "", "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as \"def\" or \"class\".", strIsIdentifier),
 		FuncDef{Name: "isprintable", Doc: "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {

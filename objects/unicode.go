@@ -1,92 +1,44 @@
 package objects
 
-import (
-	"sort"
-	"unicode"
-)
+import "github.com/adder-lang/adder/internal/ucd"
 
-// The properties of characters, from tables of the Unicode version that Python 3.13 has (15.1): Go's own are older. The
-// single-character case mappings are Go's, which agree.
+// The properties of characters that str asks, from the Unicode database.
 
-// The properties, in the order of unicode_tables.py.
-const (
-	uniAlpha = 1 << iota
-	uniDecimal
-	uniDigit
-	uniNumeric
-	uniLower
-	uniUpper
-	uniTitle
-	uniPrintable
-	uniSpace
-	uniCased
-	uniCaseIgnorable
-	uniXIDStart
-	uniXIDContinue
-)
-
-// unicodeFlags returns the properties of a character.
-func unicodeFlags(r rune) uint16 {
-	if uint32(r) < 256 {
-		return unicodeLatin1[r]
-	}
-	if uint32(r) > unicode.MaxRune {
-		return 0
-	}
-	p := uint32(r) >> 8
-	lo, hi := int(unicodePage[p]), len(unicodeRunStart)
-	if int(p)+1 < len(unicodePage) {
-		hi = int(unicodePage[p+1]) + 1
-	}
-	for lo+1 < hi {
-		mid := (lo + hi) / 2
-		if unicodeRunStart[mid] <= uint32(r) {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return unicodeRunFlags[lo]
-}
-
-func isSpace(r rune) bool     { return unicodeFlags(r)&uniSpace != 0 }
-func isPrintable(r rune) bool { return unicodeFlags(r)&uniPrintable != 0 }
+func isSpace(r rune) bool     { return ucd.FlagsOf(r)&ucd.Space != 0 }
+func isPrintable(r rune) bool { return ucd.FlagsOf(r)&ucd.Printable != 0 }
 
 // IsIdentifierStart and IsIdentifierPart report whether a character may begin or continue an identifier, before
 // normalisation.
-func IsIdentifierStart(r rune) bool { return unicodeFlags(r)&uniXIDStart != 0 }
-func IsIdentifierPart(r rune) bool  { return unicodeFlags(r)&uniXIDContinue != 0 }
+func IsIdentifierStart(r rune) bool { return ucd.FlagsOf(r)&ucd.XIDStart != 0 }
+func IsIdentifierPart(r rune) bool  { return ucd.FlagsOf(r)&ucd.XIDContinue != 0 }
 
 // IsPrintable reports whether repr() shows a character as it is.
 func IsPrintable(r rune) bool { return isPrintable(r) }
 
+// alnum are the properties of which str.isalnum() wants one.
+const alnum = ucd.Alpha | ucd.Decimal | ucd.Digit | ucd.Numeric
+
 // IsAlnum reports whether str.isalnum() holds for a character.
-func IsAlnum(r rune) bool {
-	return unicodeFlags(r)&(uniAlpha|uniDecimal|uniDigit|uniNumeric) != 0
-}
+func IsAlnum(r rune) bool { return ucd.FlagsOf(r)&alnum != 0 }
 
 // IsSpace, IsDecimal and the following are the character tests of str.
 func IsSpace(r rune) bool   { return isSpace(r) }
-func IsDecimal(r rune) bool { return unicodeFlags(r)&uniDecimal != 0 }
-func IsAlpha(r rune) bool   { return unicodeFlags(r)&uniAlpha != 0 }
+func IsDecimal(r rune) bool { return ucd.FlagsOf(r)&ucd.Decimal != 0 }
+func IsAlpha(r rune) bool   { return ucd.FlagsOf(r)&ucd.Alpha != 0 }
 
 // IsUpper and IsLower report the case of a character; IsCased whether it has any.
-func IsUpper(r rune) bool { return unicodeFlags(r)&uniUpper != 0 }
-func IsLower(r rune) bool { return unicodeFlags(r)&uniLower != 0 }
+func IsUpper(r rune) bool { return ucd.FlagsOf(r)&ucd.Upper != 0 }
+func IsLower(r rune) bool { return ucd.FlagsOf(r)&ucd.Lower != 0 }
 
 // decimalValue returns the value of a decimal digit of any script, -1 for other characters.
 func decimalValue(r rune) int {
-	if r < 128 {
-		if r >= '0' && r <= '9' {
-			return int(r - '0')
-		}
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r < 128:
 		return -1
 	}
-	if unicodeFlags(r)&uniDecimal == 0 {
-		return -1
-	}
-	i := sort.Search(len(unicodeZeros), func(i int) bool { return unicodeZeros[i] > uint32(r) })
-	return int(uint32(r) - unicodeZeros[i-1])
+	return ucd.Current.Decimal(r)
 }
 
 // DecimalValue returns the value of a decimal digit of any script, -1 for other characters.
@@ -101,60 +53,8 @@ func isLineBreak(r rune) bool {
 	return false
 }
 
-// caseSpecial maps a character to up to three.
-type caseSpecial struct {
-	from rune
-	to   [3]rune
-}
-
-func findSpecial(table []caseSpecial, r rune) *caseSpecial {
-	i := sort.Search(len(table), func(i int) bool { return table[i].from >= r })
-	if i < len(table) && table[i].from == r {
-		return &table[i]
-	}
-	return nil
-}
-
-func (c *caseSpecial) append(b []rune) []rune {
-	for _, r := range c.to {
-		if r != 0 {
-			b = append(b, r)
-		}
-	}
-	return b
-}
-
-// appendLower, appendUpper, appendTitle and appendFold append the full case mapping of a character.
-func appendLower(b []rune, r rune) []rune {
-	if c := findSpecial(specialLower[:], r); c != nil {
-		return c.append(b)
-	}
-	return append(b, unicode.ToLower(r))
-}
-
-func appendUpper(b []rune, r rune) []rune {
-	if c := findSpecial(specialUpper[:], r); c != nil {
-		return c.append(b)
-	}
-	return append(b, unicode.ToUpper(r))
-}
-
-func appendTitle(b []rune, r rune) []rune {
-	if c := findSpecial(specialTitle[:], r); c != nil {
-		return c.append(b)
-	}
-	return append(b, unicode.ToTitle(r))
-}
-
-func appendFold(b []rune, r rune) []rune {
-	if c := findSpecial(specialFold[:], r); c != nil {
-		return c.append(b)
-	}
-	return appendLower(b, r)
-}
-
 // ToLowerRune is the single-character lower case that regular expressions use.
-func ToLowerRune(r rune) rune { return unicode.ToLower(r) }
+func ToLowerRune(r rune) rune { return ucd.SimpleLower(r) }
 
 // ToUpperRune is the single-character upper case.
-func ToUpperRune(r rune) rune { return unicode.ToUpper(r) }
+func ToUpperRune(r rune) rune { return ucd.SimpleUpper(r) }

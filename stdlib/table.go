@@ -5,6 +5,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/abc"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/cmath"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/errno"
@@ -27,6 +28,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/typing"
+	"github.com/adder-lang/adder/stdlib/unicodedata"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -35,6 +37,7 @@ import (
 var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&ast.Def,
+	&cmath.Def,
 	&codecs.Def,
 	&collections.Def,
 	&functools.Def,
@@ -51,6 +54,7 @@ var natives = []*objects.ModuleDef{
 	&thread.Def,
 	&tokenize.Def,
 	&typing.Def,
+	&unicodedata.Def,
 	&warnings.Def,
 	&weakref.Def,
 	&atexit.Def,

@@ -3,10 +3,9 @@ package syntax
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/adder-lang/adder/internal/ucd"
 )
 
 // Limits of CPython's lexer, which programs can reach.
@@ -591,52 +590,11 @@ func (l *Lexer) checkIdentifier() bool {
 	return true
 }
 
-// isXIDStart and isXIDContinue follow Unicode's annex 31: the plain properties, restricted to characters whose
-// normalised form keeps them.
-func isXIDStart(r rune) bool {
-	if !isIDStart(r) {
-		return false
-	}
-	for i, n := range norm.NFKC.String(string(r)) {
-		if i == 0 && !isIDStart(n) || i > 0 && !isIDContinue(n) {
-			return false
-		}
-	}
-	return true
-}
-
-func isXIDContinue(r rune) bool {
-	if !isIDContinue(r) {
-		return false
-	}
-	for _, n := range norm.NFKC.String(string(r)) {
-		if !isIDContinue(n) {
-			return false
-		}
-	}
-	return true
-}
-
-// newIdeographs says whether r is an ideograph that Unicode 15.1, which Python 3.13 follows, has and 15.0, which Go's
-// tables follow, has not; newSymbol says the same of symbols.
-func newIdeographs(r rune) bool { return r >= 0x2EBF0 && r <= 0x2EE5D }
-
-func newSymbol(r rune) bool { return r >= 0x2FFC && r <= 0x2FFF || r == 0x31EF }
-
-func isIDStart(r rune) bool {
-	return r == '_' || newIdeographs(r) || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) &&
-		!unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
-}
-
-func isIDContinue(r rune) bool {
-	return isIDStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue) &&
-		!unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
-}
-
-// isPrintable is str.isprintable of one character.
-func isPrintable(r rune) bool {
-	return r == ' ' || newIdeographs(r) || newSymbol(r) || unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S)
-}
+// isXIDStart and isXIDContinue are the properties of Unicode's annex 31 that identifiers are made by, isPrintable is
+// str.isprintable of one character.
+func isXIDStart(r rune) bool    { return ucd.FlagsOf(r)&ucd.XIDStart != 0 }
+func isXIDContinue(r rune) bool { return ucd.FlagsOf(r)&ucd.XIDContinue != 0 }
+func isPrintable(r rune) bool   { return ucd.FlagsOf(r)&ucd.Printable != 0 }
 
 // operator reads an operator or bracket, whose first character is c.
 func (l *Lexer) operator(c byte) Token {

@@ -5,10 +5,9 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/runenames"
+	"github.com/adder-lang/adder/internal/ucd"
 )
 
 // defaultMaxIntDigits is the number of digits that a decimal literal may have unless the program sets another limit.
@@ -71,43 +70,6 @@ func intConst(digits string, base int) Const {
 	}
 	b, _ := new(big.Int).SetString(digits, base)
 	return Const{Kind: IntConst, Big: b}
-}
-
-// NameHook finds the character that a name stands for in \N{name}. The interpreter sets it to its unicodedata; without
-// it the names of Unicode's main table are known.
-var NameHook func(name string) (text string, ok bool)
-
-// unicodeNames maps the names of characters to them.
-var unicodeNames = sync.OnceValue(func() map[string]rune {
-	names := make(map[string]rune, 40000)
-	for r := rune(0); r <= 0x1FFFF; r++ {
-		if n := runenames.Name(r); n != "" && n[0] != '<' {
-			names[n] = r
-		}
-	}
-	for r := rune(0xE0000); r <= 0xE01EF; r++ {
-		if n := runenames.Name(r); n != "" && n[0] != '<' {
-			names[n] = r
-		}
-	}
-	return names
-})
-
-// lookupName finds a character by its name.
-func lookupName(name string) (string, bool) {
-	if NameHook != nil {
-		return NameHook(name)
-	}
-	name = strings.ToUpper(name)
-	if r, ok := unicodeNames()[name]; ok {
-		return string(r), true
-	}
-	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok {
-		if n, err := strconv.ParseUint(hex, 16, 32); err == nil && n >= 0x3400 && n <= 0x323AF {
-			return string(rune(n)), true
-		}
-	}
-	return "", false
 }
 
 // escapeError is a wrong escape sequence: the beginning of SyntaxError's message is the codec's.
@@ -285,11 +247,11 @@ func decodeString(s string) (text, invalid string, err *escapeError) {
 			}
 			name := s[i+1 : i+end]
 			n := codecLength(s[i : i+end+1])
-			t, ok := lookupName(name)
+			r, ok := ucd.Current.Lookup(name)
 			if !ok {
 				return "", "", badUnicode(at, at+2+n, '\\', "unknown Unicode character name")
 			}
-			b = append(b, t...)
+			b = utf8.AppendRune(b, r)
 			at += 2 + n
 			i += end + 1
 		default:

@@ -1,13 +1,13 @@
 package syntax
 
-import "golang.org/x/text/unicode/norm"
+import "github.com/adder-lang/adder/internal/ucd"
 
 // ident gives the identifier at a token, normalised (NFKC).
 func (p *parser) ident(i int) string {
 	s := p.text(i)
 	for j := 0; j < len(s); j++ {
 		if s[j] >= 0x80 {
-			return norm.NFKC.String(s)
+			return ucd.NormalizeString(ucd.NFKC, s)
 		}
 	}
 	return s

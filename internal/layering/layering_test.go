@@ -29,7 +29,7 @@ var below = map[string][]string{
 	"jit":        {"interp", "ir", "asm"},
 	"objects":    {"bytecode", "internal"},
 	"stdlib":     {"objects", "interp", "compile"},
-	"syntax":     {},
+	"syntax":     {"internal"},
 	"tests":      {},
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"github.com/adder-lang/adder/internal/ucd"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -222,15 +223,9 @@ func (d *text) named(start, i int, final bool) (next int, stop bool, err error) 
 		if end < len(d.data) && end > i+1 {
 			name := string(d.data[i+1 : end])
 			end++
-			if objects.CharacterHook != nil {
-				s, ok, err := objects.CharacterHook(d.t, name)
-				if err != nil {
-					return 0, false, err
-				}
-				if ok {
-					d.out = append(d.out, s.Runes()...)
-					return end, false, nil
-				}
+			if r, ok := ucd.Current.Lookup(name); ok {
+				d.out = append(d.out, r)
+				return end, false, nil
 			}
 			reason = "unknown Unicode character name"
 		} else if end < len(d.data) {

@@ -224,7 +224,8 @@ func methods() []objects.FuncDef {
 		decoder("utf_32_decode", true, false, wide(objects.DecodeUTF32, 0)), decoder("utf_32_le_decode", true, false, wide(objects.DecodeUTF32, -1)),
 		decoder("utf_32_be_decode", true, false, wide(objects.DecodeUTF32, 1)),
 		exDecode("utf_16_ex_decode", objects.DecodeUTF16), exDecode("utf_32_ex_decode", objects.DecodeUTF32),
-		encoder("utf_7_encode", encodeUTF7), decoder("utf_7_decode", true, false, decodeUTF7),
+		encoder("utf_7_encode", func(_ *thread, s *objects.Str, _ string) ([]byte, error) { return objects.EncodeUTF7(s), nil }),
+		decoder("utf_7_decode", true, false, objects.DecodeUTF7),
 		encoder("unicode_escape_encode", encodeUnicodeEscape), decoder("unicode_escape_decode", true, true, decodeUnicodeEscape),
 		encoder("raw_unicode_escape_encode", encodeRawEscape), decoder("raw_unicode_escape_decode", true, true, decodeRawEscape),
 		{Name: "escape_encode", Sig: "data, errors=None, /", Fn: func(t *thread, self value, args []value) (value, error) {

@@ -2,8 +2,9 @@ package mathmodule
 
 import (
 	"math"
+	"math/big"
 
-	"github.com/adder-lang/adder/internal/dd"
+	"github.com/adder-lang/adder/internal/libm"
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
 )
@@ -120,6 +121,9 @@ func nextAfter(t *thread, self value, args []value) (value, error) {
 	}
 	x, y := a[0], a[1]
 	if !native.Given(args[2]) {
+		if x == y {
+			return objects.Float(y), nil // a zero of the other sign, too
+		}
 		return objects.Float(math.Nextafter(x, y)), nil
 	}
 	i, err := objects.Index(t, args[2])
@@ -214,7 +218,7 @@ func pow(t *thread, self value, args []value) (value, error) {
 		return value{}, err
 	}
 	x, y := a[0], a[1]
-	r := dd.Pow(x, y)
+	r := libm.Pow(x, y)
 	if r-r == 0 || x-x != 0 || y-y != 0 {
 		return objects.Float(r), nil
 	}
@@ -222,15 +226,6 @@ func pow(t *thread, self value, args []value) (value, error) {
 		return value{}, domainError()
 	}
 	return value{}, rangeError()
-}
-
-// log10 is exact for powers of ten.
-func log10(x float64) float64 {
-	r := dd.Log(x) / math.Ln10
-	if k := math.Round(r); math.Abs(r-k) < 1e-9 && k >= 0 && k <= 22 && math.Pow10(int(k)) == x {
-		return k
-	}
-	return r
 }
 
 // logarithm is a logarithm of a float or of an int of any size; two is the logarithm of two.
@@ -242,7 +237,7 @@ func logarithm(t *thread, v value, log func(float64) float64, two float64) (floa
 		if _, ok := objects.Int64Of(v); !ok {
 			b := objects.BigOf(v)
 			shift := max(b.BitLen()-64, 0)
-			if b.BitLen() > 1023 {
+			if f, _ := new(big.Float).SetInt(b).Float64(); math.IsInf(f, 0) {
 				// The top 64 bits, the lowest of them set where anything below is lost, round to the right mantissa.
 				top := b.Rsh(b, uint(shift)).Uint64()
 				m, e := math.Frexp(float64(top | 1))
@@ -264,11 +259,11 @@ func logarithm(t *thread, v value, log func(float64) float64, two float64) (floa
 }
 
 func logBase(t *thread, self value, args []value) (value, error) {
-	num, err := logarithm(t, args[0], dd.Log, math.Ln2)
+	num, err := logarithm(t, args[0], libm.Log, math.Ln2)
 	if err != nil || args[1].IsZero() {
 		return objects.Float(num), err
 	}
-	den, err := logarithm(t, args[1], dd.Log, math.Ln2)
+	den, err := logarithm(t, args[1], libm.Log, math.Ln2)
 	if err != nil {
 		return value{}, err
 	}
@@ -374,7 +369,10 @@ func (p *partials) add(x float64) bool {
 	if x-x != 0 {
 		return false
 	}
-	*p = append((*p)[:n], x)
+	*p = (*p)[:n]
+	if x != 0 {
+		*p = append(*p, x)
+	}
 	return true
 }
 

@@ -36,11 +36,3 @@ func TestNorm(t *testing.T) {
 		}
 	}
 }
-
-func TestLog10OfPowers(t *testing.T) {
-	for k := range 23 {
-		if got := log10(math.Pow10(k)); got != float64(k) {
-			t.Errorf("log10(1e%d) is %v", k, got)
-		}
-	}
-}

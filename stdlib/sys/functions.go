@@ -8,6 +8,7 @@ import (
 
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
 func methods() []objects.FuncDef {
@@ -495,7 +496,7 @@ func setSwitchInterval(t *thread, self value, args []value) (value, error) {
 }
 
 func setIntMaxStrDigits(t *thread, self value, args []value) (value, error) {
-	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	n, err := native.Int(t, args[0])
 	if err != nil {
 		return value{}, err
 	}

@@ -1,4 +1,4 @@
-package dd
+package libm
 
 import (
 	"math"
@@ -59,35 +59,47 @@ func exactPow(x, y float64) (float64, bool) {
 	if y < 2 || y > 34 || y != math.Floor(y) {
 		return 0, false
 	}
-	m, _ := math.Frexp(x)
-	b := uint64(math.Ldexp(m, 53))
-	if float64(53-bits.TrailingZeros64(b)-1)*y > 54 {
-		return 0, false
+	m, e := math.Frexp(x)
+	odd := uint64(math.Ldexp(m, 53))
+	zeros := bits.TrailingZeros64(odd)
+	odd >>= zeros
+	n := uint64(1)
+	for range int(y) {
+		hi, lo := bits.Mul64(n, odd)
+		if hi != 0 || lo >= 1<<54 {
+			return 0, false
+		}
+		n = lo
 	}
-	r := x
-	for range int(y) - 1 {
-		r *= x
-	}
-	// Below the normal range the factors would be rounded more than once.
-	return r, r >= 0x1p-1000 && !math.IsInf(r, 0)
+	return round(num{float64(n), float64(int64(n) - int64(float64(n)))}, (e-53+zeros)*int(y)), true
 }
 
+// generalPow computes exp(y*log(x)) for positive x.
 func generalPow(x, y float64) float64 {
-	log := log(x)
-	if rough := log.hi * y; math.Abs(rough) > 800 {
-		if rough > 0 {
-			return math.Inf(1)
-		}
+	log := fastLog(x)
+	if rough := log.hi * y; rough > 800 {
+		return math.Inf(1)
+	} else if rough < -800 {
 		return 0
 	}
 	l := mulFloat(log, y)
+	if math.Abs(l.hi) < 0x1p-60 {
+		return 1 + l.hi
+	}
+	if math.Abs(l.hi) < 708 {
+		m, k := fastExp(l)
+		// The error of the logarithm, 2^-66 of it near 1 and 2^-74 elsewhere, is multiplied by y.
+		e := expError + min(math.Abs(l.hi)*0x1p-66, math.Abs(y)*0x1p-74)
+		if f, ok := certain(m, e); ok && k > -1021 && k < 1023 {
+			return f * power2(k)
+		}
+	}
+	l = mulFloat(slowLog(x), y)
 	switch {
 	case l.hi > 710:
 		return math.Inf(1)
 	case l.hi < -746:
 		return 0
-	case math.Abs(l.hi) < 0x1p-60:
-		return 1 + l.hi
 	}
-	return round(exp(l))
+	return round(slowExp(l))
 }

@@ -1,4 +1,4 @@
-package dd
+package libm
 
 import "math"
 
@@ -8,6 +8,8 @@ const (
 	ln2b = 0x1.ef35793c76p-45
 	ln2c = 0x1.cc01f97b57a08p-87
 )
+
+var ln2Num = num{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56}
 
 // inverseFactorials are 1/n! for n = 3 to 12.
 var inverseFactorials = [...]num{
@@ -42,8 +44,8 @@ func expm1Reduced(x num) num {
 	return s
 }
 
-// exp returns exp(x) as m*2^k for |x| below 2^11.
-func exp(x num) (m num, k int) {
+// slowExp returns exp(x) as m*2^k for |x| below 2^11, with an error of 2^-95 or so.
+func slowExp(x num) (m num, k int) {
 	n := math.RoundToEven(x.hi * (1 / math.Ln2))
 	r := x
 	if n != 0 {
@@ -82,17 +84,75 @@ func round(m num, k int) float64 {
 	return math.Ldexp(f, k)
 }
 
+// The parts of ln2/128: the product of the first with a whole number below 2^18 is exact.
+const (
+	ln2By128A = 0x1.62e42fefa0000p-8
+	ln2By128B = 0x1.cf79abc9e3b3ap-47
+	toBy128   = 0x1.71547652b82fep+7
+)
+
+// expError bounds the relative error of fastExp.
+const expError = 0x1p-66
+
+// fastExp returns exp(x) as m*2^k for |x| below 2^10: from the table by the nearest multiple of ln2/128, and a series.
+func fastExp(x num) (m num, k int) {
+	n, i := toInt(float64(x.hi * toBy128))
+	r := fastSum(x.hi-float64(n*ln2By128A), x.lo-float64(n*ln2By128B))
+	h := r.hi
+	q := float64(h*h) * (1.0/2 + float64(h*(1.0/6+float64(h*(1.0/24+float64(h*(1.0/120+float64(h*(1.0/720)))))))))
+	t := &exp2Table[i&127]
+	p := twoProd(t.hi, h)
+	s := fastSum(t.hi, p.hi)
+	return num{s.hi, s.lo + (p.lo + (float64(t.hi*(r.lo+q)) + float64(t.lo*(1+h))))}, i >> 7
+}
+
+// power2 is 2^k for a normal result.
+func power2(k int) float64 { return math.Float64frombits(uint64(1023+k) << 52) }
+
+// expNum returns exp(x), rounded once.
+func expNum(x num) float64 {
+	switch {
+	case x.hi > 710:
+		return math.Inf(1)
+	case x.hi < -746:
+		return 0
+	case math.Abs(x.hi) < 0x1p-60:
+		return 1 + x.hi
+	}
+	m, k := fastExp(x)
+	if f, ok := certain(m, expError); ok && k > -1021 && k < 1023 {
+		return f * power2(k)
+	}
+	return round(slowExp(x))
+}
+
 // Exp returns e**x.
 func Exp(x float64) float64 {
+	if x != x {
+		return x
+	}
+	return expNum(num{x, 0})
+}
+
+// Exp2 returns 2**x.
+func Exp2(x float64) float64 {
 	switch {
 	case x != x:
 		return x
-	case x > 710:
+	case x >= 1025:
 		return math.Inf(1)
-	case x < -746:
+	case x <= -1080:
 		return 0
-	case math.Abs(x) < 0x1p-60:
-		return 1 + x
 	}
-	return round(exp(num{x, 0}))
+	n := math.RoundToEven(x)
+	if n == x {
+		return math.Ldexp(1, int(n))
+	}
+	// The whole part is exact; the rest is below a half.
+	m, k := fastExp(mulFloat(ln2Num, x-n))
+	if f, ok := certain(m, expError); ok && k+int(n) > -1021 && k+int(n) < 1023 {
+		return f * power2(k+int(n))
+	}
+	m, k = slowExp(mulFloat(ln2Num, x-n))
+	return round(m, k+int(n))
 }

@@ -1,0 +1,119 @@
+package libm
+
+import "math"
+
+// pi and its half in double-double.
+var (
+	piNum     = num{0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53}
+	piHalfNum = num{0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54}
+)
+
+// atanRatio is the arctangent of y/x for 0 <= y <= x of normal size: from the table for the nearest 128th c of the ratio, and
+// a series for the angle between, whose tangent is (y-c*x)/(x+c*y).
+func atanRatio(y, x num) num {
+	_, j := toInt(y.hi / x.hi * 128)
+	c := float64(j) / 128
+	p, q := twoProd(c, x.hi), twoProd(c, y.hi)
+	n := twoSum(y.hi, -p.hi)
+	d := fastSum(x.hi, q.hi)
+	t := quotient(fastSum(n.hi, n.lo+(y.lo-float64(c*x.lo)-p.lo)), num{d.hi, d.lo + (q.lo + x.lo + float64(c*y.lo))})
+	h2 := float64(t.hi * t.hi)
+	rest := float64(float64(t.hi*h2) * (-1.0/3 + float64(h2*(1.0/5-float64(h2*(1.0/7-float64(h2*(1.0/9))))))))
+	a := &atanTable[j]
+	s := fastSum(a.hi, t.hi)
+	return fastSum(s.hi, s.lo+(a.lo+t.lo+rest))
+}
+
+// angle is the angle of the vector (x, y) for y and x of normal size, not negative.
+func angle(y, x num) num {
+	if y.hi <= x.hi {
+		return atanRatio(y, x)
+	}
+	return add(piHalfNum, neg(atanRatio(x, y)))
+}
+
+// Atan2 returns the angle of the vector (x, y) in radians.
+func Atan2(y, x float64) float64 {
+	ay, ax := math.Abs(y), math.Abs(x)
+	if x != x || y != y || ay == 0 || ax == 0 || math.IsInf(ax, 0) || math.IsInf(ay, 0) {
+		return math.Atan2(y, x)
+	}
+	larger, smaller := max(ay, ax), min(ay, ax)
+	if larger > 0x1p400 || smaller < 0x1p-400 {
+		_, e := math.Frexp(larger)
+		if _, small := math.Frexp(smaller); e-small > 400 {
+			switch {
+			case ay > ax:
+				return math.Copysign(math.Pi/2, y)
+			case x > 0:
+				return math.Copysign(ay/ax, y)
+			}
+			return math.Copysign(math.Pi, y)
+		}
+		ay, ax = math.Ldexp(ay, -e), math.Ldexp(ax, -e)
+	}
+	a := angle(num{ay, 0}, num{ax, 0})
+	if x < 0 {
+		a = add(piNum, neg(a))
+	}
+	return math.Copysign(a.hi+a.lo, y)
+}
+
+// Atan returns the arctangent of x.
+func Atan(x float64) float64 {
+	ax := math.Abs(x)
+	switch {
+	case x != x || x == 0:
+		return x
+	case ax < 0x1p-26:
+		return x - float64(x*float64(x*x))/3
+	case ax > 0x1p66:
+		return math.Copysign(math.Pi/2, x)
+	}
+	a := angle(num{ax, 0}, num{1, 0})
+	return math.Copysign(a.hi+a.lo, x)
+}
+
+// leg is sqrt(1-x²).
+func leg(x float64) num {
+	p := twoProd(x, x)
+	s := fastSum(1, -p.hi)
+	s = fastSum(s.hi, s.lo-p.lo)
+	r := math.Sqrt(s.hi)
+	if r == 0 {
+		return num{}
+	}
+	return fastSum(r, (math.FMA(-r, r, s.hi)+s.lo)/(2*r))
+}
+
+// Asin and Acos return the arc sine and the arc cosine of x in radians, NaN beyond 1.
+func Asin(x float64) float64 {
+	ax := math.Abs(x)
+	switch {
+	case x != x || ax > 1:
+		return math.NaN()
+	case ax < 0x1p-26:
+		return x + float64(x*float64(x*x))/6
+	}
+	a := angle(num{ax, 0}, leg(x))
+	return math.Copysign(a.hi+a.lo, x)
+}
+
+func Acos(x float64) float64 {
+	ax := math.Abs(x)
+	if x != x || ax > 1 {
+		return math.NaN()
+	}
+	var a num
+	switch {
+	case ax == 1:
+	case ax < 0x1p-60:
+		a = piHalfNum
+	default:
+		a = angle(leg(x), num{ax, 0})
+	}
+	if x < 0 {
+		a = add(piNum, neg(a))
+	}
+	return a.hi + a.lo
+}

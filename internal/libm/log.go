@@ -1,0 +1,159 @@
+package libm
+
+import "math"
+
+// slowLog returns the natural logarithm of a positive finite x, with an error of 2^-95 of it or so where x is not close to 1,
+// and an absolute one of 2^-105 times the distance there.
+func slowLog(x float64) num {
+	m, e := math.Frexp(x)
+	if m < math.Sqrt2/2 {
+		m *= 2
+		e--
+	}
+	k := float64(e)
+	// One step of Newton's method for exp(y) = m from the library's logarithm: with d = m*exp(-y)-1, of 2^-50 or so, the
+	// logarithm is y + d - d²/2 + d³/3.
+	y := math.Log(m)
+	var l num
+	if d := m - 1; math.Abs(d) < 0x1p-8 {
+		l = log1pSeries(d)
+	} else {
+		s := expm1Reduced(num{-y, 0})
+		// m*(1+s)-1 = (m-1) + m*s
+		r := add(num{d, 0}, mulFloat(s, m))
+		r2 := float64(r.hi * r.hi)
+		l = add(num{y, 0}, addFloat(r, -r2/2+float64(r2*r.hi)/3))
+	}
+	if k == 0 {
+		return l
+	}
+	l = add(l, num{float64(k * ln2c), 0})
+	l = add(l, twoProd(k, ln2b))
+	return add(l, num{float64(k * ln2a), 0})
+}
+
+// log1pSeries is log(1+d) for small d by the series of the inverse hyperbolic tangent: 2(z + z³/3 + z⁵/5 …) with
+// z = d/(2+d).
+func log1pSeries(d float64) num {
+	if d == 0 {
+		return num{}
+	}
+	den := twoSum(2, d)
+	z := div(num{d, 0}, den)
+	z2 := mul(z, z)
+	s := num{}
+	for n := 15; n >= 3; n -= 2 {
+		s = mul(add(s, div(num{1, 0}, num{float64(n), 0})), z2)
+	}
+	return scale(add(z, mul(z, s)), 2)
+}
+
+// The parts of ln2: the product of the first with an exponent is exact.
+const (
+	ln2High = 0x1.62e42fefa3800p-1
+	ln2Low  = 0x1.ef35793c76730p-45
+)
+
+// logError bounds the relative error of fastLog.
+const logError = 0x1p-66
+
+// fastLog returns the natural logarithm of a positive finite x: that of the power of two, that of a short reciprocal of
+// the mantissa, from the table, and a series for what remains. The absolute error is 2^-74, or 2^-66 of the result near 1.
+func fastLog(x float64) num {
+	b := math.Float64bits(x)
+	k := 0
+	if b < 1<<52 {
+		b = math.Float64bits(x * 0x1p54)
+		k = -54
+	}
+	k += int(b>>52) - 1023
+	m := math.Float64frombits(b&(1<<52-1) | 1023<<52)
+	if m >= 181.0/128 {
+		m /= 2
+		k++
+	}
+	t := &logTable[int(m*128)-90]
+	p := twoProd(m, t.inv)
+	h, l := p.hi-1, p.lo
+	square := twoProd(h, h)
+	q := float64(square.hi*h) * (1.0/3 - float64(h*(1.0/4-float64(h*(1.0/5-float64(h*(1.0/6-float64(h*(1.0/7-float64(h*(1.0/8-
+		float64(h*(1.0/9-float64(h*(1.0/10)))))))))))))))
+	e := float64(k)
+	a := fastSum(float64(e*ln2High), t.log.hi)
+	s1 := twoSum(a.hi, h)
+	s2 := twoSum(s1.hi, -square.hi/2)
+	lo := a.lo + s1.lo + s2.lo + (t.log.lo + float64(e*ln2Low)) + (l - float64(l*h)) + (q - square.lo/2)
+	return fastSum(s2.hi, lo)
+}
+
+// Log returns the natural logarithm of x.
+func Log(x float64) float64 {
+	switch {
+	case x != x || math.IsInf(x, 1):
+		return x
+	case x < 0:
+		return math.NaN()
+	case x == 0:
+		return math.Inf(-1)
+	}
+	if f, ok := certain(fastLog(x), logError); ok {
+		return f
+	}
+	l := slowLog(x)
+	return l.hi + l.lo
+}
+
+var log2e = num{0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56}
+
+// Log2 returns the logarithm of x to the base 2.
+func Log2(x float64) float64 {
+	switch {
+	case x != x || math.IsInf(x, 1):
+		return x
+	case x < 0:
+		return math.NaN()
+	case x == 0:
+		return math.Inf(-1)
+	}
+	// The exponent is added last and exactly, so that powers of two are exact.
+	m, e := math.Frexp(x)
+	if m < math.Sqrt2/2 {
+		m *= 2
+		e--
+	}
+	if m == 1 {
+		return float64(e)
+	}
+	l := mul(fastLog(m), log2e)
+	s := twoSum(float64(e), l.hi)
+	return s.hi + (s.lo + l.lo)
+}
+
+// Log10 returns the logarithm of x to the base 10, by FDLIBM's formula: the exponent apart, the mantissa's logarithm
+// times a constant.
+func Log10(x float64) float64 {
+	const (
+		ivln10  = 4.34294481903251816668e-01
+		log2Hi  = 3.01029995663611771306e-01
+		log2Low = 3.69423907715893078616e-13
+	)
+	switch {
+	case x != x || math.IsInf(x, 1):
+		return x
+	case x < 0:
+		return math.NaN()
+	case x == 0:
+		return math.Inf(-1)
+	}
+	m, k := math.Frexp(x)
+	m *= 2
+	k--
+	// A negative exponent goes with a mantissa below 1.
+	if k < 0 {
+		m /= 2
+		k++
+	}
+	y := float64(k)
+	z := float64(y*log2Low) + float64(ivln10*Log(m))
+	return z + float64(y*log2Hi)
+}
