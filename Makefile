@@ -19,7 +19,7 @@ PYTHON ?= python3.13
 
 .DELETE_ON_ERROR:
 
-.PHONY: all build archive test checks go-test bench ast-check fuzz differential record clean
+.PHONY: all build archive test checks go-test bench profile ast-check fuzz differential record clean
 
 all: build
 
@@ -59,6 +59,18 @@ go-test: build
 
 bench: build
 	$(BIN)/adder bench --json $(BIN)/bench.json --svg $(BIN)/bench.svg $(BENCHFLAGS)
+
+# Renews the profile that the compiler reads (profile-guided optimisation): what the benchmark programs spend their time on
+# in the interpreter.
+profile: $(ARCHIVE) $(IMAGE)
+	mkdir -p $(BIN)/profile
+	$(BUILD) -tags '$(TAGS) profile' -o $(BIN)/profile/adder ./cmd/adder
+	for program in benchmarks/programs/*.py; do \
+		name=$$(basename $$program .py); \
+		[ $$name = harness ] || ADDER_PROFILE=$(BIN)/profile/$$name.pprof \
+			$(BIN)/profile/adder -X jit=off $$program --iterations 6 >/dev/null; \
+	done
+	$(GO) tool pprof -proto $(BIN)/profile/*.pprof >cmd/adder/default.pgo
 
 # Compares the syntax trees of an installed CPython's whole library, its tests included, with CPython's own.
 ast-check:

@@ -10,12 +10,28 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-var strInit *objects.Str
+var strInit, strGetItem *objects.Str
 
 // The slow paths of arithmetic and comparison: everything that is not two small ints or two floats.
 
 // binarySlow is a binary instruction or its in-place form.
 func binarySlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
+	if a.IsFloat() && b.IsInline() || a.IsInline() && b.IsFloat() {
+		x, _ := number(a)
+		y, _ := number(b)
+		switch op {
+		case bytecode.Add, bytecode.IAdd:
+			return objects.Float(x + y), nil
+		case bytecode.Sub, bytecode.ISub:
+			return objects.Float(x - y), nil
+		case bytecode.Mul, bytecode.IMul:
+			return objects.Float(x * y), nil
+		case bytecode.TrueDiv, bytecode.ITrueDiv:
+			if y != 0 {
+				return objects.Float(x / y), nil
+			}
+		}
+	}
 	if op >= bytecode.IAdd {
 		return objects.InplaceBinary(t, objects.BinaryOp(op-bytecode.IAdd), a, b)
 	}
@@ -68,6 +84,9 @@ func compareFloats(a, b float64, op objects.CompareOp) bool {
 
 func compareSlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
 	c := objects.CompareOp(op - bytecode.Lt)
+	if bothStr(a, b) {
+		return objects.Bool(compareStrs(a, b, c)), nil
+	}
 	if x, ok := number(a); ok {
 		if y, ok := number(b); ok {
 			return objects.Bool(compareFloats(x, y, c)), nil
@@ -93,6 +112,9 @@ func compareJumpSlow(t *objects.Thread, ins bytecode.Instr, base unsafe.Pointer)
 		op -= 6
 	}
 	c := objects.CompareOp(op)
+	if bothStr(a, b) {
+		return compareStrs(a, b, c) != negate, nil
+	}
 	if x, ok := number(a); ok {
 		if y, ok := number(b); ok {
 			return compareFloats(x, y, c) != negate, nil
@@ -106,17 +128,57 @@ func compareJumpSlow(t *objects.Thread, ins bytecode.Instr, base unsafe.Pointer)
 	return truth != negate, err
 }
 
-// loadItem is a subscript that the loop did not answer itself.
-func loadItem(t *objects.Thread, a, k value) (value, error) {
-	if objects.Is(a, &objects.DictType) {
-		d := objects.As[objects.Dict](a)
-		v, err := d.Get(t, k)
-		if err == nil && v.IsZero() {
-			err = objects.KeyError(k)
+// loadItem is a subscript that the loop did not answer itself. A __getitem__ that is a Python function pushes its frame.
+func loadItem(t *objects.Thread, a, k value) (value, *objects.Record, error) {
+	if a.IsObject() {
+		switch typ := objects.HeadType(a); {
+		case typ == &objects.DictType:
+			d := objects.As[objects.Dict](a)
+			v, err := d.Get(t, k)
+			if err == nil && v.IsZero() {
+				err = objects.KeyError(k)
+			}
+			return v, nil, err
+		case typ.Flags&objects.FlagHeap != 0:
+			if fn := typ.Lookup(strGetItem); objects.Is(fn, &objects.FunctionType) {
+				args := [2]value{a, k}
+				r, err := pushFunction(t, objects.As[objects.Function](fn), args[:], nil)
+				return value{}, r, err
+			}
 		}
-		return v, err
 	}
-	return objects.GetItem(t, a, k)
+	v, err := objects.GetItem(t, a, k)
+	return v, nil, err
+}
+
+// unpacksPair reports whether an instruction, to which FOR_ITER jumps, does nothing but unpack the value of FOR_ITER, which
+// nobody else can see, into two registers.
+func unpacksPair(code *objects.Code, iter, unpack bytecode.Instr) bool {
+	return unpack.Op() == bytecode.UnpackSeq && unpack.C() == 2 && unpack.B() == iter.B() && iter.B() >= code.NumLocals()
+}
+
+// bothStr reports whether two values are instances of str itself.
+func bothStr(a, b value) bool {
+	return a.IsObject() && b.IsObject() && objects.HeadType(a) == &objects.StrType && objects.HeadType(b) == &objects.StrType
+}
+
+// compareStrs compares two instances of str.
+func compareStrs(a, b value, c objects.CompareOp) bool {
+	x, y := objects.As[objects.Str](a), objects.As[objects.Str](b)
+	switch c {
+	case objects.OpEq:
+		return x.Equal(y)
+	case objects.OpNe:
+		return !x.Equal(y)
+	case objects.OpLt:
+		return x.Compare(y) < 0
+	case objects.OpLe:
+		return x.Compare(y) <= 0
+	case objects.OpGt:
+		return x.Compare(y) > 0
+	default:
+		return x.Compare(y) >= 0
+	}
 }
 
 func storeItem(t *objects.Thread, a, k, v value) error {

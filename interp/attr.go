@@ -46,7 +46,7 @@ func loadAttr(t *objects.Thread, rec *objects.Record, code *objects.Code, o valu
 	if s.Misses < maxMisses {
 		s.Misses++
 		switch s.CacheAttr(o) {
-		case objects.SiteInline:
+		case objects.SiteInline, objects.SiteSlot:
 			respecialise(rec, bytecode.LoadAttrInline)
 		case objects.SiteEmpty:
 			if ins.Op() == bytecode.LoadAttrInline {
@@ -81,7 +81,7 @@ func storeAttr(t *objects.Thread, rec *objects.Record, code *objects.Code, o, v 
 	if err := objects.SetAttr(t, o, s.Name, v); err != nil {
 		return err
 	}
-	if !adds && s.Misses < maxMisses && s.CacheStore(o) == objects.SiteInline {
+	if !adds && s.Misses < maxMisses && s.CacheStore(o) != objects.SiteEmpty {
 		respecialise(rec, bytecode.StoreAttrInline)
 	}
 	return nil

@@ -31,7 +31,7 @@ func Init() *objects.Thread {
 		p    **objects.Str
 		name string
 	}{
-		{&strInit, "__init__"}, {&strSend, "send"}, {&strNext, "__next__"}, {&strEnter, "__enter__"}, {&strExit, "__exit__"},
+		{&strInit, "__init__"}, {&strGetItem, "__getitem__"}, {&strSend, "send"}, {&strNext, "__next__"}, {&strEnter, "__enter__"}, {&strExit, "__exit__"},
 		{&strAenter, "__aenter__"}, {&strAexit, "__aexit__"}, {&strMatchArgs, "__match_args__"},
 		{&strBuildClass, "__build_class__"}, {&strImport, "__import__"}, {&strName, "__name__"}, {&strAll, "__all__"},
 		{&strDict, "__dict__"}, {&strAnnotations, "__annotations__"}, {&strDisplayhook, "displayhook"},

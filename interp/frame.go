@@ -59,9 +59,9 @@ func pushFunction(t *objects.Thread, fn *objects.Function, args []value, kw *obj
 	p, _ := t.Reserve(c.NRegs)
 	base := unsafe.Pointer(p)
 	locals := unsafe.Slice(p, c.NRegs)
-	clear(locals[:len(c.VarNames)])
 	if kw.Len() == 0 && len(args) == c.ArgCount && c.Simple {
 		copy(locals, args)
+		clear(locals[len(args):len(c.VarNames)])
 	} else if err := bind(t, fn, locals, args, kw); err != nil {
 		t.Release(mark)
 		return nil, err
@@ -80,9 +80,51 @@ func pushFunction(t *objects.Thread, fn *objects.Function, args []value, kw *obj
 	return r, nil
 }
 
+// pushWithSelf pushes the frame of a Python function that is called with self before args.
+func pushWithSelf(t *objects.Thread, fn *objects.Function, self value, args []value, kw *objects.Tuple) (*objects.Record, error) {
+	c := fn.Code
+	mark := t.Mark()
+	if kw != nil || !c.Simple || len(args)+1 != c.ArgCount || t.Depth >= t.RecursionLimit {
+		p, _ := t.Reserve(len(args) + 1)
+		all := unsafe.Slice(p, len(args)+1)
+		all[0] = self
+		copy(all[1:], args)
+		r, err := pushFunction(t, fn, all, kw)
+		if err != nil {
+			t.Release(mark)
+			return nil, err
+		}
+		// The copied arguments lie below the frame; returning frees both.
+		r.Top = int32(mark.Index())
+		if t.ChunkChanged(mark) {
+			r.SetMark(mark)
+		}
+		return r, nil
+	}
+	// The common case copies the arguments once.
+	p, _ := t.Reserve(c.NRegs)
+	locals := unsafe.Slice(p, c.NRegs)
+	locals[0] = self
+	copy(locals[1:], args)
+	clear(locals[c.ArgCount:len(c.VarNames)])
+	if len(c.FreeVars) > 0 {
+		copy(locals[len(c.VarNames)+len(c.CellVars):], fn.Closure.Items())
+	}
+	t.Depth++
+	r := t.Push()
+	r.Code, r.Fn, r.Base = c, fn, unsafe.Pointer(p)
+	r.PC = 0
+	r.Top = int32(mark.Index())
+	if t.ChunkChanged(mark) {
+		r.SetMark(mark)
+	}
+	return r, nil
+}
+
 // bind stores the arguments of a call into the parameters.
 func bind(t *objects.Thread, fn *objects.Function, locals, args []value, kw *objects.Tuple) error {
 	c := fn.Code
+	clear(locals[:len(c.VarNames)])
 	nkw := kw.Len()
 	npos := len(args) - nkw
 	n := min(npos, c.ArgCount)
@@ -259,19 +301,9 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 		case &objects.MethodType:
 			m := objects.As[objects.Method](callee)
 			if objects.Is(m.Func, &objects.FunctionType) && len(args) < 1000 {
-				p, mark := t.Reserve(len(args) + 1)
-				all := unsafe.Slice(p, len(args)+1)
-				all[0] = m.Self
-				copy(all[1:], args)
-				r, err := pushFunction(t, objects.As[objects.Function](m.Func), all, kw)
+				r, err := pushWithSelf(t, objects.As[objects.Function](m.Func), m.Self, args, kw)
 				if err != nil {
-					t.Release(mark)
 					return value{}, nil, err
-				}
-				// The copied arguments lie below the frame; returning frees both.
-				r.Top = int32(mark.Index())
-				if t.ChunkChanged(mark) {
-					r.SetMark(mark)
 				}
 				r.Dst = uint16(dst)
 				return value{}, r, nil
@@ -308,18 +340,8 @@ func callClass(t *objects.Thread, typ *objects.Type, args []value, kw *objects.T
 		return value{}, nil, false, nil
 	}
 	self := typ.NewInstance()
-	p, mark := t.Reserve(len(args) + 1)
-	all := unsafe.Slice(p, len(args)+1)
-	all[0] = self
-	copy(all[1:], args)
-	r, err = pushFunction(t, objects.As[objects.Function](init), all, kw)
-	if err != nil {
-		t.Release(mark)
+	if r, err = pushWithSelf(t, objects.As[objects.Function](init), self, args, kw); err != nil {
 		return value{}, nil, true, err
-	}
-	r.Top = int32(mark.Index())
-	if t.ChunkChanged(mark) {
-		r.SetMark(mark)
 	}
 	r.Flags |= objects.RecInit
 	r.Self = self

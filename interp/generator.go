@@ -14,7 +14,7 @@ import (
 // newGenerator makes the generator of a frame that has just bound its parameters, and gives it a copy of the registers.
 func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	c := rec.Code
-	regs := make([]value, c.NRegs+1)
+	g, regs := objects.NewGenerator(c.NRegs + 1)
 	copy(regs, unsafe.Slice((*value)(rec.Base), c.NRegs))
 	clear(regs[c.NumLocals():])
 	typ := &objects.GeneratorType
@@ -24,8 +24,9 @@ func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	case c.Flags&objects.CoCoroutine != 0:
 		typ = &objects.CoroutineType
 	}
-	g := &objects.Generator{Head: objects.MakeHead(typ), Code: c, Fn: rec.Fn, Regs: regs, PC: rec.PC, YieldFrom: -1,
-		Name: rec.Fn.Name, QualName: rec.Fn.QualName}
+	g.Head = objects.MakeHead(typ)
+	g.Code, g.Fn, g.Regs, g.PC, g.YieldFrom = c, rec.Fn, regs, rec.PC, -1
+	g.Name, g.QualName = rec.Fn.Name, rec.Fn.QualName
 	if rec.Flags&objects.RecLocals != 0 {
 		g.Locals = rec.Locals
 	}
@@ -124,7 +125,12 @@ func popGenerator(t *objects.Thread, rec *objects.Record) {
 	if rec.Prev == nil {
 		t.Cur = nil
 	}
-	rec.Reset()
+	// Of the fields that Reset clears a generator uses these only.
+	rec.Gen = nil
+	if rec.Flags&(objects.RecFrame|objects.RecLocals) != 0 {
+		rec.Frame, rec.Locals = nil, value{}
+	}
+	rec.Flags = 0
 }
 
 // resume is the hook of next(), send(), throw() and close().

@@ -99,8 +99,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() + b.Float())
-				continue
+				if r := a.Float() + b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.Sub, bytecode.ISub:
@@ -111,8 +113,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() - b.Float())
-				continue
+				if r := a.Float() - b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.Mul, bytecode.IMul:
@@ -126,22 +130,28 @@ loop:
 					}
 				}
 			} else if a.IsFloat() && b.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() * b.Float())
-				continue
+				if r := a.Float() * b.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binary
 		case bytecode.TrueDiv, bytecode.ITrueDiv:
 			a, b := *rb(base, ins), *rc(base, ins)
 			if a.IsFloat() && b.IsFloat() {
 				if d := b.Float(); d != 0 {
-					*ra(base, ins) = objects.Float(a.Float() / d)
-					continue
+					if r := a.Float() / d; objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
 				}
 			} else if objects.BothInline(a, b) {
 				// Both are exact as floats, so that one division rounds correctly.
 				if d := b.Inline(); d != 0 {
-					*ra(base, ins) = objects.Float(float64(a.Inline()) / float64(d))
-					continue
+					if r := float64(a.Inline()) / float64(d); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
 				}
 			}
 			goto binary
@@ -222,8 +232,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() + float64(int64(ins)>>48))
-				continue
+				if r := a.Float() + float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 		case bytecode.SubInt, bytecode.ISubInt:
@@ -234,8 +246,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() - float64(int64(ins)>>48))
-				continue
+				if r := a.Float() - float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 		case bytecode.MulInt:
@@ -247,8 +261,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(a.Float() * float64(int64(ins)>>48))
-				continue
+				if r := a.Float() * float64(int64(ins)>>48); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			goto binaryInt
 
@@ -260,8 +276,10 @@ loop:
 					continue
 				}
 			} else if a.IsFloat() {
-				*ra(base, ins) = objects.Float(-a.Float())
-				continue
+				if r := -a.Float(); objects.PlainFloat(r) {
+					*ra(base, ins) = objects.FloatWord(r)
+					continue
+				}
 			}
 			rec.PC = int32(pc)
 			if v, err = objects.Unary(t, objects.OpNeg, a); err != nil {
@@ -625,9 +643,10 @@ loop:
 
 		case bytecode.LoadAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *rb(base, ins); o.IsObject() {
-				if p := s.InlineSlot(o); p != nil {
-					*ra(base, ins) = *p
+			if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
+				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+				if v = *objects.FieldAt(o, s.Offset); !v.IsZero() {
+					*ra(base, ins) = v
 					continue
 				}
 			}
@@ -636,11 +655,10 @@ loop:
 			goto loadAttr
 		case bytecode.StoreAttrInline:
 			s := &code.Sites[uint16(ins>>48)]
-			if o := *ra(base, ins); o.IsObject() {
-				if p := s.InlineSlot(o); p != nil {
-					*p = *rb(base, ins)
-					continue
-				}
+			if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
+				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+				*objects.FieldAt(o, s.Offset) = *rb(base, ins)
+				continue
 			}
 			goto storeAttr
 		case bytecode.StoreAttr:
@@ -648,7 +666,8 @@ loop:
 		case bytecode.LoadAttrMethod0:
 			s := &code.Sites[uint16(ins>>48)]
 			o := *rb(base, ins)
-			if s.MethodHit(o) {
+			if o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteMethod &&
+				(s.Shape == nil || objects.ShapeAt(o, s.ShapeOffset) == s.Shape) {
 				*ra(base, ins) = s.Value
 				*reg(base, ins.A()+1) = o
 				continue
@@ -659,7 +678,7 @@ loop:
 		case bytecode.LoadItemListInt, bytecode.LoadItem:
 			a, k := *rb(base, ins), *rc(base, ins)
 			if k.IsInline() && a.IsObject() {
-				switch objects.TypeOf(a) {
+				switch objects.HeadType(a) {
 				case &objects.ListType:
 					l := objects.As[objects.List](a)
 					i := k.Inline()
@@ -683,13 +702,21 @@ loop:
 				}
 			}
 			rec.PC = int32(pc)
-			if v, err = loadItem(t, a, k); err != nil {
-				goto raise
+			{
+				var pushed *objects.Record
+				if v, pushed, err = loadItem(t, a, k); err != nil {
+					goto raise
+				}
+				if pushed != nil {
+					pushed.Dst = uint16(ins.A())
+					rec = pushed
+					goto entered
+				}
 			}
 			*ra(base, ins) = v
 		case bytecode.StoreItem:
 			a, k := *ra(base, ins), *rb(base, ins)
-			if k.IsInline() && objects.Is(a, &objects.ListType) {
+			if k.IsInline() && a.IsObject() && objects.HeadType(a) == &objects.ListType {
 				l := objects.As[objects.List](a)
 				i := k.Inline()
 				if i < 0 {
@@ -715,7 +742,7 @@ loop:
 		case bytecode.UnpackSeq:
 			src := *rb(base, ins)
 			n := ins.C()
-			if objects.Is(src, &objects.TupleType) {
+			if src.IsObject() && objects.HeadType(src) == &objects.TupleType {
 				if tp := objects.As[objects.Tuple](src); tp.Len() == n {
 					copy(window(base, ins.A(), n), tp.Items())
 					continue
@@ -728,14 +755,18 @@ loop:
 
 		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
 			it := *ra(base, ins)
-			switch objects.TypeOf(it) {
+			switch objects.HeadType(it) {
 			case &objects.RangeIteratorType:
 				r := objects.As[objects.RangeIterator](it)
 				if r.Remaining <= 0 {
 					continue
 				}
 				r.Remaining--
-				*rb(base, ins) = objects.Int(r.Cur)
+				if cur := r.Cur; objects.FitsInline(cur) {
+					*rb(base, ins) = objects.InlineInt(cur)
+				} else {
+					*rb(base, ins) = objects.Int(cur)
+				}
 				r.Cur += r.Step
 				goto jumpC
 			case &objects.ListIterType:
@@ -749,6 +780,17 @@ loop:
 					li.List = nil
 				}
 				continue
+			case &objects.TupleIterType:
+				ti := objects.As[objects.TupleIterator](it)
+				if tp := ti.Tuple; tp != nil {
+					if ti.Index < tp.Len() {
+						*rb(base, ins) = tp.Items()[ti.Index]
+						ti.Index++
+						goto jumpC
+					}
+					ti.Tuple = nil
+				}
+				continue
 			case &objects.GeneratorType:
 				g := objects.As[objects.Generator](it)
 				if g.State == objects.GenSuspended || g.State == objects.GenCreated {
@@ -757,6 +799,24 @@ loop:
 						goto raise
 					}
 					goto entered
+				}
+			case &objects.ZipType, &objects.EnumerateType, &objects.DictItemIterType:
+				// Where the pair would be unpacked at once it is not made. When an edge is due, it goes the general way.
+				if next := pc + int(int64(ins)>>48); !traced && budget > 0 && t.Poll.Load() == 0 {
+					if unpack := *(*bytecode.Instr)(unsafe.Add(instrs, next*8)); unpacksPair(code, ins, unpack) {
+						rec.PC = int32(pc)
+						var found, ok bool
+						if found, ok, err = objects.NextPair(t, it, ra(base, unpack)); err != nil {
+							goto raise
+						}
+						if ok {
+							if found {
+								budget--
+								pc = next + 1
+							}
+							continue
+						}
+					}
 				}
 			}
 			rec.PC = int32(pc)
@@ -771,7 +831,9 @@ loop:
 		case bytecode.Call:
 			callee := *ra(base, ins)
 			n := ins.B()
-			if objects.Is(callee, &objects.FunctionType) {
+			if !callee.IsObject() {
+				// An int is not callable: the general way says so.
+			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
 				fn := objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
 					rec.PC = int32(pc)
@@ -784,6 +846,15 @@ loop:
 						}
 						continue
 					}
+				}
+			} else if !traced && typ == &objects.BuiltinType {
+				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
+					rec.PC = int32(pc)
+					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
 				}
 			}
 			rec.PC = int32(pc)
@@ -804,7 +875,9 @@ loop:
 				first++
 				n--
 			}
-			if objects.Is(callee, &objects.FunctionType) {
+			if !callee.IsObject() {
+				// As above.
+			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
 				fn := objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
 					rec.PC = int32(pc)
@@ -817,6 +890,25 @@ loop:
 						}
 						continue
 					}
+				}
+			} else if !traced && typ == &objects.MethodDescrType {
+				d := objects.As[objects.MethodDescr](callee)
+				if self := *reg(base, first); d.Def.Direct(n-1) && self.IsObject() && objects.HeadType(self) == d.Owner {
+					rec.PC = int32(pc)
+					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
+				}
+			} else if !traced && typ == &objects.BuiltinType {
+				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
+					rec.PC = int32(pc)
+					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {
+						goto raise
+					}
+					*rc(base, ins) = v
+					continue
 				}
 			}
 			rec.PC = int32(pc)

@@ -57,7 +57,7 @@ func Step(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (taken boo
 	case bytecode.LoadMethod:
 		return false, loadMethod(t, rec, code, *rb(base, ins), window(base, ins.A(), 2), ins)
 	case bytecode.LoadItem:
-		v, err = loadItem(t, *rb(base, ins), *rc(base, ins))
+		v, pushed, err = loadItem(t, *rb(base, ins), *rc(base, ins))
 	case bytecode.StoreItem:
 		return false, storeItem(t, *ra(base, ins), *rb(base, ins), *rc(base, ins))
 	case bytecode.ListAppend:

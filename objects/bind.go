@@ -55,6 +55,8 @@ type signature struct {
 	varArgs     int     // index in the bound arguments of *args, or -1
 	varKeywords int     // index of **kwargs, or -1
 	total       int     // number of bound arguments
+	direct      int     // number of arguments by position that need no binding at all, or -1
+	positional  bool    // arguments by position need only be counted and copied
 	names       []*Str  // interned names, made at the first call with keywords
 }
 
@@ -95,6 +97,16 @@ func parseSignature(text string) *signature {
 		s.varKeywords = s.total
 		s.total++
 	}
+	s.direct = -1
+	if s.varArgs < 0 && s.varKeywords < 0 {
+		if s.maxPos == s.total {
+			s.direct = s.total
+		}
+		s.positional = true
+		for _, p := range s.params {
+			s.positional = s.positional && (!p.kwOnly || p.optional)
+		}
+	}
 	return s
 }
 
@@ -129,6 +141,9 @@ func splitParams(text string) func(yield func(string) bool) {
 func (d *FuncDef) signature() *signature {
 	if d.sig == nil {
 		d.sig = parseSignature(d.Sig)
+		if d.Raw != nil {
+			d.sig.direct = -1
+		}
 	}
 	return d.sig
 }
@@ -162,8 +177,19 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	if s == nil {
 		s = d.signature()
 	}
-	if kw == nil && len(args) == s.total && s.varArgs < 0 && s.varKeywords < 0 && s.maxPos == s.total {
-		return d.Fn(t, self, args)
+	if kw == nil {
+		n := len(args)
+		if n == s.direct {
+			return d.Fn(t, self, args)
+		}
+		if s.positional && n >= s.minPos && n <= s.maxPos {
+			base, m := t.Reserve(s.total + 1)
+			bound := unsafe.Slice(base, s.total)
+			clear(bound[copy(bound, args):])
+			v, err := d.Fn(t, self, bound)
+			t.Release(m)
+			return v, err
+		}
 	}
 	base, m := t.Reserve(s.total + 1)
 	clear(unsafe.Slice(base, s.total+1))
@@ -176,6 +202,9 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	t.Release(m)
 	return v, err
 }
+
+// Direct reports whether n arguments by position can be given to Fn as they are.
+func (d *FuncDef) Direct(n int) bool { return d.sig != nil && d.sig.direct == n }
 
 // BindArgs checks arguments against a signature text for a slot (New, Init, Call) and stores them in bound, which has
 // an element for each parameter. name is the function's name in messages.

@@ -37,6 +37,10 @@ func initBool() {
 	typ.TextSig = "(object=False, /)"
 	typ.Base = &IntType
 	typ.Flags = FlagIntSub | FlagMatchSelf
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		b, err := Truth(t, v)
+		return Bool(b), err
+	}
 	typ.New = NewBound("bool", "object=False, /", boolNew)
 	typ.Repr = boolRepr
 	typ.Number.Binary[OpAnd] = boolOp(func(a, b bool) bool { return a && b }, intAnd)

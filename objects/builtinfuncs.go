@@ -40,6 +40,15 @@ func minMax(name string, op CompareOp) CallFunc {
 			}
 		}
 		args = args[:npos]
+		if npos >= 2 && kw == nil {
+			if v, ok := minMaxNumbers(args, op); ok {
+				return v, nil
+			}
+		} else if npos == 1 && kw == nil && Is(args[0], &ListType) {
+			if v, ok := minMaxNumbers(As[List](args[0]).Items(), op); ok {
+				return v, nil
+			}
+		}
 		if npos == 0 {
 			return Value{}, TypeErrorf("%s expected at least 1 argument, got 0", name)
 		}
@@ -96,6 +105,37 @@ func minMax(name string, op CompareOp) CallFunc {
 		}
 		return best, nil
 	}
+}
+
+// minMaxNumbers is min() or max() of values that are all small ints or all floats.
+func minMaxNumbers(args []Value, op CompareOp) (Value, bool) {
+	if len(args) == 0 {
+		return Value{}, false
+	}
+	best := args[0]
+	switch {
+	case best.IsInline():
+		for _, v := range args[1:] {
+			if !v.IsInline() {
+				return Value{}, false
+			}
+			if a, b := v.Inline(), best.Inline(); a < b && op == OpLt || a > b && op == OpGt {
+				best = v
+			}
+		}
+		return best, true
+	case best.IsFloat():
+		for _, v := range args[1:] {
+			if !v.IsFloat() {
+				return Value{}, false
+			}
+			if a, b := v.Float(), best.Float(); a < b && op == OpLt || a > b && op == OpGt {
+				best = v
+			}
+		}
+		return best, true
+	}
+	return Value{}, false
 }
 
 // sumOf is sum(): ints and floats are added without dispatch, floats with the compensation of Neumaier, as CPython does.

@@ -104,6 +104,8 @@ type Site struct {
 	Version uint64
 	// Offset is the byte offset of an inline value or the index of another one.
 	Offset int32
+	// ShapeOffset is the byte offset of the shape in objects of the type.
+	ShapeOffset int32
 	// Misses counts failed caches, so that a site that keeps failing stays generic.
 	Misses uint16
 	Kind   SiteKind
@@ -123,6 +125,7 @@ type SiteKind uint8
 const (
 	SiteEmpty       SiteKind = iota
 	SiteInline               // the value lies in the instance at Offset
+	SiteSlot                 // the same for a member of __slots__, which may hold no value
 	SiteExt                  // the value lies in the array of further values at index Offset
 	SiteAdd                  // a store adds an attribute: shape Shape becomes Next
 	SiteClassValue           // Value is the attribute, found in the type
@@ -132,7 +135,6 @@ const (
 	SiteGlobal               // Offset is the entry in the globals
 	SiteBuiltin              // Value was found in the builtins
 	SiteTypeAttr             // the object is the type Type itself; Value is the attribute
-	SiteSlot                 // a __slots__ value at Offset
 	SitePolymorphic          // too many misses: generic for good
 )
 
@@ -164,6 +166,25 @@ type Cell struct {
 
 // NewCell makes a cell.
 func NewCell(v Value) *Cell { return &Cell{Head{&CellType}, v} }
+
+// generatorN is a generator with its registers behind it, in one allocation.
+type generatorN[T any] struct {
+	Generator
+	regs T
+}
+
+// NewGenerator allocates a generator and n registers for it.
+func NewGenerator(n int) (*Generator, []Value) {
+	switch {
+	case n <= 6:
+		p := new(generatorN[[6]Value])
+		return &p.Generator, p.regs[:n:n]
+	case n <= 12:
+		p := new(generatorN[[12]Value])
+		return &p.Generator, p.regs[:n:n]
+	}
+	return new(Generator), make([]Value, n)
+}
 
 // GenState is the state of a generator.
 type GenState uint8

@@ -283,11 +283,9 @@ func memberSet(t *Thread, self, obj, v Value) error {
 func builtinCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	b := As[Builtin](self)
 	d := b.Def
-	if d.Raw == nil && kw == nil {
+	if kw == nil && d.Direct(len(args)) {
 		// The common case without the closure for the full name.
-		if s := d.sig; s != nil && len(args) == s.total && s.varArgs < 0 && s.varKeywords < 0 && s.maxPos == s.total {
-			return d.Fn(t, b.Self, args)
-		}
+		return d.Fn(t, b.Self, args)
 	}
 	return d.call(t, b.Self, args, kw, b.fullName)
 }

@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // Dict is a hash table that keeps the order of insertion: an array of entries in that order, and an index of open
 // addressing from hashes to entries. Tables of up to eight entries have no index and are searched.
@@ -332,6 +335,12 @@ func (d *Dict) insert(hash int64, key, v Value) {
 		d.mixedKeys = true
 		d.foreign = d.foreign || !comparesPlainly(key)
 	}
+	if len(d.entries) == cap(d.entries) {
+		// From 4 entries on doubled: the allocator has sizes for them.
+		entries := make([]dictEntry, len(d.entries), max(4, 2*len(d.entries)))
+		copy(entries, d.entries)
+		d.entries = entries
+	}
 	d.entries = append(d.entries, dictEntry{hash, key, v})
 	d.used++
 	d.changed()
@@ -448,8 +457,16 @@ func (d *Dict) Clear() {
 
 // Copy returns a dict with the same entries.
 func (d *Dict) Copy() *Dict {
-	c := NewDictSize(d.used)
+	c := NewDict()
 	c.mixedKeys, c.foreign = d.mixedKeys, d.foreign
+	if d.used == len(d.entries) {
+		// Nothing was removed: the tables are copied as they are.
+		c.entries = slices.Clone(d.entries)
+		c.index = slices.Clone(d.index)
+		c.used = d.used
+		return c
+	}
+	c.entries = make([]dictEntry, 0, d.used)
 	for i := range d.entries {
 		if !d.entries[i].key.IsZero() {
 			c.entries = append(c.entries, d.entries[i])

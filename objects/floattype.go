@@ -63,6 +63,13 @@ func initFloat() {
 	typ.TextSig = "(x=0, /)"
 	typ.Flags = FlagBase | FlagMatchSelf
 	layout[floatObject](typ)
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		if v.IsFloat() {
+			return v, nil
+		}
+		f, err := FloatFrom(t, v)
+		return Float(f), err
+	}
 	typ.New = NewBound("float", "x=0, /", floatNew)
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return HashFloat(floatArg(v)), nil }
 	typ.Repr = func(t *Thread, v Value) (Value, error) { return StrValue(FloatRepr(floatArg(v))), nil }

@@ -23,6 +23,16 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 		case v.IsInline() || Is(v, &IntType):
 			return intRepr(t, v)
 		}
+	} else {
+		// The built-in types themselves, without looking __format__ up.
+		switch {
+		case Is(v, &StrType):
+			return formatStr(t, v, s)
+		case v.IsInline():
+			return formatInt(t, v, s)
+		case v.IsFloat():
+			return formatFloat(t, v, s)
+		}
 	}
 	r, found, err := CallSpecial(t, v, strFormat, spec)
 	if err != nil {

@@ -274,6 +274,7 @@ func (f *formatter) run(s *Str, depth int) (*Str, error) {
 		return nil, ValueErrorf("Max string recursion exceeded")
 	}
 	var b textBuilder
+	b.narrow = f.t.takeScratch()
 	p := formatParser{s: s}
 	for {
 		part, done, err := p.next()
@@ -281,7 +282,9 @@ func (f *formatter) run(s *Str, depth int) (*Str, error) {
 			return nil, err
 		}
 		if done {
-			return b.result(), nil
+			r := b.result()
+			f.t.giveScratch(b.narrow)
+			return r, nil
 		}
 		b.str(part.literal)
 		if !part.hasField {

@@ -135,17 +135,18 @@ func tupleHash(t *Thread, v Value) (int64, error) {
 	if err := t.EnterNative(" while hashing an object"); err != nil {
 		return 0, err
 	}
-	defer t.LeaveNative()
 	var acc uint64 = xxPrime5
 	for _, x := range items {
 		h, err := Hash(t, x)
 		if err != nil {
+			t.LeaveNative()
 			return 0, err
 		}
 		acc += uint64(h) * xxPrime2
 		acc = bits.RotateLeft64(acc, 31)
 		acc *= xxPrime1
 	}
+	t.LeaveNative()
 	acc += uint64(len(items)) ^ (xxPrime5 ^ 3527539)
 	if acc == 1<<64-1 {
 		return 1546275796, nil

@@ -3,6 +3,7 @@ package objects
 import (
 	"math/big"
 	"math/bits"
+	"unsafe"
 )
 
 // IntType is int, BoolType bool.
@@ -19,7 +20,15 @@ type IntObject struct {
 
 // boxInt64 makes the object of an int that does not fit 49 bits.
 func boxInt64(i int64) Value {
-	return ToValue(&IntObject{Head{&IntType}, i >> 63, uint64(i), nil})
+	return wordsInt(i>>63, uint64(i))
+}
+
+// wordsInt makes the object of an int of up to 127 bits. Its memory is that of plain words, which the collector does not look
+// into and whose allocation is cheaper: such an int refers to nothing but its type, which is a variable of the program.
+func wordsInt(hi int64, lo uint64) Value {
+	p := (*IntObject)(unsafe.Pointer(new([unsafe.Sizeof(IntObject{}) / 8]uint64)))
+	p.typ, p.hi, p.lo = &IntType, hi, lo
+	return ToValue(p)
 }
 
 // setInt gives an int object its value.

@@ -35,7 +35,7 @@ func (w wide128) value() Value {
 		// -2^127 belongs to math/big, so that a number has one form.
 		return BigInt(new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), 127)))
 	}
-	return ToValue(&IntObject{Head{&IntType}, w.hi, w.lo, nil})
+	return wordsInt(w.hi, w.lo)
 }
 
 // magnitude returns the sign and the absolute value.
@@ -475,12 +475,67 @@ func mulInt64(x, y int64) (int64, bool) {
 }
 
 // intPow3 is pow(a, b, m).
+// powMod is x**y modulo n > 0; it fails where y is negative and x has no inverse.
+func powMod(x, y, n int64) (int64, bool) {
+	if x %= n; x < 0 {
+		x += n
+	}
+	if y < 0 {
+		if x, y = inverseMod(x, n), -y; x < 0 || y < 0 {
+			return 0, false
+		}
+	}
+	m := uint64(n)
+	mul := func(a, b uint64) uint64 {
+		hi, lo := bits.Mul64(a, b)
+		if hi == 0 {
+			return lo % m
+		}
+		return bits.Rem64(hi, lo, m)
+	}
+	r, p := 1%m, uint64(x)
+	for ; y > 0; y >>= 1 {
+		if y&1 != 0 {
+			r = mul(r, p)
+		}
+		p = mul(p, p)
+	}
+	return int64(r), true
+}
+
+// inverseMod returns the inverse of x, 0 <= x < n, modulo n by the extended algorithm of Euclid, -1 where there is none. The
+// coefficients stay below n.
+func inverseMod(x, n int64) int64 {
+	a, b, u, v := n, x, int64(0), int64(1)
+	for b != 0 {
+		q := a / b
+		a, b = b, a-q*b
+		u, v = v, u-q*v
+	}
+	if a != 1 {
+		return -1
+	}
+	if u < 0 {
+		u += n
+	}
+	return u
+}
+
 func intPow3(t *Thread, a, b, m Value) (Value, error) {
 	if !intPair(a, b) || !IsInt(m) {
 		return NotImplemented, nil
 	}
 	if Sign(m) == 0 {
 		return Value{}, ValueErrorf("pow() 3rd argument cannot be 0")
+	}
+	if x, ok := Int64Of(a); ok {
+		if y, ok := Int64Of(b); ok {
+			if n, ok := Int64Of(m); ok && n > 0 {
+				if r, ok := powMod(x, y, n); ok {
+					return Int(r), nil
+				}
+			}
+		}
 	}
 	var s1, s2, s3 bigScratch
 	base, e, mod := bigRef(a, &s1), bigRef(b, &s2), bigRef(m, &s3)

@@ -1,5 +1,7 @@
 package objects
 
+import "unsafe"
+
 // enumerate, reversed, zip, map and filter.
 
 type enumerateObject struct {
@@ -55,6 +57,46 @@ func zipNext(t *Thread, self Value) (Value, error) {
 		r.Items()[i] = v
 	}
 	return ToValue(r), nil
+}
+
+// NextPair is next() of an iterator of pairs whose pair is to be unpacked: the two values are stored at dst and behind it,
+// and no tuple is made. found is false at the end; ok is false where the iterator gives no pairs.
+func NextPair(t *Thread, self Value, dst *Value) (found, ok bool, err error) {
+	pair := unsafe.Slice(dst, 2)
+	switch HeadType(self) {
+	case &DictItemIterType:
+		e, err := As[DictIterator](self).step(false)
+		if e == nil {
+			return false, true, err
+		}
+		pair[0], pair[1] = e.key, e.value
+		return true, true, nil
+	case &EnumerateType:
+		e := As[enumerateObject](self)
+		if n := e.count; n.IsInline() {
+			v, err := Next(t, e.it)
+			if err != nil || v.IsZero() {
+				return false, true, err
+			}
+			e.count = Int(n.Inline() + 1)
+			pair[0], pair[1] = n, v
+			return true, true, nil
+		}
+	case &ZipType:
+		if g := As[iterGroup](self); len(g.its) == 2 && !g.strict {
+			a, err := Next(t, g.its[0])
+			if err != nil || a.IsZero() {
+				return false, true, err
+			}
+			b, err := Next(t, g.its[1])
+			if err != nil || b.IsZero() {
+				return false, true, err
+			}
+			pair[0], pair[1] = a, b
+			return true, true, nil
+		}
+	}
+	return false, false, nil
 }
 
 // strictError checks the lengths once argument i is exhausted.

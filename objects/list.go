@@ -24,9 +24,16 @@ const (
 
 // NewList makes a list of the given items, which are copied.
 func NewList(items ...Value) *List {
-	p := MakeList(len(items))
-	for _, v := range items {
-		p.Append(v)
+	p := &List{Head: Head{&ListType}}
+	if n := len(items); n > 0 {
+		p.scan = AnyObject(items)
+		p.data = newItems(n, p.scan)
+		p.n, p.cap = n, n
+		if p.scan {
+			copy(p.Items(), items)
+		} else {
+			copy(wordsOf(p.Items()), wordsOf(items))
+		}
 	}
 	return p
 }
@@ -70,11 +77,12 @@ func (p *List) Append(v Value) {
 	if v.IsObject() && !p.scan {
 		p.widen(max(p.cap, p.n+1))
 	}
-	if p.n == p.cap {
-		p.grow(p.n + 1)
+	n := p.n
+	if n == p.cap {
+		p.grow(n + 1)
 	}
-	p.n++
-	p.Items()[p.n-1] = v
+	p.n = n + 1
+	*(*Value)(unsafe.Add(p.data, uintptr(n)*8)) = v
 }
 
 // grow makes room for at least n items.

@@ -306,8 +306,25 @@ func (p *List) repeated(n int) (*List, error) {
 		return nil, err
 	}
 	r.Reserve(p.n*n, p.scan && AnyObject(p.Items()))
-	for range n {
-		r.Extend(p.Items())
+	r.n = p.n * n
+	if p.n == 1 && !r.scan {
+		words, w := wordsOf(r.Items()), p.Items()[0].Bits()
+		for i := range words {
+			words[i] = w
+		}
+		return r, nil
+	}
+	// What is there is copied behind itself, twice as much each time.
+	if r.scan {
+		items := r.Items()
+		for done := copy(items, p.Items()); done < len(items); {
+			done += copy(items[done:], items[:done])
+		}
+	} else {
+		words := wordsOf(r.Items())
+		for done := copy(words, wordsOf(p.Items())); done < len(words); {
+			done += copy(words[done:], words[:done])
+		}
 	}
 	return r, nil
 }

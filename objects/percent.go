@@ -2,7 +2,9 @@ package objects
 
 import (
 	"math"
+	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // printf-style formatting of str and bytes (library reference, "printf-style String Formatting").
@@ -28,10 +30,13 @@ type percentSpec struct {
 
 func percentStr(t *Thread, format *Str, args Value) (Value, error) {
 	f := percentFormatter{t: t, format: format}
+	f.out.narrow = t.takeScratch()
 	if err := f.run(args); err != nil {
 		return Value{}, err
 	}
-	return f.out.value(), nil
+	v := f.out.value()
+	t.giveScratch(f.out.narrow)
+	return v, nil
 }
 
 func percentBytes(t *Thread, format []byte, args Value) ([]byte, error) {
@@ -240,6 +245,18 @@ func isDigitRune(r rune) bool { return r >= '0' && r <= '9' }
 // value formats one argument; at is the position of the code, for messages.
 func (f *percentFormatter) value(spec *percentSpec, v Value, at int) error {
 	switch spec.code {
+	case 's', 'd':
+		// The plain cases.
+		if v.IsInline() && spec.precision < 0 && (spec.code == 'd' || !f.bytes) {
+			f.smallInt(spec, v.Inline())
+			return nil
+		}
+		if spec.code == 's' && spec.width <= 0 && spec.precision < 0 && !f.bytes && Is(v, &StrType) {
+			f.out.str(As[Str](v))
+			return nil
+		}
+	}
+	switch spec.code {
 	case 's', 'r', 'a', 'b':
 		if spec.code == 'b' && !f.bytes {
 			break
@@ -401,6 +418,32 @@ func (f *percentFormatter) integer(spec *percentSpec, v Value) error {
 	}
 	f.pad(spec, f.sign(spec, sign), prefix, strFromASCII([]byte(digits)), spec.zero)
 	return nil
+}
+
+// smallInt formats a small int for %d or %s.
+func (f *percentFormatter) smallInt(spec *percentSpec, i int64) {
+	var buf [24]byte
+	digits := strconv.AppendUint(buf[:0], uint64(max(i, -i)), 10)
+	sign := ""
+	if i < 0 {
+		sign = "-"
+	}
+	zero := false
+	if spec.code == 'd' {
+		sign, zero = f.sign(spec, sign), spec.zero
+	}
+	fill := max(spec.width-len(sign)-len(digits), 0)
+	if !spec.left && !zero {
+		f.out.fill(' ', fill)
+	}
+	f.out.asciiText(sign)
+	if !spec.left && zero {
+		f.out.fill('0', fill)
+	}
+	f.out.asciiText(unsafe.String(&digits[0], len(digits)))
+	if spec.left {
+		f.out.fill(' ', fill)
+	}
 }
 
 func (f *percentFormatter) float(v Value) (float64, error) {

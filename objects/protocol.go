@@ -114,7 +114,13 @@ func Compare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if err := t.EnterNative(" in comparison"); err != nil {
 		return Value{}, err
 	}
-	defer t.LeaveNative()
+	v, err := compareSlots(t, a, b, ta, tb, op)
+	t.LeaveNative()
+	return v, err
+}
+
+// compareSlots asks the types of both operands, a derived class first (language reference, 3.3.1).
+func compareSlots(t *Thread, a, b Value, ta, tb *Type, op CompareOp) (Value, error) {
 	tried := false
 	if ta != tb && tb.Compare != nil && tb.IsSubtype(ta) {
 		tried = true
@@ -161,10 +167,21 @@ func Equal(t *Thread, a, b Value) (bool, error) {
 	if BothInline(a, b) {
 		return false, nil
 	}
+	if !a.IsObject() && !b.IsObject() {
+		return smallNumber(a) == smallNumber(b), nil
+	}
 	if Is(a, &StrType) && Is(b, &StrType) {
 		return As[Str](a).Equal(As[Str](b)), nil
 	}
 	return CompareTruth(t, a, b, OpEq)
+}
+
+// smallNumber is the number of a value that is not an object; the ints among them are below 2^53.
+func smallNumber(v Value) float64 {
+	if v.IsInline() {
+		return float64(v.Inline())
+	}
+	return v.Float()
 }
 
 // Binary is a op b.

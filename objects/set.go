@@ -105,10 +105,16 @@ restart:
 	if s.used == 0 {
 		return -1, nil
 	}
-	version := s.version
 	mask := uint64(len(s.table) - 1)
-	perturb := uint64(hash)
 	i := uint64(hash) & mask
+	// Most searches end at the first slot.
+	if first := &s.table[i]; first.key == key {
+		return int(i), nil
+	} else if first.key.IsZero() {
+		return -1, nil
+	}
+	version := s.version
+	perturb := uint64(hash)
 	for {
 		last := i
 		if i+setProbes <= mask {
@@ -124,6 +130,9 @@ restart:
 					return int(j), nil
 				}
 				k := e.key
+				if BothInline(k, key) {
+					continue
+				}
 				eq, err := Equal(t, k, key)
 				if err != nil {
 					return -1, err

@@ -2,6 +2,20 @@ package objects
 
 import "unsafe"
 
+// The checks of a cache in parts that are small enough to be inlined in the interpreter's loop. Versions are unique, so that
+// an object whose type has the site's version has the site's type, and its shape lies at ShapeOffset.
+
+// TypeVersion returns the version of the type of an object, 0 while it has none.
+func TypeVersion(o Value) uint64 { return (*Head)(o.word).typ.version }
+
+// ShapeAt returns the shape that lies at an offset in an object.
+func ShapeAt(o Value, offset int32) *Shape {
+	return *(**Shape)(unsafe.Add(o.word, uintptr(offset)))
+}
+
+// FieldAt returns the address of the value that lies at an offset in an object.
+func FieldAt(o Value, offset int32) *Value { return (*Value)(unsafe.Add(o.word, uintptr(offset))) }
+
 // InlineSlot returns the address of the attribute that a site has cached for o, where o has the cached shape and the
 // attribute lies in the instance; else nil. o is an object. A type without attributes has its type word where the shape
 // would be, which equals no shape.
@@ -43,6 +57,9 @@ func (s *Site) CacheAttr(o Value) SiteKind {
 	v := typ.Lookup(s.Name)
 	if !v.IsZero() {
 		vt := TypeOf(v)
+		if vt == &MemberType {
+			return s.cacheSlot(o, typ, As[Member](v))
+		}
 		if vt.DescrGet != nil && vt.DescrSet != nil {
 			return SiteEmpty
 		}
@@ -59,6 +76,7 @@ func (s *Site) CacheAttr(o Value) SiteKind {
 		return SiteEmpty
 	}
 	s.Shape, s.Version = a.shape, version
+	s.ShapeOffset = int32(typ.AttrsOffset)
 	s.Offset = int32(typ.AttrsOffset + InlineOffset + uintptr(i)*8)
 	s.Kind = SiteInline
 	return SiteInline
@@ -70,8 +88,12 @@ func (s *Site) CacheStore(o Value) SiteKind {
 	if typ.Flags&FlagDefaultSetAttr == 0 || !o.IsObject() || typ.AttrsOffset == 0 {
 		return SiteEmpty
 	}
-	if v := typ.Lookup(s.Name); !v.IsZero() && TypeOf(v).DescrSet != nil {
-		return SiteEmpty
+	if v := typ.Lookup(s.Name); !v.IsZero() {
+		if vt := TypeOf(v); vt == &MemberType {
+			return s.cacheSlot(o, typ, As[Member](v))
+		} else if vt.DescrSet != nil {
+			return SiteEmpty
+		}
 	}
 	a := AttrsOf(o)
 	if a.shape == nil || a.shape == dictShape {
@@ -82,9 +104,27 @@ func (s *Site) CacheStore(o Value) SiteKind {
 		return SiteEmpty
 	}
 	s.Shape, s.Version = a.shape, typ.Version()
+	s.ShapeOffset = int32(typ.AttrsOffset)
 	s.Offset = int32(typ.AttrsOffset + InlineOffset + uintptr(i)*8)
 	s.Kind = SiteInline
 	return SiteInline
+}
+
+// cacheSlot fills a site for reading or assigning a member of __slots__.
+func (s *Site) cacheSlot(o Value, typ *Type, m *Member) SiteKind {
+	i := m.Def.Slot - 1
+	if i < 0 || m.Def.ReadOnly || typ.AttrsOffset == 0 || !typ.IsSubtype(m.Owner) {
+		return SiteEmpty
+	}
+	a := AttrsOf(o)
+	if a.shape == nil || a.shape == dictShape || i >= a.shape.Inline {
+		return SiteEmpty
+	}
+	s.Shape, s.Version = a.shape, typ.Version()
+	s.ShapeOffset = int32(typ.AttrsOffset)
+	s.Offset = int32(typ.AttrsOffset + InlineOffset + uintptr(i)*8)
+	s.Kind = SiteSlot
+	return SiteSlot
 }
 
 // StoreNew adds an attribute by the transition that a site has cached; false where it does not apply. It serves the
@@ -124,6 +164,7 @@ func (s *Site) CacheNew(o Value) bool {
 		return false
 	}
 	s.Shape, s.Version = a.shape, typ.Version()
+	s.ShapeOffset = int32(typ.AttrsOffset)
 	s.Next = a.shape.With(s.Name)
 	s.Offset = -1
 	if i := s.Next.Count - 1; i < s.Next.Inline {
@@ -146,6 +187,7 @@ func (s *Site) CacheMethod(o, fn Value) bool {
 			return false
 		}
 		s.Shape = a.shape
+		s.ShapeOffset = int32(typ.AttrsOffset)
 	}
 	s.Type, s.Version, s.Value, s.Kind = typ, typ.Version(), fn, SiteMethod
 	return true

@@ -45,6 +45,56 @@ func (s *Slice) Unpack(t *Thread) (start, stop, step int, err error) {
 	return
 }
 
+// Subsequence is v[start:stop] of a list, a tuple or a str with parts that are small ints or None; ok is false for others.
+func Subsequence(v, start, stop Value) (r Value, ok bool) {
+	typ := objectType(v)
+	n := 0
+	switch typ {
+	case &ListType:
+		n = As[List](v).n
+	case &TupleType:
+		n = As[Tuple](v).n
+	case &StrType:
+		n = As[Str](v).n
+	default:
+		return Value{}, false
+	}
+	i, j := 0, n
+	if start.IsInline() {
+		if i = int(start.Inline()); i < 0 {
+			i = max(i+n, 0)
+		}
+	} else if start != None {
+		return Value{}, false
+	}
+	if stop.IsInline() {
+		if j = int(stop.Inline()); j < 0 {
+			j += n
+		}
+		j = min(j, n)
+	} else if stop != None {
+		return Value{}, false
+	}
+	j = max(i, j)
+	i = min(i, j)
+	switch typ {
+	case &ListType:
+		if i >= n {
+			return ToValue(MakeList(0)), true
+		}
+		return ToValue(NewList(As[List](v).Items()[i:j]...)), true
+	case &TupleType:
+		if i == 0 && j == n {
+			return v, true
+		}
+		if i >= n {
+			return ToValue(&emptyTuple), true
+		}
+		return ToValue(NewTuple(As[Tuple](v).Items()[i:j]...)), true
+	}
+	return ToValue(As[Str](v).Slice(i, min(j, n))), true
+}
+
 // AdjustSlice clips the ends of a slice to a sequence and returns the number of items between them.
 func AdjustSlice(length, start, stop, step int) (int, int, int) {
 	low, high := 0, length

@@ -1,6 +1,10 @@
 package objects
 
-import "github.com/adder-lang/adder/internal/ucd"
+import (
+	"bytes"
+
+	"github.com/adder-lang/adder/internal/ucd"
+)
 
 // The methods of str.
 
@@ -306,6 +310,9 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 	return
 }
 
+// asciiSpace is str.isspace of an ASCII character.
+func asciiSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F }
+
 func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	sep, limit, err := splitArgs(t, args)
@@ -315,6 +322,31 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	list := MakeList(0)
 	if sep == nil {
 		i := 0
+		if s.ascii && limit < 0 {
+			text := s.bytes()
+			n := 0
+			for j, c := range text {
+				if !asciiSpace(c) && (j == 0 || asciiSpace(text[j-1])) {
+					n++
+				}
+			}
+			if n == 0 {
+				return ToValue(list), nil
+			}
+			list.Reserve(n, true)
+			for range n {
+				for asciiSpace(text[i]) {
+					i++
+				}
+				j := i + 1
+				for j < len(text) && !asciiSpace(text[j]) {
+					j++
+				}
+				list.Append(ToValue(s.Slice(i, j)))
+				i = j
+			}
+			return ToValue(list), nil
+		}
 		for {
 			for i < s.n && isSpace(s.At(i)) {
 				i++
@@ -338,6 +370,24 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	k := int(s.kind)
 	text := s.bytes()
 	i := 0
+	if ok && k == 1 && limit < 0 {
+		// The pieces are counted first, so that the list is made in its size.
+		list.Reserve(bytes.Count(text, needle)+1, true)
+		for {
+			at := 0
+			if len(needle) == 1 {
+				at = bytes.IndexByte(text[i:], needle[0])
+			} else {
+				at = bytes.Index(text[i:], needle)
+			}
+			if at < 0 {
+				break
+			}
+			list.Append(ToValue(s.Slice(i, i+at)))
+			i += at + len(needle)
+		}
+		ok = false
+	}
 	for ok && (limit < 0 || list.Len() < limit) {
 		at := indexUnits(text[i*k:], needle, k)
 		if at < 0 {

@@ -11,6 +11,10 @@ type Thread struct {
 	// hook. Loops and calls test it; machine code too.
 	Poll atomic.Uint32
 
+	// scratch is memory for text that is being put together; whoever uses it takes it away meanwhile, because formatting
+	// a value may run a program's code.
+	scratch []byte
+
 	// chunk is the register memory in use; top is the index of the first free register.
 	chunk *chunk
 	top   int
@@ -94,6 +98,22 @@ func NewThread() *Thread {
 	t.Handled = &t.excBase
 	t.first = &Record{}
 	return t
+}
+
+// takeScratch returns memory to append text to. giveScratch gives it back; it keeps no more than some pages.
+func (t *Thread) takeScratch() []byte {
+	b := t.scratch
+	t.scratch = nil
+	if b == nil {
+		b = make([]byte, 0, 256)
+	}
+	return b[:0]
+}
+
+func (t *Thread) giveScratch(b []byte) {
+	if cap(b) <= 16<<10 {
+		t.scratch = b
+	}
 }
 
 // Reserve takes n registers from the thread's register memory and returns the address of the first; they keep whatever

@@ -204,6 +204,9 @@ type Type struct {
 	// slotNames are the names that the class itself declared in __slots__.
 	slotNames  []*Str
 	subclasses []weak.Pointer[Type]
+	// Convert is the call of this very type with one argument by position, where New would do more than needed. It is not
+	// inherited.
+	Convert UnaryFunc
 	// size is the size of an instance's Go struct in bytes.
 	size uintptr
 	// abstract holds __abstractmethods__.

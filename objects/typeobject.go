@@ -28,6 +28,9 @@ func typeCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	if typ.Flags&FlagReady == 0 {
 		typ.ready()
 	}
+	if len(args) == 1 && kw == nil && typ.Convert != nil {
+		return typ.Convert(t, args[0])
+	}
 	var v Value
 	if typ.Flags&(FlagDefaultNew|FlagAbstract) == FlagDefaultNew && !funcEqual(typ.Init, objectInit) {
 		// object.__new__ beside an __init__ of the class's own: arguments are the latter's business.

@@ -52,7 +52,9 @@ func (v Value) Bits() uint64 { return uint64(uintptr(v.word)) }
 func (v Value) IsZero() bool { return v.word == nil }
 
 // IsObject reports whether v is a pointer to an object; the zero Value is not one.
-func (v Value) IsObject() bool { return v.Bits()>>48 == 0 && v.word != nil }
+//
+// The zero word wraps around, so that one comparison does.
+func (v Value) IsObject() bool { return (v.Bits()-1)>>48 == 0 }
 
 // IsInline reports whether v is an int without an object.
 func (v Value) IsInline() bool { return v.Bits() >= intTag }
@@ -98,6 +100,13 @@ func Float(f float64) Value {
 	return fromBits(bits)
 }
 
+// PlainFloat reports whether f is the number of its word as it stands: it is not NaN and needs no object. With FloatWord it
+// is [Float] in parts that are small enough to be inlined in the interpreter's loop.
+func PlainFloat(f float64) bool { return f == f && math.Float64bits(f) != deadWord-floatOffset }
+
+// FloatWord makes a float of which PlainFloat is true.
+func FloatWord(f float64) Value { return fromBits(math.Float64bits(f) + floatOffset) }
+
 // FloatFromBits makes a float of its IEEE 754 bits.
 func FloatFromBits(bits uint64) Value { return Float(math.Float64frombits(bits)) }
 
@@ -129,6 +138,9 @@ func TypeOf(v Value) *Type {
 		return &FloatType
 	}
 }
+
+// HeadType returns the type of an object: [TypeOf] for a value that is known to be one.
+func HeadType(v Value) *Type { return (*Head)(v.word).typ }
 
 // objectType returns the type of v where v is an object, else nil. Cheaper than TypeOf where inline values cannot match.
 func objectType(v Value) *Type {

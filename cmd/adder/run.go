@@ -50,17 +50,6 @@ func run(argv []string) (code int) {
 	return program(o)
 }
 
-// tuneCollector sets the collector's policy: memory is cheap up to a point, and Python programs allocate much that dies
-// young. 400 trades memory for time while the heap is small; the memory limit makes it collect more as it grows.
-func tuneCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
-	debug.SetMaxStack(4 << 30)
-	// A fault in machine code becomes a Go panic, which the driver turns into a report.
-	debug.SetPanicOnFault(true)
-}
-
 // reportBug turns a panic of Adder into a report that says what is needed to reproduce it.
 func reportBug(code *int) {
 	r := recover()

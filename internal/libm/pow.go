@@ -18,6 +18,8 @@ func Pow(x, y float64) float64 {
 		return math.Pow(x, y)
 	case y == 2:
 		return x * x
+	case y == 0.5 && x > 0:
+		return math.Sqrt(x)
 	case y == -1:
 		return 1 / x
 	}
