@@ -69,6 +69,14 @@ func Step(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (taken boo
 		v = objects.ToValue(objects.NewList(window(base, ins.B(), ins.C())...))
 	case bytecode.UnpackSeq:
 		return false, unpackSequence(t, *rb(base, ins), window(base, ins.A(), ins.C()))
+	case bytecode.BuildSlice:
+		// Not as execute does, which may run the next instruction too.
+		w := window(base, ins.B(), 3)
+		step := objects.None
+		if ins.C() == 3 {
+			step = w[2]
+		}
+		v = objects.NewSlice(w[0], w[1], step)
 	case bytecode.ForIter:
 		dst = ins.B()
 		if v, err = objects.Next(t, *ra(base, ins)); err != nil || v.IsZero() {

@@ -46,6 +46,8 @@ const (
 	helperDictHas
 	helperOrd
 	helperChr
+	helperSlice
+	helperPart
 	helperArith
 	helperCompare = helperArith + helperID(objects.OpOr) + 1
 	numHelpers    = helperCompare + 6
@@ -127,6 +129,12 @@ var helpers = [numHelpers]helper{
 			return value{}, false
 		}
 		return objects.ToValue(objects.CharStr(rune(a[0].Inline()))), true
+	}},
+	helperSlice: {name: "slice", result: ir.Val, pure: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		return objects.NewSlice(a[0], a[1], a[2]), true
+	}},
+	helperPart: {name: "part", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		return objects.Subsequence(a[0], a[1], a[2])
 	}},
 	helperArith + helperID(objects.OpAdd):      arithmetic("add", objects.OpAdd),
 	helperArith + helperID(objects.OpSub):      arithmetic("sub", objects.OpSub),

@@ -39,6 +39,8 @@ type recorder struct {
 	ranges map[ir.Ref][3]ir.Ref
 	// tuples are the items of tuples that the trace makes.
 	tuples map[ir.Ref][]ir.Ref
+	// slices are the parts of slices without a step that the trace makes.
+	slices map[ir.Ref][]ir.Ref
 	steps  []step
 	// outer are the heads of loops around the root's that a side trace has come through.
 	outer map[int]bool
@@ -90,7 +92,7 @@ const (
 // the frames that the exit restored lie above it.
 func newRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int, root *trace, from *stop) *recorder {
 	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[ir.Ref]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, pc: head}
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
 	r.frames = []*frame{r.newFrame(rec, rec.Code)}
 	r.frames[0].fn = ir.NoRef

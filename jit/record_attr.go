@@ -303,6 +303,16 @@ func (r *recorder) loadItem(ins bytecode.Instr) {
 		r.interpret(ins)
 		return
 	}
+	if parts := r.slices[k]; parts != nil && partsPlain(vk) {
+		switch typ := objects.TypeOf(va); typ {
+		case &objects.ListType, &objects.TupleType, &objects.StrType:
+			r.object(a, va)
+			part := r.call(helperPart, a, parts[0], parts[1])
+			r.b.SetType(part, typ)
+			r.write(ins.A(), part)
+			return
+		}
+	}
 	isInt := r.rawKind(k, vk) == ir.I64 && vk.IsInline()
 	switch typ := objects.TypeOf(va); {
 	case typ == &objects.ListType && isInt:
@@ -355,6 +365,27 @@ func (r *recorder) loadItem(ins bytecode.Instr) {
 		}
 	}
 	r.interpret(ins)
+}
+
+// buildSlice records BUILD_SLICE. The parts are remembered, so that taking a part of a sequence needs no slice.
+func (r *recorder) buildSlice(ins bytecode.Instr) {
+	parts := []ir.Ref{r.read(ins.B()), r.read(ins.B() + 1)}
+	step := r.b.Const(objects.None)
+	if ins.C() == 3 {
+		step = r.read(ins.B() + 2)
+	}
+	ref := r.call(helperSlice, parts[0], parts[1], step)
+	r.b.SetType(ref, &objects.SliceType)
+	if ins.C() == 2 {
+		r.slices[ref] = parts
+	}
+	r.write(ins.A(), ref)
+}
+
+// partsPlain reports whether the parts of a slice are small ints or None.
+func partsPlain(v value) bool {
+	s := objects.As[objects.Slice](v)
+	return (s.Start.IsInline() || s.Start == objects.None) && (s.Stop.IsInline() || s.Stop == objects.None)
 }
 
 // storeItem records STORE_ITEM.

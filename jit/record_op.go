@@ -176,6 +176,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 		list := r.call(helperList, r.window(b, c)...)
 		r.b.SetType(list, &objects.ListType)
 		r.write(a, list)
+	case bytecode.BuildSlice:
+		r.buildSlice(ins)
 	case bytecode.UnpackSeq:
 		r.unpack(ins)
 	case bytecode.GetIter:
