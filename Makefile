@@ -19,7 +19,7 @@ PYTHON ?= python3.13
 
 .DELETE_ON_ERROR:
 
-.PHONY: all build archive test checks go-test bench profile ast-check fuzz record clean
+.PHONY: all build archive test checks go-test bench profile ast-check fuzz differential record clean
 
 all: build
 
@@ -84,6 +84,11 @@ fuzz: $(ARCHIVE)
 			$(GO) test -tags '$(TAGS)' -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
 		done; \
 	done
+
+# Compares Adder with CPython on random programs for FUZZTIME, from the seed SEED on; what differs goes, shrunk, to bin/differences.
+SEED ?= 1
+differential: build
+	$(GO) run ./tests/internal/differential -adder $(BIN)/adder -python $(PYTHON) -seed $(SEED) -time $(FUZZTIME) -out $(BIN)/differences
 
 # Records again what CPython prints for the programs in tests/programs.
 record:

@@ -47,10 +47,3 @@ type Position struct {
 	Line, EndLine int32
 	Col, EndCol   int32
 }
-
-// LiveSet says which registers of a frame hold values that are read after a call returns; bit i is register i. Registers
-// of named variables are not tracked here: they live as long as the frame.
-type LiveSet struct {
-	PC   int32
-	Temp uint16 // temporaries below this register are live
-}

@@ -40,11 +40,7 @@ func (u *unit) methodCall(e *syntax.Call, a *syntax.Attribute, dst int) {
 	if !u.superAttr(a, w, true) {
 		mark := u.temp
 		obj := u.operand(a.Value)
-		// The method is found at the line of its name, which matters in chains over several lines.
-		u.pos = a.Pos
-		if a.EndLine != a.Line {
-			u.pos = syntax.Pos{Line: a.EndLine, EndLine: a.EndLine, Col: a.EndCol - int32(len(a.Attr)), EndCol: a.EndCol}
-		}
+		u.pos = attrPos(a)
 		u.emit(bytecode.LoadMethod, w, obj, u.site(mangle(u.scope.className, a.Attr)))
 		u.temp = mark
 	}

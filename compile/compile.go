@@ -36,6 +36,7 @@ type compiler struct {
 type Error struct {
 	Kind, Msg, Filename string
 	Pos                 syntax.Pos
+	NoEnd               bool // only the line and the column of the beginning are told
 }
 
 // Error returns the message.
@@ -54,6 +55,11 @@ func failRecursion() {
 }
 
 func (c *compiler) fail(pos syntax.Pos, msg string) { failAt(c.Filename, pos, msg) }
+
+// failFuture reports a future statement, of which CPython tells only where it begins.
+func (c *compiler) failFuture(s *syntax.ImportFrom, msg string) {
+	panic(compileError{&Error{Kind: "SyntaxError", Msg: msg, Filename: c.Filename, Pos: s.Pos, NoEnd: true}})
+}
 
 func (c *compiler) warn(pos syntax.Pos, msg string) {
 	if c.Warn == nil {
@@ -121,9 +127,9 @@ func (c *compiler) futures(body []syntax.Stmt) {
 				case a.Name == "annotations":
 					c.futureAnnotations = true
 				case a.Name == "braces":
-					c.fail(a.Pos, "not a chance")
+					c.failFuture(f, "not a chance")
 				case !futureFeatures[a.Name]:
-					c.fail(a.Pos, "future feature "+a.Name+" is not defined")
+					c.failFuture(f, "future feature "+a.Name+" is not defined")
 				}
 			}
 			continue

@@ -86,6 +86,15 @@ func smallInt(e syntax.Expr) (int, bool) {
 	return 0, false
 }
 
+// immediate is smallInt for an operand that the instruction holds itself; co_consts shows it all the same.
+func (u *unit) immediate(e syntax.Expr) (int, bool) {
+	i, ok := smallInt(e)
+	if ok {
+		u.constant(objects.InlineInt(int64(i)))
+	}
+	return i, ok
+}
+
 // checkSubscript warns of subscripts that cannot work: a comma is missing before the bracket.
 func (u *unit) checkSubscript(e *syntax.Subscript) {
 	if e.Ctx != syntax.Load {
@@ -262,7 +271,7 @@ func (u *unit) binOp(e *syntax.BinOp, dst int) {
 
 // binary emits dst := l op e.Right.
 func (u *unit) binary(e *syntax.BinOp, dst, l int) {
-	if i, ok := smallInt(e.Right); ok {
+	if i, ok := u.immediate(e.Right); ok {
 		op := bytecode.Trap
 		switch e.Op {
 		case syntax.Add:
@@ -335,41 +344,50 @@ func (u *unit) compare(e *syntax.Compare, dst int) {
 // comparator evaluates the right side of a comparison; displays of constants behind `in` become constants.
 func (u *unit) comparator(op syntax.CmpOp, e syntax.Expr) int {
 	if op == syntax.In || op == syntax.NotIn {
-		switch s := e.(type) {
-		case *syntax.List:
-			if v, ok := u.foldItems(s.Elts); ok {
-				r := u.alloc()
-				u.loadConst(r, objects.ToValue(objects.NewTuple(v...)))
-				return r
-			}
-		case *syntax.Set:
-			if v, ok := u.foldItems(s.Elts); ok {
-				if f := objects.NewFrozenset(u.c.Thread, v); !f.IsZero() {
-					r := u.alloc()
-					u.loadConst(r, f)
-					return r
-				}
-			}
-		}
+		return u.constantDisplay(e)
 	}
 	return u.operand(e)
 }
 
+// iterable evaluates what a loop walks over; displays of constants, which nobody else can see, become constants.
+func (u *unit) iterable(e syntax.Expr) int { return u.constantDisplay(e) }
+
+// constantDisplay evaluates an expression, a list of constants as a constant tuple and a set of them as a constant frozenset.
+func (u *unit) constantDisplay(e syntax.Expr) int {
+	var v objects.Value
+	switch s := e.(type) {
+	case *syntax.List:
+		if items, ok := u.foldItems(s.Elts); ok {
+			v = objects.ToValue(objects.NewTuple(items...))
+		}
+	case *syntax.Set:
+		if items, ok := u.foldItems(s.Elts); ok {
+			v = u.constantSet(items)
+		}
+	}
+	if v.IsZero() {
+		return u.operand(e)
+	}
+	r := u.alloc()
+	u.loadConst(r, v)
+	return r
+}
+
 // checkCompare warns of `is` with a literal.
 func (u *unit) checkCompare(e *syntax.Compare) {
-	ok := checkIsArg(e.Left)
+	ok := u.checkIsArg(e.Left)
 	left := e.Left
 	for i, op := range e.Ops {
-		right := checkIsArg(e.Comparators[i])
+		right := u.checkIsArg(e.Comparators[i])
 		if op == syntax.Is || op == syntax.IsNot {
 			if !right || !ok {
 				c := e.Comparators[i]
 				if right {
 					c = left
 				}
-				msg := `"is" with '` + constTypeName(c) + `' literal. Did you mean "=="?`
+				msg := `"is" with '` + u.constTypeName(c) + `' literal. Did you mean "=="?`
 				if op == syntax.IsNot {
-					msg = `"is not" with '` + constTypeName(c) + `' literal. Did you mean "!="?`
+					msg = `"is not" with '` + u.constTypeName(c) + `' literal. Did you mean "!="?`
 				}
 				u.c.warn(e.Pos, msg)
 			}
@@ -379,24 +397,33 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 	}
 }
 
-func checkIsArg(e syntax.Expr) bool {
-	c, ok := e.(*syntax.Constant)
-	if !ok {
-		return true
+// isOperand returns the value of an operand of `is` that is a constant, as the optimised tree has them.
+func (u *unit) isOperand(e syntax.Expr) (objects.Value, bool) {
+	if c, ok := e.(*syntax.Constant); ok {
+		return ConstValue(c.Value), true
 	}
-	switch c.Value.Kind {
-	case syntax.NoneConst, syntax.TrueConst, syntax.FalseConst, syntax.EllipsisConst:
-		return true
+	if t, ok := e.(*syntax.Tuple); ok {
+		items, ok := u.foldItems(t.Elts)
+		if !ok {
+			return objects.Value{}, false
+		}
+		return objects.ToValue(objects.NewTuple(items...)), true
 	}
-	return false
+	return u.fold(e)
 }
 
-func constTypeName(e syntax.Expr) string {
-	c, ok := e.(*syntax.Constant)
+// checkIsArg reports whether an operand may stand beside `is`.
+func (u *unit) checkIsArg(e syntax.Expr) bool {
+	v, ok := u.isOperand(e)
+	return !ok || v == objects.None || v == objects.True || v == objects.False || v == objects.Ellipsis
+}
+
+func (u *unit) constTypeName(e syntax.Expr) string {
+	v, ok := u.isOperand(e)
 	if !ok {
 		return "object"
 	}
-	return objects.TypeOf(ConstValue(c.Value)).Name
+	return objects.TypeOf(v).Name
 }
 
 var fusedJumps = map[bytecode.Op][2]bytecode.Op{
@@ -482,7 +509,7 @@ func (u *unit) condJump(e syntax.Expr, sense bool, label int) {
 				jump = fused[1]
 			}
 			l := u.operandWith(e.Left, e.Comparators[0])
-			if i, ok := smallInt(e.Comparators[0]); ok {
+			if i, ok := u.immediate(e.Comparators[0]); ok {
 				u.pos = e.Pos
 				u.jumpShort(jump+intOffset, l, i, label)
 				return
@@ -543,12 +570,21 @@ func (u *unit) chainJump(e *syntax.Compare, sense bool, label int) {
 	u.place(skip)
 }
 
+// attrPos is the position of the access to an attribute: that of its name where the object stands on an earlier line,
+// which matters in chains over several lines.
+func attrPos(a *syntax.Attribute) syntax.Pos {
+	if a.EndLine == a.Line {
+		return a.Pos
+	}
+	return syntax.Pos{Line: a.EndLine, EndLine: a.EndLine, Col: a.EndCol - int32(len(a.Attr)), EndCol: a.EndCol}
+}
+
 func (u *unit) attribute(e *syntax.Attribute, dst int) {
 	if u.superAttr(e, dst, false) {
 		return
 	}
 	obj := u.operand(e.Value)
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	u.emit(bytecode.LoadAttr, dst, obj, u.site(mangle(u.scope.className, e.Attr)))
 }
 
@@ -594,7 +630,7 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 			u.emit(bytecode.Move, w+2, 0, 0)
 		}
 	}
-	u.pos = e.Pos
+	u.pos = attrPos(e)
 	flag := 0
 	if method {
 		flag = 1
@@ -634,9 +670,40 @@ func hasStarred(elts []syntax.Expr) bool {
 	})
 }
 
+// constantSet makes the frozenset of a display of constants; it is zero where one is not hashable. It is made twice, the
+// second time in the order of the first, as CPython does when it unites equal constants: the order of the members shows it.
+func (u *unit) constantSet(items []objects.Value) objects.Value {
+	v := objects.NewFrozenset(u.c.Thread, items)
+	if v.IsZero() {
+		return v
+	}
+	l, err := objects.ToList(u.c.Thread, v)
+	if err != nil {
+		return objects.Value{}
+	}
+	ordered := make([]objects.Value, l.Len())
+	for i := range ordered {
+		ordered[i] = l.Item(i)
+	}
+	return objects.NewFrozenset(u.c.Thread, ordered)
+}
+
 // display builds a tuple, list or set.
 func (u *unit) display(elts []syntax.Expr, dst int, op bytecode.Op) {
 	pos := u.pos
+	if op == bytecode.BuildSet && len(elts) > 2 {
+		if items, ok := u.foldItems(elts); ok {
+			// As CPython does from three constants on, a set takes over a constant one; the order of its members shows it.
+			if f := u.constantSet(items); !f.IsZero() {
+				acc, r := u.alloc(), u.alloc()
+				u.emit(op, acc, acc, 0)
+				u.loadConst(r, f)
+				u.emit(bytecode.SetUpdate, acc, r, 0)
+				u.emit(bytecode.Move, dst, acc, 0)
+				return
+			}
+		}
+	}
 	if len(elts) <= maxDisplay && !hasStarred(elts) {
 		w := u.allocN(len(elts))
 		for i, e := range elts {

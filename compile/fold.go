@@ -48,10 +48,6 @@ func (u *unit) foldLevel(e syntax.Expr, level int) (objects.Value, bool) {
 		case syntax.UAdd:
 			r, err = objects.Unary(t, objects.OpPos, v)
 		case syntax.Invert:
-			if v == objects.True || v == objects.False {
-				// ~True warns when it runs.
-				return objects.Value{}, false
-			}
 			r, err = objects.Unary(t, objects.OpInvert, v)
 		}
 		return r, err == nil

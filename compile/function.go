@@ -135,13 +135,15 @@ func (u *unit) functionValue(s *syntax.FunctionDef, fn int, line int32, defaults
 	code := u.c.unitCode(u, fs, s.Name, line, func(v *unit) {
 		v.params(s.Args)
 		body := s.Body
-		if d := docstring(body); d != nil {
-			if u.c.Optimize < 2 {
-				v.hasDoc = true
-				v.consts = append([]objects.Value{objects.StrValue(cleanDoc(d.Value.Str))}, v.consts...)
-				v.constIndex = map[constKey]int{}
-			}
+		d := docstring(body)
+		if d != nil {
 			body = body[1:]
+		}
+		if d != nil && u.c.Optimize < 2 {
+			v.hasDoc = true
+			v.constant(objects.StrValue(cleanDoc(d.Value.Str)))
+		} else {
+			v.noDoc()
 		}
 		v.generatorBody(func() { v.stmts(body) })
 	})
@@ -156,6 +158,9 @@ func (u *unit) functionValue(s *syntax.FunctionDef, fn int, line int32, defaults
 		u.emit(bytecode.SetFuncAttr, fn, ann, attrAnnotations)
 	}
 }
+
+// noDoc puts None where a function with documentation has that: as the first constant.
+func (u *unit) noDoc() { u.constant(objects.None) }
 
 // generatorBody compiles the body of a function. In generators and coroutines a StopIteration that escapes becomes a
 // RuntimeError (PEP 479).
@@ -270,6 +275,7 @@ func (u *unit) lambda(e *syntax.Lambda, dst int) {
 	}
 	u.pos = e.Pos
 	code := u.c.unitCode(u, u.child(e, lambdaScope), "<lambda>", e.Line, func(v *unit) {
+		v.noDoc()
 		v.params(e.Args)
 		v.generatorBody(func() {
 			r := v.operand(e.Body)
@@ -398,7 +404,13 @@ func (u *unit) classBody(s *syntax.ClassDef, line int32) {
 		body = body[1:]
 	}
 	u.stmts(body)
-	u.pos = syntax.Pos{Line: line, EndLine: line}
+	// What ends the body has no line of its own.
+	if u.nopPos.Line > 0 {
+		u.pos = u.nopPos
+	} else if n := len(u.positions); n > 0 {
+		p := u.positions[n-1]
+		u.pos = syntax.Pos{Line: p.Line, EndLine: p.EndLine, Col: p.Col, EndCol: p.EndCol}
+	}
 	r = u.alloc()
 	names := make([]string, 0, len(u.staticAttrs))
 	for n := range u.staticAttrs {
@@ -524,7 +536,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	}
 	if cs.inlined {
 		it := u.alloc()
-		src := u.operand(gens[0].Iter)
+		src := u.iterable(gens[0].Iter)
 		u.pos = gens[0].Iter.Span()
 		if gens[0].Async {
 			u.emit(bytecode.GetAIter, it, src, 0)
@@ -532,7 +544,8 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			u.emit(bytecode.GetIter, it, src, 0)
 		}
 		u.pos = pos
-		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}}
+		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}, bound: map[int]bool{}}
+		var vars []objects.InlinedVar
 		for _, name := range cs.order {
 			y := cs.symbols[name]
 			if name == ".0" || y.scope != local && y.scope != cell {
@@ -540,6 +553,8 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			}
 			r := u.alloc()
 			f.regs[name] = r
+			f.bound[r] = false
+			vars = append(vars, objects.InlinedVar{Name: objects.Intern(name), Reg: uint16(r), Cell: y.scope == cell})
 			if y.scope == cell {
 				f.cells[name] = true
 				u.emit(bytecode.MakeCell, r, r, 0)
@@ -549,8 +564,13 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 		}
 		acc := u.alloc()
 		u.comps = append(u.comps, f)
+		start := int32(len(u.instrs))
 		u.beginComp(cs.compKind, acc)
 		u.compLoop(cs, gens, 0, it, elt, value, acc)
+		for _, v := range vars {
+			v.Start, v.End = start, int32(len(u.instrs))
+			u.inlined = append(u.inlined, v)
+		}
 		u.comps = u.comps[:len(u.comps)-1]
 		u.emit(bytecode.Move, dst, acc, 0)
 		return
@@ -577,7 +597,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	})
 	w := u.allocN(2)
 	u.makeFunction(code, w)
-	src := u.operand(gens[0].Iter)
+	src := u.iterable(gens[0].Iter)
 	u.pos = gens[0].Iter.Span()
 	if gens[0].Async {
 		u.emit(bytecode.GetAIter, w+1, src, 0)
@@ -616,7 +636,7 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 	mark := u.temp
 	if i > 0 {
 		it = u.alloc()
-		src := u.operand(g.Iter)
+		src := u.iterable(g.Iter)
 		u.pos = g.Iter.Span()
 		if g.Async {
 			u.emit(bytecode.GetAIter, it, src, 0)
@@ -655,8 +675,12 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 			u.setBound(target)
 		}
 	}
+	skip := next
+	if elt.Span().Line != g.Iter.Span().Line {
+		skip = u.label()
+	}
 	for _, c := range g.Ifs {
-		u.condJump(c, false, next)
+		u.condJump(c, false, skip)
 	}
 	if i+1 < len(gens) {
 		u.compLoop(cs, gens, i+1, 0, elt, value, acc)
@@ -686,6 +710,13 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 			u.emit(bytecode.ListAppend, acc, r, 0)
 		}
 		u.temp = m
+	}
+	if len(g.Ifs) > 0 && skip != next {
+		u.place(skip)
+	}
+	if elt.Span().Line != g.Iter.Span().Line {
+		// The way back to the loop's head is on the line of the element.
+		u.nop(elt.Span())
 	}
 	u.pos = g.Iter.Span()
 	if g.Async {

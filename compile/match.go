@@ -160,7 +160,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, v, fail int) {
 	for i, q := range p.Patterns {
 		if s, ok := q.(*syntax.MatchStar); ok {
 			if star >= 0 {
-				u.c.fail(q.Span(), "multiple starred expressions in sequence pattern")
+				u.c.fail(q.Span(), "multiple starred names in sequence pattern")
 			}
 			star = i
 			wild = wild && s.Name == ""

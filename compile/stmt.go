@@ -43,7 +43,7 @@ func (u *unit) stmt(s syntax.Stmt) {
 			u.forStmt(s)
 		}
 	case *syntax.Pass:
-		// Nothing runs, but a tracer sees the line; one instruction stands for it where a block would be empty.
+		u.nop(s.Pos)
 	case *syntax.Break:
 		u.breakStmt(s)
 	case *syntax.Continue:
@@ -91,6 +91,7 @@ func (u *unit) exprStmt(s *syntax.ExprStmt) {
 		return
 	}
 	if _, ok := s.Value.(*syntax.Constant); ok {
+		u.nop(s.Pos)
 		return
 	}
 	u.effect(s.Value)
@@ -173,7 +174,7 @@ func (u *unit) assignTo(t syntax.Expr, src int) {
 		u.store(t.ID, src)
 	case *syntax.Attribute:
 		obj := u.operand(t.Value)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.noteSelfAttr(t)
 		u.emit(bytecode.StoreAttr, obj, src, u.site(mangle(u.scope.className, t.Attr)))
 	case *syntax.Subscript:
@@ -207,9 +208,9 @@ func (u *unit) noteSelfAttr(t *syntax.Attribute) {
 func (u *unit) unpack(elts []syntax.Expr, src int) {
 	star := -1
 	for i, e := range elts {
-		if s, ok := e.(*syntax.Starred); ok {
+		if _, ok := e.(*syntax.Starred); ok {
 			if star >= 0 {
-				u.c.fail(s.Pos, "multiple starred expressions in assignment")
+				u.c.fail(u.pos, "multiple starred expressions in assignment")
 			}
 			star = i
 		}
@@ -240,7 +241,7 @@ var augOps = map[syntax.Operator]bytecode.Op{syntax.Add: bytecode.IAdd, syntax.S
 
 // augmented emits dst := old op= value.
 func (u *unit) augmented(s *syntax.AugAssign, dst, old int) {
-	if i, ok := smallInt(s.Value); ok && (s.Op == syntax.Add || s.Op == syntax.Sub) {
+	if i, ok := u.immediate(s.Value); ok && (s.Op == syntax.Add || s.Op == syntax.Sub) {
 		op := bytecode.IAddInt
 		if s.Op == syntax.Sub {
 			op = bytecode.ISubInt
@@ -276,12 +277,12 @@ func (u *unit) augAssign(s *syntax.AugAssign) {
 	case *syntax.Attribute:
 		obj := u.operandWith(t.Value, s.Value)
 		old := u.alloc()
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		name := mangle(u.scope.className, t.Attr)
 		u.noteSelfAttr(t)
 		u.emit(bytecode.LoadAttr, old, obj, u.site(name))
 		u.augmented(s, old, old)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.emit(bytecode.StoreAttr, obj, old, u.site(name))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice, s.Value)
@@ -396,6 +397,9 @@ func (u *unit) unwind(n int) {
 	for i := len(u.blocks) - 1; i >= n; i-- {
 		b := u.blocks[i]
 		u.blocks = savedBlocks[:i:i]
+		if b.star {
+			u.failStar(savedPos)
+		}
 		switch b.kind {
 		case finallyTry:
 			u.handler = b.handler
@@ -447,6 +451,7 @@ func (u *unit) outerHandler(n int) int32 {
 }
 
 func (u *unit) breakStmt(s *syntax.Break) {
+	u.nop(s.Pos)
 	for i := len(u.blocks) - 1; i >= 0; i-- {
 		if k := u.blocks[i].kind; k == whileBlock || k == forBlock {
 			u.unwind(i + 1)
@@ -458,7 +463,21 @@ func (u *unit) breakStmt(s *syntax.Break) {
 			return
 		}
 	}
-	u.c.fail(s.Pos, "'break' outside loop")
+	u.outsideLoop(s.Pos, "'break' outside loop")
+}
+
+// outsideLoop reports break or continue without a loop; in an except* clause that is what is wrong first.
+func (u *unit) outsideLoop(pos syntax.Pos, msg string) {
+	for i := range u.blocks {
+		if u.blocks[i].star {
+			u.failStar(pos)
+		}
+	}
+	u.c.fail(pos, msg)
+}
+
+func (u *unit) failStar(pos syntax.Pos) {
+	u.c.fail(pos, "'break', 'continue' and 'return' cannot appear in an except* block")
 }
 
 // noteExit joins what is bound here into what is bound behind the loop.
@@ -473,6 +492,7 @@ func (u *unit) noteExit(b *block) {
 }
 
 func (u *unit) continueStmt(s *syntax.Continue) {
+	u.nop(s.Pos)
 	for i := len(u.blocks) - 1; i >= 0; i-- {
 		if k := u.blocks[i].kind; k == whileBlock || k == forBlock {
 			u.unwind(i + 1)
@@ -483,7 +503,7 @@ func (u *unit) continueStmt(s *syntax.Continue) {
 			return
 		}
 	}
-	u.c.fail(s.Pos, "'continue' not properly in loop")
+	u.outsideLoop(s.Pos, "'continue' not properly in loop")
 }
 
 func (u *unit) ifStmt(s *syntax.If) {
@@ -503,6 +523,7 @@ func (u *unit) ifStmt(s *syntax.If) {
 	}
 	for {
 		if v, ok := u.constTruth(s.Test); ok {
+			u.nop(s.Test.Span())
 			if v {
 				u.stmts(s.Body)
 				u.deadCode(s.OrElse)
@@ -560,22 +581,27 @@ func (u *unit) deadCode(list []syntax.Stmt) {
 	if len(list) == 0 {
 		return
 	}
-	n, nf, nl := len(u.instrs), len(u.fixups), len(u.live)
+	nf, ni := len(u.fixups), len(u.inlined)
+	u.flushNop()
+	n, placed := len(u.instrs), u.placed
 	bound, dead := u.saveBound(), u.dead
 	savedPos := u.pos
 	u.stmts(list)
-	u.pos = savedPos
+	u.pos, u.nopPos, u.placed = savedPos, syntax.Pos{}, placed
 	u.instrs, u.positions, u.handlers = u.instrs[:n], u.positions[:n], u.handlers[:n]
-	u.fixups, u.live = u.fixups[:nf], u.live[:nl]
+	u.fixups, u.inlined = u.fixups[:nf], u.inlined[:ni]
 	u.bound, u.dead = bound, dead
 }
 
 func (u *unit) while(s *syntax.While) {
 	test, ok := u.constTruth(s.Test)
+	if ok {
+		u.nop(s.Test.Span())
+	}
 	if ok && !test {
 		start, end := u.label(), u.label()
 		var eb []bool
-		u.blocks = append(u.blocks, block{kind: whileBlock, start: start, end: end, exitBound: &eb})
+		u.push(block{kind: whileBlock, start: start, end: end, exitBound: &eb})
 		u.deadCode(s.Body)
 		u.blocks = u.blocks[:len(u.blocks)-1]
 		u.stmts(s.OrElse)
@@ -587,7 +613,7 @@ func (u *unit) while(s *syntax.While) {
 	}
 	before := u.saveBound()
 	var exitBound []bool
-	u.blocks = append(u.blocks, block{kind: whileBlock, start: cont, end: end, exitBound: &exitBound})
+	u.push(block{kind: whileBlock, start: cont, end: end, exitBound: &exitBound})
 	u.place(body)
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
@@ -628,14 +654,14 @@ func (u *unit) joinInto(other *[]bool) {
 
 func (u *unit) forStmt(s *syntax.For) {
 	it := u.alloc()
-	src := u.operand(s.Iter)
+	src := u.iterable(s.Iter)
 	u.pos = s.Iter.Span()
 	u.emit(bytecode.GetIter, it, src, 0)
 	body, next, end := u.label(), u.label(), u.label()
 	u.jump(bytecode.JumpTo, 0, next)
 	before := u.saveBound()
 	var exitBound []bool
-	u.blocks = append(u.blocks, block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
+	u.push(block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
 	u.place(body)
 	target := -1
 	if n, ok := s.Target.(*syntax.Name); ok {
@@ -695,7 +721,7 @@ func (u *unit) asyncFor(s *syntax.For) {
 	u.emit(bytecode.GetANext, v, it, 0)
 	u.await(v, v)
 	u.handler = outer
-	u.blocks = append(u.blocks, block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
+	u.push(block{kind: forBlock, start: next, end: end, exitBound: &exitBound})
 	u.assignTo(s.Target, v)
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
@@ -738,7 +764,7 @@ func (u *unit) del(t syntax.Expr) {
 		u.remove(t.ID)
 	case *syntax.Attribute:
 		obj := u.operand(t.Value)
-		u.pos = t.Pos
+		u.pos = attrPos(t)
 		u.emit(bytecode.DeleteAttr, obj, 0, u.site(mangle(u.scope.className, t.Attr)))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice)

@@ -140,6 +140,9 @@ func (b *symtable) enter(kind scopeKind, name string, node any, pos syntax.Pos) 
 		}
 	}
 	s.className = b.class
+	if b.cur != nil {
+		s.compIterExpr = b.cur.compIterExpr
+	}
 	b.cur = s
 	b.scopes[scopeKey{node, kind}] = s
 	return s
@@ -702,9 +705,9 @@ func (b *symtable) expr(e syntax.Expr) {
 		b.expr(e.Value)
 		b.cur.coroutine = true
 	case *syntax.Yield:
-		b.yield(e.Pos, e.Value)
+		b.yield(e.Pos, e.Value, "yield")
 	case *syntax.YieldFrom:
-		b.yield(e.Pos, e.Value)
+		b.yield(e.Pos, e.Value, "yield from")
 	case *syntax.Compare:
 		b.expr(e.Left)
 		b.exprs(e.Comparators)
@@ -765,7 +768,9 @@ func (b *symtable) notInAnnotation(pos syntax.Pos, what string) {
 		where := "a TypeVar bound"
 		switch p := b.cur.owner.(type) {
 		case *syntax.TypeVar:
-			if t, ok := p.Bound.(*syntax.Tuple); ok && t != nil {
+			if b.cur.node == p.Default {
+				where = "a TypeVar default"
+			} else if t, ok := p.Bound.(*syntax.Tuple); ok && t != nil {
 				where = "a TypeVar constraint"
 			}
 		case *syntax.ParamSpec:
@@ -781,7 +786,7 @@ func (b *symtable) notInAnnotation(pos syntax.Pos, what string) {
 	}
 }
 
-func (b *symtable) yield(pos syntax.Pos, value syntax.Expr) {
+func (b *symtable) yield(pos syntax.Pos, value syntax.Expr, keyword string) {
 	b.notInAnnotation(pos, "yield expression")
 	if value != nil {
 		b.expr(value)
@@ -791,7 +796,7 @@ func (b *symtable) yield(pos syntax.Pos, value syntax.Expr) {
 		b.fail(pos, "'yield' inside "+what[b.cur.compKind])
 	}
 	if !b.cur.kind.functionLike() {
-		b.fail(pos, "'yield' outside function")
+		b.fail(pos, "'"+keyword+"' outside function")
 	}
 	b.cur.generator = true
 }
@@ -805,10 +810,10 @@ func (b *symtable) namedExpr(e *syntax.NamedExpr) {
 			break
 		}
 	}
+	if b.cur.compIterExpr > 0 {
+		b.fail(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
+	}
 	if b.cur.kind == compScope {
-		if b.cur.compIterExpr > 0 {
-			b.fail(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
-		}
 		b.walrusInComprehension(name)
 		b.expr(e.Value)
 		return
@@ -860,14 +865,9 @@ func (b *symtable) walrusInComprehension(n *syntax.Name) {
 
 func (b *symtable) comprehension(node any, pos syntax.Pos, kind byte, name string, gens []syntax.Comprehension, elt, value syntax.Expr) {
 	// The first iterable is evaluated outside.
-	if b.cur.kind == compScope {
-		b.cur.compIterExpr++
-	}
-	outerIter := b.cur
+	b.cur.compIterExpr++
 	b.expr(gens[0].Iter)
-	if outerIter.kind == compScope {
-		outerIter.compIterExpr--
-	}
+	b.cur.compIterExpr--
 	s := b.enter(compScope, name, node, pos)
 	s.compKind = kind
 	if gens[0].Async {
@@ -968,6 +968,8 @@ func (s nameSet) clone() nameSet {
 // analyze resolves the names of a scope and of those inside it. bound are the names bound in enclosing functions, global
 // those declared global there, typeParams those that are type parameters. It returns the names that are free in it.
 func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
+	// A global declaration in a class says nothing about the functions inside, which may refer to a name that it hides.
+	outer := bound.clone()
 	localNames := nameSet{}
 	freeNames := nameSet{}
 	newBound := nameSet{}
@@ -1102,7 +1104,7 @@ func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
 	// Names that no enclosing function binds are not passed on.
 	out := nameSet{}
 	for name := range childFree {
-		if bound[name] || name == "__class__" || name == "__classdict__" {
+		if outer[name] || name == "__class__" || name == "__classdict__" {
 			out[name] = true
 		}
 	}

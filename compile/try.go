@@ -33,6 +33,7 @@ func (u *unit) cleanup(label, saved, exc2 int) {
 }
 
 func (u *unit) try(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		u.tryFinally(s)
 		return
@@ -45,7 +46,7 @@ func (u *unit) tryFinally(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: finallyTry, final: s.FinalBody, handler: outer})
+	u.push(block{kind: finallyTry, final: s.FinalBody, handler: outer})
 	if len(s.Handlers) > 0 {
 		u.tryExcept(s)
 	} else {
@@ -66,7 +67,7 @@ func (u *unit) tryFinally(s *syntax.Try) {
 	u.pos = syntax.Pos{}
 	u.emit(bytecode.PushExc, exc, saved, 0)
 	u.pushHandler(clean, exc2)
-	u.blocks = append(u.blocks, block{kind: finallyEnd, saved: saved, handler: outer})
+	u.push(block{kind: finallyEnd, saved: saved, handler: outer})
 	u.finalCopy(s.FinalBody)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	if !u.dead {
@@ -91,7 +92,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: tryBlock, handler: outer})
+	u.push(block{kind: tryBlock, handler: outer})
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	u.handler = outer
@@ -122,7 +123,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 		u.bound = append([]bool(nil), before...)
 		if h.Type == nil {
 			if i < len(s.Handlers)-1 {
-				u.c.fail(s.Body[0].Span(), "default 'except:' must be last")
+				u.c.fail(h.Pos, "default 'except:' must be last")
 			}
 		} else {
 			mark := u.temp
@@ -135,7 +136,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 		}
 		u.pos = h.Pos
 		if h.Name == "" {
-			u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, handler: outer})
+			u.push(block{kind: handlerBlock, saved: saved, handler: outer})
 			u.stmts(h.Body)
 			u.blocks = u.blocks[:len(u.blocks)-1]
 			if !u.dead {
@@ -150,7 +151,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 			exc3 := u.alloc()
 			nameClean := u.label()
 			u.pushHandler(nameClean, exc3)
-			u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
+			u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
 			u.stmts(h.Body)
 			u.blocks = u.blocks[:len(u.blocks)-1]
 			if !u.dead {
@@ -204,6 +205,7 @@ func (u *unit) clearHandlerName(name string) {
 // tryStar compiles try … except*: each clause takes the part of the group that matches; what the clauses raise and what
 // is left is raised at the end as one group.
 func (u *unit) tryStar(s *syntax.Try) {
+	u.nop(s.Pos)
 	if len(s.FinalBody) > 0 {
 		inner := *s
 		inner.FinalBody = nil
@@ -214,7 +216,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
 	before := u.saveBound()
-	u.blocks = append(u.blocks, block{kind: tryBlock, handler: outer})
+	u.push(block{kind: tryBlock, handler: outer})
 	u.stmts(s.Body)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	u.handler = outer
@@ -248,8 +250,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 			u.store(h.Name, w+1)
 		}
 		u.pushHandler(failed, exc3)
-		u.blocks = append(u.blocks, block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer})
-		u.checkStarBody(h.Body)
+		u.push(block{kind: handlerBlock, saved: saved, name: h.Name, handler: outer, star: true})
 		u.stmts(h.Body)
 		u.blocks = u.blocks[:len(u.blocks)-1]
 		u.handler = cleanHandler
@@ -287,50 +288,6 @@ func (u *unit) tryStar(s *syntax.Try) {
 	u.bound = before
 }
 
-// checkStarBody rejects break, continue and return in an except* clause.
-func (u *unit) checkStarBody(list []syntax.Stmt) {
-	var visit func(list []syntax.Stmt, loop bool)
-	visit = func(list []syntax.Stmt, loop bool) {
-		for _, s := range list {
-			switch s := s.(type) {
-			case *syntax.Return:
-				u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-			case *syntax.Break:
-				if !loop {
-					u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-				}
-			case *syntax.Continue:
-				if !loop {
-					u.c.fail(s.Pos, "'break', 'continue' and 'return' cannot appear in an except* block")
-				}
-			case *syntax.If:
-				visit(s.Body, loop)
-				visit(s.OrElse, loop)
-			case *syntax.For:
-				visit(s.Body, true)
-				visit(s.OrElse, loop)
-			case *syntax.While:
-				visit(s.Body, true)
-				visit(s.OrElse, loop)
-			case *syntax.With:
-				visit(s.Body, loop)
-			case *syntax.Try:
-				visit(s.Body, loop)
-				for _, h := range s.Handlers {
-					visit(h.Body, loop)
-				}
-				visit(s.OrElse, loop)
-				visit(s.FinalBody, loop)
-			case *syntax.Match:
-				for _, c := range s.Cases {
-					visit(c.Body, loop)
-				}
-			}
-		}
-	}
-	visit(list, false)
-}
-
 func (u *unit) with(s *syntax.With, i int) { u.withItem(s, i, false) }
 
 func (u *unit) asyncWith(s *syntax.With, i int) {
@@ -356,7 +313,7 @@ func (u *unit) withItem(s *syntax.With, i int, async bool) {
 	exc, saved, exc2 := u.handlerRegs()
 	handler, clean, end := u.label(), u.label(), u.label()
 	outer := u.pushHandler(handler, exc)
-	u.blocks = append(u.blocks, block{kind: kind, exit: w, pos: pos, handler: outer})
+	u.push(block{kind: kind, exit: w, pos: pos, handler: outer})
 	before := u.saveBound()
 	if item.Vars != nil {
 		u.assignTo(item.Vars, w+1)

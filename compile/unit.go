@@ -28,9 +28,10 @@ type unit struct {
 	handlers  []int32 // for each instruction: the handler it runs under, -1 for none
 	handler   int32
 	targets   []handlerTarget
-	live      []bytecode.LiveSet
+	inlined   []objects.InlinedVar
 	fixups    []fixup
 	labels    []int32 // position of each label, -1: not yet placed
+	placed    int     // position of the last label
 
 	consts     []objects.Value
 	constIndex map[constKey]int
@@ -49,6 +50,8 @@ type unit struct {
 	dead                         bool // the present point cannot be reached
 
 	blocks []block
+	// nopPos is the position of a line that is waiting for an instruction; see nop.
+	nopPos syntax.Pos
 	// long says that short jumps did not fit and long forms are to be used.
 	long bool
 
@@ -63,6 +66,7 @@ type compFrame struct {
 	scope *scope
 	regs  map[string]int
 	cells map[string]bool // those whose register holds a cell
+	bound map[int]bool    // the registers, and whether they are known to be bound
 }
 
 type handlerTarget struct {
@@ -93,14 +97,25 @@ const (
 // block is a statement around the present point that break, continue and return have to leave in order.
 type block struct {
 	kind       blockKind
-	start, end int // labels of continue and break
-	saved      int // register of the handled exception before
-	exit       int // register of the exit function
+	start, end int  // labels of continue and break
+	saved      int  // register of the handled exception before
+	star       bool // an except* clause, which nothing leaves
+	exit       int  // register of the exit function
 	name       string
 	final      []syntax.Stmt
 	pos        syntax.Pos
 	handler    int32 // the handler outside of the block
 	exitBound  *[]bool
+}
+
+// maxBlocks is the number of blocks that may nest, as CPython's CO_MAXBLOCKS.
+const maxBlocks = 21
+
+func (u *unit) push(b block) {
+	if len(u.blocks) >= maxBlocks {
+		u.c.fail(u.pos, "too many statically nested blocks")
+	}
+	u.blocks = append(u.blocks, b)
 }
 
 type constKey struct {
@@ -243,7 +258,35 @@ func (u *unit) emitLong(op bytecode.Op, a int, bc int) int {
 	return u.put(bytecode.MakeLong(op, a, int32(bc)))
 }
 
+// nop gives a line that has no instructions of its own (pass, try, the test of while True) one that does nothing, so that
+// tracers see the line, unless an instruction beside it has the same line.
+func (u *unit) nop(pos syntax.Pos) {
+	u.flushNop()
+	u.nopPos = pos
+}
+
+// flushNop emits what nop asked for where the instruction before does not show the line already.
+func (u *unit) flushNop() {
+	pos := u.nopPos
+	u.nopPos = syntax.Pos{}
+	if n := len(u.instrs); pos.Line == 0 || u.dead || n > 0 && u.positions[n-1].Line == pos.Line && u.placed < n {
+		return
+	}
+	saved := u.pos
+	u.pos = pos
+	u.put(bytecode.MakeLong(bytecode.JumpTo, 0, 0))
+	u.pos = saved
+	u.dead = false
+}
+
 func (u *unit) put(i bytecode.Instr) int {
+	if u.nopPos.Line != 0 {
+		if u.nopPos.Line == u.pos.Line {
+			u.nopPos = syntax.Pos{}
+		} else {
+			u.flushNop()
+		}
+	}
 	at := len(u.instrs)
 	u.instrs = append(u.instrs, i)
 	p := bytecode.Position{Line: u.pos.Line, EndLine: u.pos.EndLine, Col: u.pos.Col, EndCol: u.pos.EndCol}
@@ -253,9 +296,6 @@ func (u *unit) put(i bytecode.Instr) int {
 	u.positions = append(u.positions, p)
 	u.handlers = append(u.handlers, u.handler)
 	info := &bytecode.Table[i.Op()]
-	if info.Effects&bytecode.Calls != 0 {
-		u.live = append(u.live, bytecode.LiveSet{PC: int32(at), Temp: uint16(u.temp)})
-	}
 	if info.Effects&bytecode.Ends != 0 {
 		u.dead = true
 	}
@@ -269,7 +309,9 @@ func (u *unit) label() int {
 }
 
 func (u *unit) place(l int) {
+	u.flushNop()
 	u.labels[l] = int32(len(u.instrs))
+	u.placed = len(u.instrs)
 	u.dead = false
 }
 
@@ -487,7 +529,7 @@ func (u *unit) finish() *objects.Code {
 	code.Instrs, code.Positions = slices.Clip(u.instrs), slices.Clip(u.positions)
 	code.Consts, code.Names, code.Sites = slices.Clip(u.consts), slices.Clip(u.names), slices.Clip(u.sites)
 	code.Exceptions = u.exceptionTable()
-	code.Live = slices.Clip(u.live)
+	code.Inlined = slices.Clip(u.inlined)
 	code.HasDoc = u.hasDoc
 	code.Flags = u.flags()
 	code.Simple = code.Flags&(objects.CoVarArgs|objects.CoVarKeywords|objects.CoGenerator|objects.CoCoroutine|
@@ -560,6 +602,10 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 			}
 			return nameReg, r
 		case globalExplicit, globalImplicit:
+			if u.scope.kind == moduleScope && y.scope == globalImplicit {
+				// The namespace may be one that exec() or eval() was given.
+				return nameLocals, 0
+			}
 			if u.scope.kind == moduleScope || u.scope.kind == classScope {
 				return nameGlobal, 0
 			}
@@ -612,17 +658,31 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 
 // isBound reports whether the variable in register r is known to hold a value here.
 func (u *unit) isBound(r int) bool {
-	return r >= len(u.bound) || u.bound[r]
+	if r < len(u.bound) {
+		return u.bound[r]
+	}
+	for _, f := range u.comps {
+		if bound, own := f.bound[r]; own {
+			return bound
+		}
+	}
+	return true
 }
 
 func (u *unit) setBound(r int) {
+	for _, f := range u.comps {
+		if _, own := f.bound[r]; own {
+			f.bound[r] = true
+		}
+	}
 	if r < len(u.bound) && !u.everDeleted[u.varNames[r]] {
 		u.bound[r] = true
 	}
 }
 
 // saveBound and joinBound keep what is known at a fork and where paths meet.
-func (u *unit) saveBound() []bool { return slices.Clone(u.bound) }
+// saveBound copies what is known to be bound. The copy is never nil, which stands for a point that is not reached.
+func (u *unit) saveBound() []bool { return append(make([]bool, 0, len(u.bound)), u.bound...) }
 
 func (u *unit) joinBound(other []bool) {
 	for i := range u.bound {

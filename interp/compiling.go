@@ -3,6 +3,7 @@ package interp
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"github.com/adder-lang/adder/compile"
 	"github.com/adder-lang/adder/objects"
@@ -19,6 +20,7 @@ const (
 	flagAllowIncomplete = 0x4000
 	flagDontImplyDedent = 0x200
 	flagOptimizedAST    = 0x8400
+	flagFromFile        = 1 << 40 // not one of compile(): the text comes from a file
 )
 
 // Optimize is the level of -O for the process.
@@ -29,6 +31,11 @@ var (
 	ASTFromTree func(t *objects.Thread, m syntax.Mod) (value, error)
 	TreeFromAST func(t *objects.Thread, v value, mode string) (syntax.Mod, error)
 )
+
+// CompileFile compiles the text of a file, which messages about its encoding say.
+func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) {
+	return compileSource(t, objects.NewBytes(src), filename, "exec", flagFromFile, true, -1)
+}
 
 // compileSource is compile(): source text, bytes, or an AST object.
 func compileSource(t *objects.Thread, source value, filename, mode string, flags int, dontInherit bool, optimize int) (value, error) {
@@ -83,6 +90,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	default:
 		po.Mode = syntax.ExecMode
 	}
+	po.FromFile = flags&flagFromFile != 0
 	po.AllowIncomplete = flags&flagAllowIncomplete != 0
 	po.DontImplyDedent = flags&flagDontImplyDedent != 0
 	var res *syntax.Result
@@ -93,12 +101,21 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		res, err = syntax.Parse(src, po)
 	}
 	if err != nil {
-		return value{}, RaiseSyntax(t, err, src)
-	}
-	for _, w := range res.Warnings {
-		if err := syntaxWarning(t, w.Category, w.Message, filename, w.Line); err != nil {
+		var pe *syntax.Error
+		if errors.As(err, &pe) {
+			if werr := parserWarnings(t, pe.Warnings, filename, src); werr != nil {
+				return value{}, werr
+			}
+		}
+		if text && errors.As(err, &pe) && pe.Kind == "UnicodeEncodeError" {
+			// The exception of the codec itself, with its attributes.
+			_, err = objects.Encode(t, source, "utf-8", "strict")
 			return value{}, err
 		}
+		return value{}, RaiseSyntax(t, err, src)
+	}
+	if err := parserWarnings(t, res.Warnings, filename, src); err != nil {
+		return value{}, err
 	}
 	if flags&flagOnlyAST != 0 {
 		if ASTFromTree == nil {
@@ -112,6 +129,38 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		return value{}, RaiseSyntax(t, err, src)
 	}
 	return objects.ToValue(code), nil
+}
+
+// parserWarnings issues the warnings of the parser. One that the filters turn into an exception is a SyntaxError at the
+// place.
+func parserWarnings(t *objects.Thread, list []syntax.Warning, filename string, src []byte) error {
+	for _, w := range list {
+		err := syntaxWarning(t, w.Category, w.Message, filename, w.Line)
+		if err == nil {
+			continue
+		}
+		if w.Category != "SyntaxWarning" || !objects.IsError(err, &objects.SyntaxWarningType) {
+			return err
+		}
+		text, p := objects.None, w.Span
+		col, endCol := int(p.Col), int(p.EndCol)
+		if line, ok := sourceLine(src, int(p.Line)); ok {
+			text = objects.StrValue(line)
+			col = runesIn(line, col)
+			if p.EndLine == p.Line {
+				endCol = runesIn(line, endCol)
+			}
+		}
+		if p.Line == p.EndLine && p.Col == p.EndCol {
+			// The lexer's own: at the character that it read last, in a line that it has not read to its end.
+			if s, ok := objects.StrOf(text); ok {
+				text = objects.StrValue(strings.TrimSuffix(s.String(), "\n"))
+			}
+			col, endCol = col-1, endCol-1
+		}
+		return syntaxError("SyntaxError", w.Message, filename, int(p.Line), col+1, int(p.EndLine), endCol+1, false, text)
+	}
+	return nil
 }
 
 // SyntaxWarnHook issues a warning about source text at a line. The module _warnings sets it.
@@ -147,7 +196,10 @@ func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 		if pe.HasText {
 			text = objects.StrValue(pe.Text)
 		}
-		return syntaxError(pe.Kind, pe.Msg, pe.Filename, pe.Line, pe.Col, pe.EndLine, pe.EndCol, text)
+		if pe.NoLocation && syntaxKind(pe.Kind) {
+			return objects.MakeSyntaxError(syntaxType(pe.Kind), pe.Msg, nil)
+		}
+		return syntaxError(pe.Kind, pe.Msg, pe.Filename, pe.Line, pe.Col, pe.EndLine, pe.EndCol, pe.NoEnd, text)
 	}
 	var ce *compile.Error
 	if errors.As(err, &ce) {
@@ -166,7 +218,7 @@ func RaiseSyntax(t *objects.Thread, err error, src []byte) error {
 				endCol = runesIn(line, endCol)
 			}
 		}
-		return syntaxError(ce.Kind, ce.Msg, ce.Filename, int(p.Line), col+1, int(p.EndLine), endCol+1, text)
+		return syntaxError(ce.Kind, ce.Msg, ce.Filename, int(p.Line), col+1, int(p.EndLine), endCol+1, ce.NoEnd, text)
 	}
 	return err
 }
@@ -198,16 +250,26 @@ func sourceLine(src []byte, line int) (string, bool) {
 	return string(src[start:end]) + "\n", true
 }
 
-func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, text value) error {
-	typ := &objects.SyntaxErrorType
+// syntaxType is the class of an error of the parser, SyntaxError where it is another kind of error.
+func syntaxType(kind string) *objects.Type {
 	switch kind {
 	case "IndentationError":
-		typ = &objects.IndentationErrorType
+		return &objects.IndentationErrorType
 	case "TabError":
-		typ = &objects.TabErrorType
+		return &objects.TabErrorType
 	case "_IncompleteInputError":
-		typ = &objects.IncompleteInputErrorType
-	case "SyntaxError":
+		return &objects.IncompleteInputErrorType
+	}
+	return &objects.SyntaxErrorType
+}
+
+func syntaxKind(kind string) bool {
+	return kind == "SyntaxError" || syntaxType(kind) != &objects.SyntaxErrorType
+}
+
+func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, noEnd bool, text value) error {
+	typ := syntaxType(kind)
+	switch kind {
 	case "MemoryError":
 		return objects.Errorf(&objects.MemoryErrorType, "%s", msg)
 	case "ValueError":
@@ -215,7 +277,13 @@ func syntaxError(kind, msg, filename string, line, col, endLine, endCol int, tex
 	case "RecursionError":
 		return objects.Errorf(&objects.RecursionErrorType, "%s", msg)
 	}
-	details := objects.NewTuple(objects.StrValue(filename), objects.Int(int64(line)), objects.Int(int64(col)), text,
-		objects.Int(int64(endLine)), objects.Int(int64(endCol)))
+	end, endOffset := objects.Int(int64(endLine)), objects.Int(int64(endCol))
+	if noEnd {
+		endOffset = objects.None
+		if endLine == 0 {
+			end = objects.None
+		}
+	}
+	details := objects.NewTuple(objects.StrValue(filename), objects.Int(int64(line)), objects.Int(int64(col)), text, end, endOffset)
 	return objects.MakeSyntaxError(typ, msg, details)
 }

@@ -16,6 +16,9 @@ type State struct {
 	// Modules is sys.modules, Sys the dictionary of sys, Builtins that of builtins.
 	Modules, Sys, Builtins *objects.Dict
 	Main                   *objects.Thread
+	// Importlib is the module importlib._bootstrap, zero until it runs; ImportFunc is the function __import__ that
+	// builtins has at the start.
+	Importlib, ImportFunc value
 }
 
 // S is the state of the process.
@@ -40,18 +43,26 @@ func Init() *objects.Thread {
 	S.Modules = objects.NewDict()
 	h := &objects.H
 	h.CallFunction = callFunction
-	h.Resume = resume
+	h.Resume, h.Within = resume, within
 	h.Exec = execCode
 	h.FrameOf = frameOf
 	h.FrameBack = frameBack
 	h.FramePC = framePC
+	h.GeneratorFrame = generatorFrame
+	h.SetLine = setLine
 	h.CurrentFrame = CurrentFrame
 	h.Blocking = Blocking
 	h.Compile = compileSource
-	h.Import = importHook
+	h.Import, h.ImportLevel = importHook, importLevel
 	h.Warn = warn
 	h.Unraisable = unraisable
 	h.Collect = collect
+	h.Roots = Roots
+	h.ClearDead = func() {
+		if t := lock.holder; t != nil {
+			clearDead(t)
+		}
+	}
 	objects.WakeMain = func() { S.Main.SetPoll(objects.PollPending) }
 	AddThread(t)
 	Acquire(t)

@@ -40,17 +40,23 @@ func addTracebackAlways(t *objects.Thread, rec *objects.Record, e *objects.Excep
 	e.Tb = objects.NewTraceback(e.Tb, frameOf(t, rec), max(rec.PC-1, 0))
 }
 
-// raise is RAISE. It returns the error to go on with.
-func raise(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) error {
+// raise is RAISE. It returns the error to go on with; again says that it is the handled exception raised anew, whose
+// traceback gets no entry here.
+func raise(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) (err error, again bool) {
 	if ins.C() == 0 {
 		handled := t.HandledException()
 		if handled.IsZero() {
-			return objects.RuntimeErrorf("No active exception to reraise")
+			return objects.RuntimeErrorf("No active exception to reraise"), false
 		}
 		e := objects.As[objects.Exception](handled)
 		e.Raised = true
-		return e
+		return e, true
 	}
+	return raiseValue(t, base, ins), false
+}
+
+// raiseValue is `raise x` and `raise x from y`.
+func raiseValue(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) error {
 	e, err := instantiate(t, *ra(base, ins))
 	if err != nil {
 		return err
@@ -64,7 +70,7 @@ func raise(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) error {
 			}
 			if !objects.IsInstance(c, &objects.BaseExceptionType) {
 				return objects.TypeErrorf("calling %s should have returned an instance of BaseException, not %s",
-					reprOf(t, cause), objects.TypeOf(c))
+					reprOf(t, cause), reprOf(t, objects.ToValue(objects.TypeOf(c))))
 			}
 			cause = c
 		} else if cause != objects.None && !objects.IsInstance(cause, &objects.BaseExceptionType) {
@@ -96,7 +102,7 @@ func instantiate(t *objects.Thread, v value) (*objects.Exception, error) {
 		}
 		if !objects.IsInstance(e, &objects.BaseExceptionType) {
 			return nil, objects.TypeErrorf("calling %s should have returned an instance of BaseException, not %s",
-				reprOf(t, v), objects.TypeOf(e))
+				reprOf(t, v), reprOf(t, objects.ToValue(objects.TypeOf(e))))
 		}
 		return objects.As[objects.Exception](e), nil
 	}

@@ -20,7 +20,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DeleteDeref:
 		c := objects.As[objects.Cell](*rb(base, ins))
 		if c.V.IsZero() {
-			return 0, unboundError(code, ins.B())
+			return 0, unboundError(code, int(rec.PC)-1, ins.B())
 		}
 		c.V = value{}
 		return 0, nil
@@ -42,14 +42,6 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		return 0, objects.SetItem(t, *dst, *rb(base, ins), value{})
 	case bytecode.BuildSlice:
 		w := window(base, ins.B(), 3)
-		if next := code.Instrs[rec.PC]; next.Op() == bytecode.LoadItem && next.C() == ins.A() && next.A() < ins.A() &&
-			ins.C() == 2 && ins.A() >= code.NumLocals() && !wantTraced(t) {
-			// A slice that only the next instruction sees, since its result lies below, is not made.
-			if r, ok := objects.Subsequence(*rb(base, next), w[0], w[1]); ok {
-				*ra(base, next) = r
-				return 1, nil
-			}
-		}
 		step := objects.None
 		if ins.C() == 3 {
 			step = w[2]
@@ -89,11 +81,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		return 0, objects.As[objects.Set](*dst).Update(t, *rb(base, ins))
 	case bytecode.DictUpdate:
 		src := *rb(base, ins)
-		err = objects.DictUpdate(t, objects.As[objects.Dict](*dst), src)
-		if err != nil && objects.IsError(err, &objects.AttributeErrorType) {
-			err = objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
-		}
-		return 0, err
+		return 0, dictUpdate(t, objects.As[objects.Dict](*dst), src)
 	case bytecode.DictMerge:
 		return 0, dictMerge(t, objects.As[objects.Dict](*dst), *rb(base, ins), *rc(base, ins))
 	case bytecode.ListToTuple:
@@ -243,6 +231,24 @@ func extendArgs(t *objects.Thread, callee value, l *objects.List, src value) err
 	return err
 }
 
+// dictUpdate adds the items of a mapping: {**src}.
+func dictUpdate(t *objects.Thread, d *objects.Dict, src value) error {
+	if _, ok := exactDict(src); !ok {
+		keys, err := objects.FindAttr(t, src, objects.Intern("keys"))
+		if err != nil {
+			return err
+		}
+		if keys.IsZero() {
+			return objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
+		}
+	}
+	err := objects.DictUpdate(t, d, src)
+	if err != nil && objects.IsError(err, &objects.AttributeErrorType) {
+		err = objects.TypeErrorf("'%s' object is not a mapping", objects.TypeOf(src))
+	}
+	return err
+}
+
 // dictMerge adds **src to the keywords of a call; a repeated key is an error.
 func dictMerge(t *objects.Thread, d *objects.Dict, src, callee value) error {
 	add := func(k, v value) error {
@@ -254,7 +260,11 @@ func dictMerge(t *objects.Thread, d *objects.Dict, src, callee value) error {
 			if s, ok := objects.StrOf(k); ok {
 				return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 			}
-			return objects.TypeErrorf("keywords must be strings")
+			s, err := objects.StrString(t, k)
+			if err != nil {
+				return err
+			}
+			return objects.TypeErrorf("%s got multiple values for keyword argument '%s'", objects.FunctionStr(t, callee), s)
 		}
 		return d.Set(t, k, v)
 	}

@@ -314,7 +314,18 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 			}
 		}
 	}
+	if !t.ProfileFunc.IsZero() {
+		v, err := callProfiled(t, rec, callee, args, kw)
+		if err == nil {
+			err = errRecheck
+		}
+		return v, nil, err
+	}
 	v, err := objects.Call(t, callee, args, kw)
+	if err == nil && wantHooks(t) {
+		// The call may have been of sys.settrace: the loop looks which of the two it has to be.
+		err = errRecheck
+	}
 	return v, nil, err
 }
 
@@ -438,17 +449,31 @@ func enter(t *objects.Thread, r *objects.Record) (value, error) {
 	return v, err
 }
 
-// errSwitch is what a loop returns where the other one is to go on with the running frame.
-var errSwitch = errors.New("switch to the other loop")
+// errRecheck goes with the result of a call after which the loop has to look whether it is the wanted one.
+var errRecheck = errors.New("look for the wanted loop")
+
+// errSwitch and errSwitchEntry are what a loop returns where the other one is to go on with the running frame, in its
+// midst or at its beginning, where tracers hear of the call.
+var (
+	errSwitch      = errors.New("switch to the other loop")
+	errSwitchEntry = errors.New("switch to the other loop before the frame begins")
+)
 
 // runLoop runs the frame on top of the control stack in the plain or the traced loop, whichever is wanted.
 func runLoop(t *objects.Thread) (value, error) {
+	t.MidFrame = false
 	for {
 		run := runPlain
 		if wantTraced(t) {
 			run = runTraced
 		}
-		if v, err := run(t); err != errSwitch {
+		v, err := run(t)
+		switch err {
+		case errSwitch:
+			t.MidFrame = true
+		case errSwitchEntry:
+			t.MidFrame = false
+		default:
 			return v, err
 		}
 	}

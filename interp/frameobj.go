@@ -36,8 +36,8 @@ func endFrame(rec *objects.Record) {
 	f.PC = max(rec.PC-1, 0)
 	f.Rec = nil
 	f.Back = nil
-	if rec.Prev != nil && rec.Prev.Frame != nil {
-		f.Back = rec.Prev.Frame
+	if rec.Prev != nil {
+		f.Back = frameOf(f.Thread, rec.Prev)
 	}
 }
 
@@ -82,4 +82,20 @@ func framePC(f *objects.Frame) int32 {
 		return max(f.Gen.PC-1, 0)
 	}
 	return f.PC
+}
+
+// generatorFrame returns the frame object of a generator that has not ended.
+func generatorFrame(t *objects.Thread, g *objects.Generator) *objects.Frame {
+	if g.Frame != nil {
+		return g.Frame
+	}
+	for r := t.Cur; r != nil && g.State == objects.GenRunning; r = r.Prev {
+		if r.Gen == g {
+			return frameOf(t, r)
+		}
+	}
+	f := &objects.Frame{Head: objects.MakeHead(&objects.FrameType), Code: g.Code, Fn: g.Fn, Gen: g, Globals: g.Fn.Globals,
+		Builtins: g.Fn.Builtins, LocalsNS: g.Locals, Regs: g.Regs, LastLine: -1, LastPC: -1}
+	g.Frame = f
+	return f
 }

@@ -76,14 +76,36 @@ func suspend(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) *object
 		g.YieldFrom = int32(ins.A() - 1)
 	}
 	g.State = objects.GenSuspended
+	if !g.Registered && mustClose(g, int(rec.PC)-1) {
+		g.Registered = true
+		objects.RegisterFinalizer(objects.ToValue(g))
+	}
 	popGenerator(t, rec)
 	return g
+}
+
+// mustClose reports whether closing a generator suspended at pc would run code of the program: a handler, or the
+// finaliser of an event loop.
+func mustClose(g *objects.Generator, pc int) bool {
+	if g.Code.Flags&objects.CoAsyncGenerator != 0 && !g.Finalizer.IsZero() {
+		return true
+	}
+	target, _ := findHandler(g.Code, pc)
+	if g.Delegated && target >= 0 {
+		// The innermost handler belongs to the delegation.
+		target, _ = findHandler(g.Code, target)
+	}
+	return target >= 0
 }
 
 // finishGenerator marks a generator whose frame ends.
 func finishGenerator(t *objects.Thread, rec *objects.Record) {
 	g := rec.Gen
 	g.State = objects.GenClosed
+	if g.Registered {
+		g.Registered = false
+		objects.UnregisterFinalizer(objects.ToValue(g))
+	}
 	g.PC = rec.PC
 	clear(g.Regs)
 	g.Exc.Exc = value{}
@@ -293,4 +315,16 @@ func getANext(t *objects.Thread, it value) (value, error) {
 		return value{}, e
 	}
 	return w, nil
+}
+
+// within is the hook of generators that pass an exception on to what they delegate to.
+func within(t *objects.Thread, g *objects.Generator, f func() error) error {
+	r, err := pushGenerator(t, t.Cur, g, objects.None, objects.RecEntry)
+	if err != nil {
+		return err
+	}
+	err = f()
+	g.State = objects.GenSuspended
+	popGenerator(t, r)
+	return err
 }

@@ -17,11 +17,7 @@ func importName(t *objects.Thread, rec *objects.Record, name *objects.Str, froml
 		locals = rec.Locals
 	}
 	args := [...]value{name.Value(), objects.ToValue(rec.Fn.Globals), locals, fromlist, level}
-	v, err := objects.Call(t, fn, args[:], nil)
-	if err != nil {
-		trimImport(objects.AsException(err))
-	}
-	return v, err
+	return objects.Call(t, fn, args[:], nil)
 }
 
 // trimImport takes the frames of the import system off a traceback: all of a run of them where the error is an

@@ -11,8 +11,9 @@ type JIT interface {
 	// counted another edgeBudget iterations. It reports whether recording begins, so that the traced loop takes over.
 	Hot(t *objects.Thread, rec *objects.Record) (record bool)
 	// Enter runs the machine code of a trace at the loop head where ENTER_TRACE stands. On return the frames of the
-	// thread are as after the last instruction that ran, t.Cur.PC being the next one. Where the trace does not fit the
-	// frame, moved is false and nothing has changed: the interpreter runs the loop itself.
+	// thread are as after the last instruction that ran, t.Cur.PC being the next one; t.Cur may be a frame above rec.
+	// With an error it was raised by the instruction before t.Cur.PC. Where the trace does not fit the frame, moved is
+	// false and nothing has changed: the interpreter runs the loop itself.
 	Enter(t *objects.Thread, rec *objects.Record, trace int) (moved bool, err error)
 	// Original returns the instruction that ENTER_TRACE replaced.
 	Original(ins bytecode.Instr) bytecode.Instr

@@ -25,6 +25,10 @@ func runTraced(t *objects.Thread) (objects.Value, error) {
 		err    error
 	)
 	if traced {
+		if t.MidFrame {
+			t.MidFrame = false
+			goto loop
+		}
 		goto entered
 	}
 
@@ -60,7 +64,7 @@ loop:
 			*ra(base, ins) = value{}
 		case bytecode.CheckBound:
 			if ra(base, ins).IsZero() {
-				err = unboundError(code, ins.A())
+				err = unboundError(code, pc-1, ins.A())
 				goto raise
 			}
 
@@ -607,7 +611,7 @@ loop:
 			v = objects.As[objects.Cell](*rb(base, ins)).V
 			if v.IsZero() {
 				rec.PC = int32(pc)
-				err = unboundError(code, ins.B())
+				err = unboundError(code, pc-1, ins.B())
 				goto raise
 			}
 			*ra(base, ins) = v
@@ -702,6 +706,15 @@ loop:
 			}
 			rec.PC = int32(pc)
 			if err = storeItem(t, a, k, *rc(base, ins)); err != nil {
+				goto raise
+			}
+		case bytecode.BuildSlice:
+			if !traced && loadSlice(code, base, ins, *(*bytecode.Instr)(unsafe.Add(instrs, pc*8))) {
+				pc++
+				continue
+			}
+			rec.PC = int32(pc)
+			if _, err = execute(t, rec, code, base, ins); err != nil {
 				goto raise
 			}
 		case bytecode.ListAppend:
@@ -988,7 +1001,12 @@ loop:
 
 		case bytecode.Raise:
 			rec.PC = int32(pc)
-			err = raise(t, base, ins)
+			{
+				var again bool
+				if err, again = raise(t, base, ins); again {
+					goto unwind
+				}
+			}
 			goto raise
 		case bytecode.Reraise:
 			rec.PC = int32(pc)
@@ -1005,11 +1023,14 @@ loop:
 			if t.Poll.Load() == 0 {
 				rec.PC = int32(pc - 1)
 				var moved bool
-				if moved, err = jit.Enter(t, rec, ins.Long()); err != nil {
-					goto raise
-				}
-				if moved {
-					pc = int(rec.PC)
+				if moved, err = jit.Enter(t, rec, ins.Long()); moved || err != nil {
+					// The trace may have left in a frame that it had inlined.
+					rec = t.Cur
+					code, base, pc = rec.Code, rec.Base, int(rec.PC)
+					instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+					if err != nil {
+						goto raise
+					}
 					if t.Poll.Load() != 0 {
 						goto polled
 					}
@@ -1198,7 +1219,7 @@ entered:
 			goto raiseAtHead
 		}
 		if act == edgeSwitch {
-			return value{}, errSwitch
+			return value{}, errSwitchEntry
 		}
 	}
 	goto loop
@@ -1219,6 +1240,20 @@ raiseAtHead:
 	// A poll at a loop head or an entry raised: the error belongs to the instruction there.
 	pc++
 raise:
+	if err == errRecheck {
+		// A call that has succeeded; v is its result. See call.
+		err = nil
+		if op := ins.Op(); op == bytecode.CallKw || op == bytecode.CallMethodKw {
+			*ra(base, ins) = v
+		} else {
+			*rc(base, ins) = v
+		}
+		if traced {
+			goto switchCheck
+		}
+		rec.PC = int32(pc)
+		return value{}, errSwitch
+	}
 	rec.PC = int32(pc)
 	if traced {
 		err = traceException(t, rec, err)

@@ -69,7 +69,7 @@ func storeGlobal(t *objects.Thread, rec *objects.Record, s *objects.Site, v valu
 // loadName is LOAD_NAME: the namespace of the body, then the globals and built-ins.
 func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, error) {
 	fn := rec.Fn
-	if rec.Flags&objects.RecLocals != 0 && rec.Locals != objects.ToValue(fn.Globals) {
+	if rec.Flags&objects.RecLocals != 0 && (rec.Locals != objects.ToValue(fn.Globals) || objects.TypeOf(rec.Locals) != &objects.DictType) {
 		if d, ok := exactDict(rec.Locals); ok {
 			if v := d.GetStr(s.Name); !v.IsZero() {
 				return v, nil
@@ -88,6 +88,16 @@ func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, e
 		case s.Kind == objects.SiteBuiltin && s.Version == fn.Builtins.Version():
 			return fn.Builtins.EntryValue(int(s.Offset)), nil
 		}
+	}
+	if objects.TypeOf(objects.ToValue(fn.Globals)) != &objects.DictType {
+		// Unlike LOAD_GLOBAL this reads the dictionary itself: __missing__ counts only for the namespace of the body.
+		if v := fn.Globals.GetStr(s.Name); !v.IsZero() {
+			return v, nil
+		}
+		if v := fn.Builtins.GetStr(s.Name); !v.IsZero() {
+			return v, nil
+		}
+		return value{}, nameError(s.Name)
 	}
 	v, _, err := findGlobal(t, fn.Globals, fn.Builtins, s)
 	return v, err
@@ -161,7 +171,7 @@ func loadClassDeref(t *objects.Thread, code *objects.Code, cell, ns value, r int
 	if v := objects.As[objects.Cell](cell).V; !v.IsZero() {
 		return v, nil
 	}
-	return value{}, unboundError(code, r)
+	return value{}, unboundError(code, -1, r)
 }
 
 // variableName returns the name of register r of a code object.
@@ -177,8 +187,14 @@ func variableName(code *objects.Code, r int) *objects.Str {
 }
 
 // unboundError is the error of reading a variable that has no value.
-func unboundError(code *objects.Code, r int) error {
+func unboundError(code *objects.Code, pc, r int) error {
 	if r >= code.NumLocals() {
+		for _, v := range code.Inlined {
+			if int(v.Reg) == r && int(v.Start) <= pc && pc < int(v.End) {
+				return objects.Errorf(&objects.UnboundLocalErrorType,
+					"cannot access local variable '%s' where it is not associated with a value", v.Name)
+			}
+		}
 		return objects.Errorf(&objects.UnboundLocalErrorType, "cannot access local variable where it is not associated with a value")
 	}
 	name := variableName(code, r)
@@ -186,6 +202,6 @@ func unboundError(code *objects.Code, r int) error {
 		return objects.NameErrorf(&objects.NameErrorType, name,
 			"cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
 	}
-	return objects.NameErrorf(&objects.UnboundLocalErrorType, name,
+	return objects.Errorf(&objects.UnboundLocalErrorType,
 		"cannot access local variable '%s' where it is not associated with a value", name)
 }

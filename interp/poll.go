@@ -20,7 +20,10 @@ const (
 // edge runs at a loop head or at the entry of a frame when something waits or the budget is used up.
 func edge(t *objects.Thread, rec *objects.Record, traced bool) (edgeAction, error) {
 	if p := t.Poll.Load(); p != 0 {
-		if err := safepoint(t, p); err != nil {
+		rec.Flags |= objects.RecPolling
+		err := safepoint(t, p)
+		rec.Flags &^= objects.RecPolling
+		if err != nil {
 			return edgeContinue, err
 		}
 		if wantTraced(t) != traced {

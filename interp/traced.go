@@ -21,6 +21,9 @@ func wantTraced(t *objects.Thread) bool {
 	return !t.TraceFunc.IsZero() || !t.ProfileFunc.IsZero() || jit != nil && jit.Recording(t)
 }
 
+// wantHooks reports whether a trace or a profile function is set.
+func wantHooks(t *objects.Thread) bool { return !t.TraceFunc.IsZero() || !t.ProfileFunc.IsZero() }
+
 // traceInstr runs before each instruction of the traced loop and returns the instruction to run.
 func traceInstr(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (traceAction, bytecode.Instr, error) {
 	if ins.Op() == bytecode.EnterTrace {
@@ -36,26 +39,29 @@ func traceInstr(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (tra
 	if f == nil || f.Trace.IsZero() {
 		return traceRun, ins, nil
 	}
-	pc := int(rec.PC) - 1
+	pc := rec.PC - 1
 	if ins.Op() == bytecode.ReturnGenerator || ins.Op() == bytecode.MakeCell {
 		return traceRun, ins, nil
 	}
 	line := rec.Code.Positions[pc].Line
-	if line > 0 && (line != f.LastLine || pc <= int(f.LastPC)) && isLineStart(rec.Code, pc, int(f.LastPC), line, f.LastLine) {
+	if line > 0 && (line != f.LastLine || loopsBack(rec.Code, ins, pc, f.LastPC)) {
 		f.LastLine = line
 		if !f.NoTraceLines {
-			before := rec.PC
+			f.LastPC = pc
 			if err := callTrace(t, rec, "line", objects.None); err != nil {
 				return traceRun, ins, err
 			}
-			if rec.PC != before {
-				f.LastPC = rec.PC
+			if rec.PC-1 != pc {
+				// The program goes on at the line that the function chose, which is no event of its own.
+				f.LastPC = rec.PC - 1
+				f.LastLine = rec.Code.Positions[rec.PC-1].Line
+				rec.PC--
 				return traceReload, ins, nil
 			}
 		}
 	}
-	f.LastPC = int32(pc)
-	if f.TraceOpcodes {
+	f.LastPC = pc
+	if f.TraceOpcodes && f.Code.TraceOpcodes {
 		if err := callTrace(t, rec, "opcode", objects.None); err != nil {
 			return traceRun, ins, err
 		}
@@ -63,10 +69,18 @@ func traceInstr(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (tra
 	return traceRun, ins, nil
 }
 
-// isLineStart decides whether an instruction begins a line for the tracer: another line than the one before, or a jump
-// back.
-func isLineStart(code *objects.Code, pc, last int, line, lastLine int32) bool {
-	return line != lastLine || pc <= last
+// loopsBack reports whether an instruction of the same line as the one before begins another turn of a loop. CPython has
+// the head of a for loop in front of its body, so that there the jump back is what comes before FOR_ITER, unless that is
+// the jump into the loop, and the jump of FOR_ITER to the body is none.
+func loopsBack(code *objects.Code, ins bytecode.Instr, pc, last int32) bool {
+	if last < 0 {
+		return false
+	}
+	if ins.Op().General() == bytecode.ForIter {
+		body := pc + 1 + int32(ins.SC())
+		return last != body-1
+	}
+	return pc <= last && code.Instrs[last].Op().General() != bytecode.ForIter
 }
 
 // callTrace calls the frame's trace function; what it returns becomes the new one.
@@ -79,6 +93,9 @@ func callTrace(t *objects.Thread, rec *objects.Record, event string, arg value) 
 	if fn.IsZero() {
 		return nil
 	}
+	outer := f.Event
+	f.Event = event
+	defer func() { f.Event = outer }()
 	t.InTrace = true
 	r, err := objects.Call3(t, fn, objects.ToValue(f), objects.Intern(event).Value(), arg)
 	t.InTrace = false
@@ -96,6 +113,10 @@ func callTrace(t *objects.Thread, rec *objects.Record, event string, arg value) 
 }
 
 func callProfile(t *objects.Thread, rec *objects.Record, event string, arg value) error {
+	f := frameOf(t, rec)
+	outer := f.Event
+	f.Event = event
+	defer func() { f.Event = outer }()
 	t.InTrace = true
 	_, err := objects.Call3(t, t.ProfileFunc, objects.ToValue(frameOf(t, rec)), objects.Intern(event).Value(), arg)
 	t.InTrace = false
@@ -107,12 +128,20 @@ func callProfile(t *objects.Thread, rec *objects.Record, event string, arg value
 
 // traceCall runs when a frame is entered or a generator resumed.
 func traceCall(t *objects.Thread, rec *objects.Record) error {
-	if t.InTrace {
+	if t.InTrace || makesGenerator(rec) {
 		return nil
 	}
+	f := frameOf(t, rec)
+	start := rec.Gen == nil || rec.PC > 0 && rec.Code.Instrs[rec.PC-1].Op() == bytecode.ReturnGenerator
+	if start {
+		// The line is that of the def or class until the first instruction runs.
+		f.Starting = true
+		defer func() { f.Starting = false }()
+	}
 	if !t.TraceFunc.IsZero() {
-		f := frameOf(t, rec)
-		f.LastLine, f.LastPC = -1, -1
+		if start {
+			f.LastLine, f.LastPC = -1, -1
+		}
 		if err := callTrace(t, rec, "call", objects.None); err != nil {
 			return err
 		}
@@ -123,9 +152,14 @@ func traceCall(t *objects.Thread, rec *objects.Record) error {
 	return nil
 }
 
+// makesGenerator says that a frame only makes the generator of a call, which is no event.
+func makesGenerator(rec *objects.Record) bool {
+	return rec.Gen == nil && rec.Code.Flags&(objects.CoGenerator|objects.CoCoroutine|objects.CoAsyncGenerator) != 0
+}
+
 // traceReturn runs when a frame returns or yields.
 func traceReturn(t *objects.Thread, rec *objects.Record, v value) error {
-	if t.InTrace {
+	if t.InTrace || makesGenerator(rec) {
 		return nil
 	}
 	if !t.TraceFunc.IsZero() && rec.Frame != nil && !rec.Frame.Trace.IsZero() {
@@ -161,7 +195,7 @@ func traceException(t *objects.Thread, rec *objects.Record, err error) error {
 
 // traceUnwind runs when an exception leaves a frame.
 func traceUnwind(t *objects.Thread, rec *objects.Record) {
-	if t.InTrace {
+	if t.InTrace || makesGenerator(rec) {
 		return
 	}
 	if !t.TraceFunc.IsZero() && rec.Frame != nil && !rec.Frame.Trace.IsZero() {
@@ -170,4 +204,38 @@ func traceUnwind(t *objects.Thread, rec *objects.Record) {
 	if !t.ProfileFunc.IsZero() {
 		_ = callProfile(t, rec, "return", objects.None)
 	}
+}
+
+// callProfiled calls what is no Python function while a profile function is set, which hears of built-in functions and
+// methods before and after.
+func callProfiled(t *objects.Thread, rec *objects.Record, callee value, args []value, kw *objects.Tuple) (value, error) {
+	shown := callee
+	switch {
+	case t.InTrace:
+		return objects.Call(t, callee, args, kw)
+	case objects.Is(callee, &objects.BuiltinType):
+	case objects.Is(callee, &objects.MethodDescrType) && len(args)-kw.Len() > 0:
+		bound, err := objects.MethodDescrType.DescrGet(t, callee, args[0], objects.TypeOf(args[0]))
+		if err != nil {
+			return objects.Call(t, callee, args, kw)
+		}
+		shown = bound
+	default:
+		return objects.Call(t, callee, args, kw)
+	}
+	if err := callProfile(t, rec, "c_call", shown); err != nil {
+		return value{}, err
+	}
+	v, err := objects.Call(t, callee, args, kw)
+	if t.ProfileFunc.IsZero() {
+		return v, err
+	}
+	event := "c_return"
+	if err != nil {
+		event = "c_exception"
+	}
+	if perr := callProfile(t, rec, event, shown); perr != nil {
+		return value{}, perr
+	}
+	return v, err
 }

@@ -20,8 +20,6 @@ func (b *Builder) fold(op Op, x, y Ref) (Ref, bool) {
 		if compareInts(op, *cx, *cy) {
 			return NoRef, true
 		}
-	case op == Neg && cx != nil:
-		return b.Int(-*cx), true
 	case op == IntToFloat && cx != nil:
 		return b.Float(float64(*cx)), true
 	}
@@ -33,6 +31,22 @@ func (b *Builder) fold(op Op, x, y Ref) (Ref, bool) {
 			return x, true
 		case *cy == 0 && (op == And || op == Mul || op == MulOv):
 			return b.Int(0), true
+		}
+	}
+	switch op {
+	case GuardIs, GuardIsNot:
+		if p, ok := b.ConstOf(x); ok {
+			if q, ok := b.ConstOf(y); ok && (p == q) == (op == GuardIs) {
+				return NoRef, true
+			}
+		}
+	case GuardBound:
+		if p, ok := b.ConstOf(x); ok && !p.IsZero() || b.types[x] != nil || b.Instrs[x].Op == BoxInt || b.Instrs[x].Op == BoxFloat {
+			return NoRef, true
+		}
+	case Below:
+		if cx != nil && cy != nil && uint64(*cx) < uint64(*cy) {
+			return NoRef, true
 		}
 	}
 	if x == y && x != NoRef {

@@ -8,21 +8,42 @@ const (
 	Nop        Op = iota
 	ConstInt      // Imm
 	ConstFloat    // Imm: IEEE bits
-	Base          // the address of register 0 of the frame
-	LoadInt       // register Imm of the frame as an i64; guard that it is a small int
-	LoadFloat     // register Imm as an f64; guard that it is a float
-	LoadObject    // register Imm as an object of the layout Aux; guard its type
+	ConstVal      // the value Consts[Imm]
+	Base          // the address of register 0 of the root frame
+	LoadReg       // register Imm of the root frame as a boxed value, of any kind; the zero word too
 	Inherit       // in a side trace: word Imm of those that the parent's exit stored, of the instruction's type
-	FieldInt      // the i64 field at byte offset Imm of object A
 	Loop          // the loop label
-	Phi           // register Imm: A on entry, B after an iteration
-	Add           // A + B, 64 bits, known not to overflow
+	Phi           // A on entry, B after an iteration; Imm names the place that it stands for, for dumps only
+
+	// From boxed values and back.
+	UnboxInt    // A as an i64; guard that it is a small int
+	UnboxFloat  // A as an f64; guard that it is a float
+	BoxInt      // A as a value; what does not fit a small int becomes an object
+	BoxFloat    // A as a value
+	GuardType   // guard that A is an object whose type is Consts[Imm]
+	GuardIs     // guard that A is the value B
+	GuardIsNot  // guard that A is not the value B
+	GuardBound  // guard that A is not the zero word
+	GuardPlain  // guard that A is a small int or a float, not an object
+	GuardWord   // guard that the word at byte offset Imm of A is Words[Aux]; class C
+	GuardNoWord // guard that it is not
+
+	// Memory. Aux is the alias class, C of a load its width.
+	Load      // the field at byte offset Imm of object A
+	LoadItem  // word B of the array A
+	Store     // the raw field at byte offset Imm of object A := B, an i64
+	StoreVal  // the value or pointer at byte offset Imm of object A := B; tests the collector's write barrier
+	StoreItem // word B of the array A := C; tests the write barrier
+	StoreWord // the pointer at byte offset Imm of object A := Words[C]; tests the write barrier
+	StoreReg  // register Imm of the root frame at B := A; tests the write barrier
+
+	// Ints of 64 bits.
+	Add // A + B, known not to overflow
 	Sub
 	Mul
 	AddOv // A + B; guard that 64 bits do not overflow
 	SubOv
 	MulOv
-	Neg // -A, known not to overflow
 	And
 	Or
 	Xor
@@ -32,13 +53,16 @@ const (
 	DivFloor // A // B, B known to be positive
 	ModFloor // A % B, B known to be positive
 	IntToFloat
+	FloatToInt // truncates; guard that the result fits 64 bits
+
 	FAdd
 	FSub
 	FMul
 	FDiv // B known not to be zero
 	FNeg
-	FSqrt
+	FSqrt // A known not to be negative
 	FAbs
+
 	// Guards on comparisons; the trace goes on where the comparison holds.
 	Lt
 	Le
@@ -46,6 +70,7 @@ const (
 	Ne
 	Gt
 	Ge
+	Below // A < B as numbers without sign: an index within a length
 	FLt
 	FLe
 	FEq
@@ -57,8 +82,11 @@ const (
 	FNotLe
 	FNotGt
 	FNotGe
-	StoreReg   // register Imm of the frame := A; guard that the collector's write barrier is off
-	StoreField // the i64 field at byte offset Imm of object A := B
+
+	// Calls into Go. Aux is the number of the helper or the index of what is to be done; the operands are Args[Imm>>16:][:Imm&0xFFFF].
+	CallHelper // a function that runs no Python code; guard that it succeeds, else the instruction is run again
+	CallStep   // one instruction by the interpreter, with the frames restored; results are Result
+	Result     // result number Imm of the CallStep A
 	Poll       // leave where something waits
 	Jump       // back to the loop label
 	Link       // on to the loop label of trace Imm, with the values that Trace.LinkArgs gives
@@ -70,138 +98,126 @@ type Type uint8
 
 // The types.
 const (
-	Void   Type = iota
-	I64         // a raw int of 64 bits; a result past a small int's 49 bits becomes an object when the trace is left
-	F64         // a raw float
-	Object      // the address of an object of known layout
-	Addr        // the address of the frame's registers
+	Void Type = iota
+	I64       // a raw int of 64 bits; a result past a small int's 49 bits becomes an object when it is boxed
+	F64       // a raw float
+	Val       // a boxed value: the word of an objects.Value
+	Addr      // an address inside an object; never zero, never one past the end
 )
 
 // Info describes an operation.
 type Info struct {
 	Name   string
-	Args   int  // SSA operands
-	Type   Type // of the result
+	Args   int  // SSA operands: A, B, C in this order
+	Type   Type // of the result; Void where the instruction says
 	Guard  bool // may leave: has a snapshot
 	Pure   bool // the result depends on the operands alone
 	Comm   bool // commutative
-	Imm    bool // Imm is part of the operation
 	Effect bool // must stay, and in order
 }
 
 // Ops describes every operation.
 var Ops = [NumOps]Info{
 	Nop:        {Name: "nop"},
-	ConstInt:   {Name: "int", Type: I64, Pure: true, Imm: true},
-	ConstFloat: {Name: "float", Type: F64, Pure: true, Imm: true},
+	ConstInt:   {Name: "int", Type: I64, Pure: true},
+	ConstFloat: {Name: "float", Type: F64, Pure: true},
+	ConstVal:   {Name: "const", Type: Val, Pure: true},
 	Base:       {Name: "base", Type: Addr},
-	LoadInt:    {Name: "loadint", Type: I64, Guard: true, Imm: true},
-	LoadFloat:  {Name: "loadfloat", Type: F64, Guard: true, Imm: true},
-	LoadObject: {Name: "loadobject", Type: Object, Guard: true, Imm: true},
-	Inherit:    {Name: "inherit", Imm: true},
-	FieldInt:   {Name: "field", Args: 1, Type: I64, Imm: true},
+	LoadReg:    {Name: "loadreg", Args: 1, Type: Val},
+	Inherit:    {Name: "inherit"},
 	Loop:       {Name: "loop", Effect: true},
-	Phi:        {Name: "phi", Args: 2, Imm: true},
-	Add:        {Name: "add", Args: 2, Type: I64, Pure: true, Comm: true},
-	Sub:        {Name: "sub", Args: 2, Type: I64, Pure: true},
-	Mul:        {Name: "mul", Args: 2, Type: I64, Pure: true, Comm: true},
-	AddOv:      {Name: "addov", Args: 2, Type: I64, Pure: true, Comm: true, Guard: true},
-	SubOv:      {Name: "subov", Args: 2, Type: I64, Pure: true, Guard: true},
-	MulOv:      {Name: "mulov", Args: 2, Type: I64, Pure: true, Comm: true, Guard: true},
-	Neg:        {Name: "neg", Args: 1, Type: I64, Pure: true},
-	And:        {Name: "and", Args: 2, Type: I64, Pure: true, Comm: true},
-	Or:         {Name: "or", Args: 2, Type: I64, Pure: true, Comm: true},
-	Xor:        {Name: "xor", Args: 2, Type: I64, Pure: true, Comm: true},
-	Shl:        {Name: "shl", Args: 2, Type: I64, Pure: true},
-	ShlOv:      {Name: "shlov", Args: 2, Type: I64, Pure: true, Guard: true},
-	Sar:        {Name: "sar", Args: 2, Type: I64, Pure: true},
-	DivFloor:   {Name: "divfloor", Args: 2, Type: I64, Pure: true},
-	ModFloor:   {Name: "modfloor", Args: 2, Type: I64, Pure: true},
+	Phi:        {Name: "phi", Args: 2},
+
+	UnboxInt:    {Name: "unboxint", Args: 1, Type: I64, Guard: true, Pure: true},
+	UnboxFloat:  {Name: "unboxfloat", Args: 1, Type: F64, Guard: true, Pure: true},
+	BoxInt:      {Name: "boxint", Args: 1, Type: Val, Pure: true},
+	BoxFloat:    {Name: "boxfloat", Args: 1, Type: Val, Pure: true},
+	GuardType:   {Name: "guardtype", Args: 1, Guard: true},
+	GuardIs:     {Name: "guardis", Args: 2, Guard: true},
+	GuardIsNot:  {Name: "guardisnot", Args: 2, Guard: true},
+	GuardBound:  {Name: "guardbound", Args: 1, Guard: true},
+	GuardPlain:  {Name: "guardplain", Args: 1, Guard: true},
+	GuardWord:   {Name: "guardword", Args: 1, Guard: true},
+	GuardNoWord: {Name: "guardnoword", Args: 1, Guard: true},
+
+	Load:      {Name: "load", Args: 1},
+	LoadItem:  {Name: "loaditem", Args: 2, Type: Val},
+	Store:     {Name: "store", Args: 2, Effect: true},
+	StoreVal:  {Name: "storeval", Args: 2, Effect: true},
+	StoreItem: {Name: "storeitem", Args: 3, Effect: true},
+	StoreWord: {Name: "storeword", Args: 1, Effect: true},
+	StoreReg:  {Name: "storereg", Args: 2, Effect: true},
+
+	Add: {Name: "add", Args: 2, Type: I64, Pure: true, Comm: true}, Sub: {Name: "sub", Args: 2, Type: I64, Pure: true},
+	Mul:      {Name: "mul", Args: 2, Type: I64, Pure: true, Comm: true},
+	AddOv:    {Name: "addov", Args: 2, Type: I64, Pure: true, Comm: true, Guard: true},
+	SubOv:    {Name: "subov", Args: 2, Type: I64, Pure: true, Guard: true},
+	MulOv:    {Name: "mulov", Args: 2, Type: I64, Pure: true, Comm: true, Guard: true},
+	And:      {Name: "and", Args: 2, Type: I64, Pure: true, Comm: true},
+	Or:       {Name: "or", Args: 2, Type: I64, Pure: true, Comm: true},
+	Xor:      {Name: "xor", Args: 2, Type: I64, Pure: true, Comm: true},
+	Shl:      {Name: "shl", Args: 2, Type: I64, Pure: true},
+	ShlOv:    {Name: "shlov", Args: 2, Type: I64, Pure: true, Guard: true},
+	Sar:      {Name: "sar", Args: 2, Type: I64, Pure: true},
+	DivFloor: {Name: "divfloor", Args: 2, Type: I64, Pure: true}, ModFloor: {Name: "modfloor", Args: 2, Type: I64, Pure: true},
 	IntToFloat: {Name: "inttofloat", Args: 1, Type: F64, Pure: true},
-	FAdd:       {Name: "fadd", Args: 2, Type: F64, Pure: true, Comm: true},
-	FSub:       {Name: "fsub", Args: 2, Type: F64, Pure: true},
-	FMul:       {Name: "fmul", Args: 2, Type: F64, Pure: true, Comm: true},
-	FDiv:       {Name: "fdiv", Args: 2, Type: F64, Pure: true},
-	FNeg:       {Name: "fneg", Args: 1, Type: F64, Pure: true},
-	FSqrt:      {Name: "fsqrt", Args: 1, Type: F64, Pure: true},
-	FAbs:       {Name: "fabs", Args: 1, Type: F64, Pure: true},
-	Lt:         {Name: "lt", Args: 2, Guard: true}, Le: {Name: "le", Args: 2, Guard: true},
+	FloatToInt: {Name: "floattoint", Args: 1, Type: I64, Pure: true, Guard: true},
+
+	FAdd: {Name: "fadd", Args: 2, Type: F64, Pure: true, Comm: true}, FSub: {Name: "fsub", Args: 2, Type: F64, Pure: true},
+	FMul: {Name: "fmul", Args: 2, Type: F64, Pure: true, Comm: true}, FDiv: {Name: "fdiv", Args: 2, Type: F64, Pure: true},
+	FNeg: {Name: "fneg", Args: 1, Type: F64, Pure: true}, FSqrt: {Name: "fsqrt", Args: 1, Type: F64, Pure: true},
+	FAbs: {Name: "fabs", Args: 1, Type: F64, Pure: true},
+
+	Lt: {Name: "lt", Args: 2, Guard: true}, Le: {Name: "le", Args: 2, Guard: true},
 	Eq: {Name: "eq", Args: 2, Guard: true, Comm: true}, Ne: {Name: "ne", Args: 2, Guard: true, Comm: true},
 	Gt: {Name: "gt", Args: 2, Guard: true}, Ge: {Name: "ge", Args: 2, Guard: true},
-	FLt: {Name: "flt", Args: 2, Guard: true}, FLe: {Name: "fle", Args: 2, Guard: true},
+	Below: {Name: "below", Args: 2, Guard: true},
+	FLt:   {Name: "flt", Args: 2, Guard: true}, FLe: {Name: "fle", Args: 2, Guard: true},
 	FEq: {Name: "feq", Args: 2, Guard: true, Comm: true}, FNe: {Name: "fne", Args: 2, Guard: true, Comm: true},
 	FGt: {Name: "fgt", Args: 2, Guard: true}, FGe: {Name: "fge", Args: 2, Guard: true},
 	FNotLt: {Name: "fnotlt", Args: 2, Guard: true}, FNotLe: {Name: "fnotle", Args: 2, Guard: true},
 	FNotGt: {Name: "fnotgt", Args: 2, Guard: true}, FNotGe: {Name: "fnotge", Args: 2, Guard: true},
-	StoreReg:   {Name: "storereg", Args: 1, Guard: true, Imm: true, Effect: true},
-	StoreField: {Name: "storefield", Args: 2, Imm: true, Effect: true},
+
+	CallHelper: {Name: "callhelper", Guard: true, Effect: true},
+	CallStep:   {Name: "callstep", Guard: true, Effect: true},
+	Result:     {Name: "result", Args: 1, Type: Val},
 	Poll:       {Name: "poll", Guard: true, Effect: true},
 	Jump:       {Name: "jump", Effect: true},
-	Link:       {Name: "link", Imm: true, Effect: true},
+	Link:       {Name: "link", Effect: true},
 }
 
 // String returns the operation's name in IR text.
 func (op Op) String() string { return Ops[op].Name }
 
-// Ref names a value: the index of the instruction that makes it.
-type Ref uint16
+// Class is an alias class: stores of one class never change what loads of another see.
+type Class uint8
 
-// NoRef is no value.
-const NoRef Ref = 0xFFFF
+// The alias classes.
+const (
+	Immutable Class = iota // never stored to once the object is visible
+	ListItems
+	ListLen
+	ListData  // the array and what kind of memory it is
+	Attribute // values and shapes of instances
+	CellValue
+	DictEntry   // values of dictionary entries
+	DictLayout  // the array of entries and the version
+	TypeVersion // versions of types, code of functions
+	Iterator    // positions of iterators
+	NumClasses
+)
 
-// Instr is one instruction: 16 bytes.
-type Instr struct {
-	Op   Op
-	Type Type
-	A, B Ref
-	// Snap is the index of the snapshot of a guard.
-	Snap uint16
-	Imm  int64
-}
+var classNames = [NumClasses]string{"immutable", "listitems", "listlen", "listdata", "attribute", "cell", "dictentry", "dictlayout",
+	"typeversion", "iterator"}
 
-// Slot is a register of the frame and the value that it holds at a snapshot.
-type Slot struct {
-	Reg uint16
-	Ref Ref
-}
+// String returns the class's name in IR text.
+func (c Class) String() string { return classNames[c] }
 
-// Snapshot says how the interpreter goes on where a guard fails.
-type Snapshot struct {
-	// PC is the instruction that the interpreter runs next.
-	PC int32
-	// Slots are the registers whose value differs from memory.
-	Slots []Slot
-	// Fields are fields of objects whose value differs from memory.
-	Fields []Field
-}
+// Effects is a set of alias classes that something may store to.
+type Effects uint16
 
-// Field is a raw field of an object and the value that it holds at a snapshot.
-type Field struct {
-	Obj    Ref
-	Offset int32
-	Ref    Ref
-}
+// AllEffects are those of arbitrary Python code.
+const AllEffects Effects = 1<<NumClasses - 1
 
-// Trace is a trace.
-type Trace struct {
-	Instrs []Instr
-	Snaps  []Snapshot
-	// LoopAt is the index of the Loop instruction, -1 where the trace does not loop.
-	LoopAt int
-	// Types are the object layouts that LoadObject instructions guard, by the index kept in B.
-	Types []Layout
-	// LinkArgs are, where the trace ends in Link, the values for the target's loop label, in the order of its LoopValues.
-	LinkArgs []Ref
-	// Inherited are, in a side trace, the values that the parent's exit hands over: see Inherit.
-	Inherited int
-}
-
-// Layout is an object type as a guard sees it: the address of its Type, which is a variable or kept alive by the trace.
-type Layout struct {
-	Name string
-	// Word returns the address of the type object.
-	Word func() uintptr
-}
-
-// MaxInstrs bounds the length of a trace.
-const MaxInstrs = 4000
+// Has reports whether the set contains a class.
+func (e Effects) Has(c Class) bool { return c != Immutable && e>>c&1 != 0 }

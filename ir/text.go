@@ -5,33 +5,36 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/adder-lang/adder/objects"
 )
 
-var typeNames = [...]string{Void: "void", I64: "i64", F64: "f64", Object: "obj", Addr: "addr"}
+var typeNames = [...]string{Void: "void", I64: "i64", F64: "f64", Val: "val", Addr: "addr"}
 
 // String returns the name of the type in IR text.
 func (t Type) String() string { return typeNames[t] }
+
+// HelperName returns the name of a helper. The code generator's package sets it.
+var HelperName = func(helper uint32) string { return strconv.Itoa(int(helper)) }
 
 // String returns the trace as text, an instruction a line; see the package comment.
 func (t *Trace) String() string {
 	var b strings.Builder
 	for i := range t.Instrs {
 		in := &t.Instrs[i]
-		if in.Op == Nop {
+		switch in.Op {
+		case Nop, ConstInt, ConstFloat, ConstVal:
 			continue
-		}
-		if in.Op == Loop {
+		case Loop:
 			b.WriteString("----  loop\n")
 			continue
 		}
-		fmt.Fprintf(&b, "%04d  %-4s %-10s %s", i, in.Type, in.Op, t.operands(in))
-		if Ops[in.Op].Guard {
+		line := fmt.Sprintf("%04d  %-4s %-10s %s", i, in.Type, in.Op, t.operands(in))
+		if Ops[in.Op].Guard && in.Snap != NoSnap {
 			s := &t.Snaps[in.Snap]
-			fmt.Fprintf(&b, " exit %d -> %d%s", in.Snap, s.PC, t.snapshot(s))
+			line += fmt.Sprintf(" exit %d -> %d%s", in.Snap, s.PC, t.snapshot(s))
 		}
-		text := strings.TrimRight(b.String(), " ")
-		b.Reset()
-		b.WriteString(text + "\n")
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()
 }
@@ -48,8 +51,37 @@ func (t *Trace) operand(r Ref) string {
 		return fmt.Sprintf("%+d", in.Imm)
 	case ConstFloat:
 		return floatText(in.Imm)
+	case ConstVal:
+		return "<" + describe(t.Consts[in.Imm]) + ">"
 	}
 	return ref(r)
+}
+
+// describe names a constant without running Python code.
+func describe(v objects.Value) string {
+	switch {
+	case v.IsZero():
+		return "unbound"
+	case v == objects.None:
+		return "None"
+	case v == objects.True:
+		return "True"
+	case v == objects.False:
+		return "False"
+	}
+	switch typ := objects.TypeOf(v); typ {
+	case &objects.FunctionType:
+		return "function " + objects.As[objects.Function](v).QualName.String()
+	case &objects.TypeType:
+		return "type " + objects.As[objects.Type](v).TpName()
+	case &objects.StrType:
+		if s := objects.As[objects.Str](v).String(); len(s) <= 20 {
+			return strconv.Quote(s)
+		}
+		return "str"
+	default:
+		return typ.TpName()
+	}
 }
 
 func floatText(bits int64) string {
@@ -58,26 +90,45 @@ func floatText(bits int64) string {
 
 func (t *Trace) operands(in *Instr) string {
 	switch in.Op {
-	case ConstInt:
-		return fmt.Sprintf("%+d", in.Imm)
-	case ConstFloat:
-		return floatText(in.Imm)
-	case LoadInt, LoadFloat:
+	case LoadReg:
 		return fmt.Sprintf("r%d", in.Imm)
-	case LoadObject:
-		return fmt.Sprintf("r%d %s", in.Imm, t.Types[in.B].Name)
 	case Inherit:
 		return fmt.Sprintf("%d", in.Imm)
 	case Phi:
-		return fmt.Sprintf("r%d %s %s", in.Imm, ref(in.A), ref(in.B))
-	case FieldInt:
-		return fmt.Sprintf("%s.%d", ref(in.A), in.Imm)
-	case StoreField:
-		return fmt.Sprintf("%s.%d %s", ref(in.A), in.Imm, t.operand(in.B))
+		p := in.PhiPlace()
+		name := fmt.Sprintf("r%d", p.Reg)
+		if p.Offset >= 0 {
+			name += fmt.Sprintf(".%d", p.Offset)
+		}
+		return fmt.Sprintf("%s %s %s", name, t.operand(in.A), t.operand(in.B))
+	case GuardType:
+		return t.operand(in.A) + " " + objects.As[objects.Type](t.Consts[in.Imm]).TpName()
+	case GuardWord, GuardNoWord:
+		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.Aux].Name, Class(in.C))
+	case Load:
+		return fmt.Sprintf("%s.%d %s", t.operand(in.A), in.Imm, Class(in.Aux))
+	case LoadItem:
+		return fmt.Sprintf("%s[%s] %s", t.operand(in.A), t.operand(in.B), Class(in.Aux))
+	case Store, StoreVal:
+		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.operand(in.B), Class(in.Aux))
+	case StoreItem:
+		return fmt.Sprintf("%s[%s] %s %s", t.operand(in.A), t.operand(in.B), t.operand(in.C), Class(in.Aux))
+	case StoreWord:
+		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.C].Name, Class(in.Aux))
 	case StoreReg:
 		return fmt.Sprintf("r%d %s", in.Imm, t.operand(in.A))
+	case CallHelper:
+		parts := []string{HelperName(in.Aux)}
+		for _, a := range t.CallArgs(in) {
+			parts = append(parts, t.operand(a))
+		}
+		return strings.Join(parts, " ")
+	case CallStep:
+		return strconv.FormatInt(int64(in.Aux), 10)
 	case Link:
 		return strconv.FormatInt(in.Imm, 10)
+	case Result:
+		return fmt.Sprintf("%s %d", ref(in.A), in.Imm)
 	}
 	switch Ops[in.Op].Args {
 	case 1:
@@ -88,16 +139,25 @@ func (t *Trace) operands(in *Instr) string {
 	return ""
 }
 
-func (t *Trace) snapshot(s *Snapshot) string {
-	if len(s.Slots)+len(s.Fields) == 0 {
-		return ""
-	}
+func (t *Trace) slots(slots []Slot) []string {
 	var parts []string
-	for _, x := range s.Slots {
+	for _, x := range slots {
 		parts = append(parts, fmt.Sprintf("r%d: %s", x.Reg, t.operand(x.Ref)))
 	}
+	return parts
+}
+
+func (t *Trace) snapshot(s *Snapshot) string {
+	parts := t.slots(s.Slots)
 	for _, f := range s.Fields {
-		parts = append(parts, fmt.Sprintf("%s.%d: %s", ref(f.Obj), f.Offset, t.operand(f.Ref)))
+		parts = append(parts, fmt.Sprintf("%s.%d: %s", t.operand(f.Obj), f.Offset, t.operand(f.Ref)))
+	}
+	for i := range s.Frames {
+		f := &s.Frames[i]
+		parts = append(parts, fmt.Sprintf("%s -> %d {%s}", f.Code.QualName, f.PC, strings.Join(t.slots(f.Slots), ", ")))
+	}
+	if len(parts) == 0 {
+		return ""
 	}
 	return " {" + strings.Join(parts, ", ") + "}"
 }

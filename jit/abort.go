@@ -17,6 +17,7 @@ const (
 	AbortSpace
 	AbortAssembler
 	AbortHooks
+	AbortGenerator
 	numAborts
 )
 
@@ -33,6 +34,7 @@ var abortTexts = [numAborts]string{
 	AbortSpace:     "code space is full",
 	AbortAssembler: "assembler error",
 	AbortHooks:     "a hook was installed",
+	AbortGenerator: "resumes a generator",
 }
 
 // String returns the reason as the log shows it.

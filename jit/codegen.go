@@ -3,12 +3,7 @@ package jit
 import (
 	"github.com/adder-lang/adder/asm"
 	"github.com/adder-lang/adder/ir"
-)
-
-// Layout of the raw words of an activation: exits store their values from 0 on, values without a register lie behind.
-const (
-	maxExitValues = 40
-	firstSpill    = maxExitValues
+	"github.com/adder-lang/adder/objects"
 )
 
 // The words of values; see objects.Value.
@@ -19,61 +14,84 @@ const (
 	canonicalNaN = 0x7FF8<<48 + floatOffset
 )
 
-// location is where a value lies: a register, or a raw word where none was free.
-type location struct {
-	reg   asm.Reg
-	spill int // index of the raw word, -1 where the value has a register
-	ok    bool
-}
-
 // generator turns one trace into machine code.
 type generator struct {
 	t          *ir.Trace
+	tr         *trace
 	a          asm.Assembler
-	loc        []location
-	last       []int     // index of the last instruction that uses a value
-	gprs, fprs []asm.Reg // free registers
-	g1, g2     asm.Reg   // scratch
-	f1, f2     asm.Reg
-	nspill     int
+	home       []home
+	holder     [65]ir.Ref // what each register holds
+	pins       []asm.Reg  // registers that the present instruction needs
+	uses       [][]int32
+	deaths     [][]ir.Ref
+	at         int // index of the present instruction
+	vals, raws slotSet
+	gprs, fprs []asm.Reg
+	g1, g2     asm.Reg // scratch
+	f1         asm.Reg
 	loop       asm.Label
+	labels     map[ir.Ref]home // homes at the loop label
 	stubs      []stub
-	stubSlots  []stubSlot
-	exitBase   int
+	cold       []coldCall
+	base       int // number of the first stop
+	parent     *stop
 	link       *trace
 	failed     Abort
 }
 
-// stub is the cold part of a guard.
+// stub is the cold part of a guard: what the snapshot wants of registers is stored, and control goes to the driver or,
+// once there is one, to a side trace.
 type stub struct {
-	label asm.Label
-	snap  uint16
-	locs  []location // where the snapshot's values lie at the guard
+	label  asm.Label
+	stop   int
+	stores []storeOf
 }
 
-// stubSlot is the word through which the guards of a snapshot leave: several guards may share a snapshot.
-type stubSlot struct {
-	snap uint16
-	slot asm.Slot
+type storeOf struct {
+	reg  asm.Reg
+	typ  ir.Type
+	slot int16
 }
 
-// generate makes the machine code of a trace. exitBase is the number of its first exit.
-func generate(t *ir.Trace, exitBase int, link *trace) (*generator, *asm.Object, Abort) {
+// coldCall is a rare call of Go in the middle of an instruction: all registers are saved and restored around it.
+type coldCall struct {
+	label, back asm.Label
+	saves       []storeOf
+	stop        int
+	// result is the register that receives the result from a word, asm.NoReg: none.
+	result     asm.Reg
+	resultSlot int16
+}
+
+// generate makes the machine code of a trace: tr receives its stops and what lives at its loop label. limit is the
+// number of words of the activation.
+func generate(t *ir.Trace, tr *trace, base int, parent *stop, link *trace, limit int) (*generator, *asm.Object, Abort) {
 	a, err := asm.New()
 	if err != nil {
 		return nil, nil, AbortAssembler
 	}
-	g := &generator{t: t, a: a, loc: make([]location, len(t.Instrs)), exitBase: exitBase, link: link}
+	g := &generator{t: t, tr: tr, a: a, home: make([]home, len(t.Instrs)), base: base, parent: parent, link: link, labels: map[ir.Ref]home{}}
 	n, m := len(asm.GPRs), len(asm.FPRs)
-	g.g1, g.g2, g.f1, g.f2 = asm.GPRs[n-1], asm.GPRs[n-2], asm.FPRs[m-1], asm.FPRs[m-2]
-	g.gprs = append(g.gprs, asm.GPRs[:n-2]...)
-	g.fprs = append(g.fprs, asm.FPRs[:m-2]...)
+	g.g1, g.g2, g.f1 = asm.GPRs[n-1], asm.GPRs[n-2], asm.FPRs[m-1]
+	g.gprs, g.fprs = asm.GPRs[:n-2], asm.FPRs[:m-1]
+	g.vals.limit, g.raws.limit = limit, limit
+	for i := range g.holder {
+		g.holder[i] = ir.NoRef
+	}
+	for i := range g.home {
+		g.home[i] = home{slot: -1, typ: t.Instrs[i].Type}
+	}
+	// Word 0 of the values is the address of the root frame's registers.
+	g.vals.take()
 	g.lifetimes()
+	g.start()
 	g.body()
+	if g.failed == NoAbort {
+		g.coldCode()
+	}
 	if g.failed != NoAbort {
 		return nil, nil, g.failed
 	}
-	g.coldStubs()
 	obj, err := a.Finish()
 	if err != nil {
 		return nil, nil, AbortAssembler
@@ -81,522 +99,341 @@ func generate(t *ir.Trace, exitBase int, link *trace) (*generator, *asm.Object, 
 	return g, obj, NoAbort
 }
 
-// lifetimes finds the last use of each value. What is made before the loop label and used behind it lives to the end.
-func (g *generator) lifetimes() {
-	t := g.t
-	g.last = make([]int, len(t.Instrs))
-	end := len(t.Instrs) - 1
-	use := func(r ir.Ref, at int) {
-		if r == ir.NoRef {
-			return
-		}
-		if t.LoopAt >= 0 && int(r) <= t.LoopAt && at > t.LoopAt {
-			at = end
-		}
-		if at > g.last[r] {
-			g.last[r] = at
-		}
-	}
-	for i := range t.Instrs {
-		in := &t.Instrs[i]
-		switch in.Op {
-		case ir.Nop:
-			continue
-		case ir.Phi:
-			use(in.A, t.LoopAt)
-			use(in.B, end)
-			g.last[i] = end
-			continue
-		case ir.ConstFloat:
-			// Made on entry.
-			g.last[i] = end
-			continue
-		}
-		use(in.A, i)
-		if in.Op != ir.LoadObject {
-			use(in.B, i)
-		}
-		if ir.Ops[in.Op].Guard {
-			for _, s := range t.Snaps[in.Snap].Slots {
-				use(s.Ref, i)
-			}
-			for _, f := range t.Snaps[in.Snap].Fields {
-				use(f.Obj, i)
-				use(f.Ref, i)
-			}
-		}
-	}
-	for _, r := range t.LinkArgs {
-		use(r, end)
+func (g *generator) fail(why Abort) {
+	if g.failed == NoAbort {
+		g.failed = why
 	}
 }
 
-// release gives back the registers of values that are not used from instruction i on.
-func (g *generator) release(i int) {
-	for r := range i {
-		l := &g.loc[r]
-		if l.ok && l.spill < 0 && g.last[r] < i {
-			l.ok = false
-			if g.t.Instrs[r].Type == ir.F64 {
-				g.fprs = append(g.fprs, l.reg)
-			} else {
-				g.gprs = append(g.gprs, l.reg)
-			}
-		}
+// constLocation describes a constant.
+func constLocation(t *ir.Trace, in *ir.Instr) location {
+	l := location{kind: locConst, typ: in.Type}
+	switch in.Op {
+	case ir.ConstInt:
+		l.value = objects.Int(in.Imm)
+	case ir.ConstFloat:
+		l.value = objects.FloatFromBits(uint64(in.Imm))
+	default:
+		l.value = t.Consts[in.Imm]
 	}
-}
-
-// place chooses where a new value lies.
-func (g *generator) place(r ir.Ref) location {
-	free := &g.gprs
-	if g.t.Instrs[r].Type == ir.F64 {
-		free = &g.fprs
-	}
-	l := location{spill: -1, ok: true}
-	if n := len(*free); n > 0 {
-		l.reg = (*free)[n-1]
-		*free = (*free)[:n-1]
-	} else {
-		l.spill = firstSpill + g.nspill
-		g.nspill++
-		if l.spill >= asm.NarrowSlots {
-			g.failed = AbortRegisters
-			l.spill = firstSpill
-		}
-	}
-	g.loc[r] = l
 	return l
 }
 
-// target returns the register to compute a new value in; done stores it where it has none of its own.
-func (g *generator) target(r ir.Ref) (asm.Reg, func()) {
-	l := g.place(r)
-	if l.spill < 0 {
-		return l.reg, func() {}
+// start takes over the words that the parent's exit has filled.
+func (g *generator) start() {
+	for i := range g.t.Instrs {
+		in := &g.t.Instrs[i]
+		if in.Op != ir.Inherit || g.parent == nil {
+			continue
+		}
+		l := g.parent.locs[in.Imm]
+		g.home[i] = home{slot: l.slot, typ: in.Type}
+		s := g.slots(in.Type)
+		for len(s.used) <= int(l.slot) {
+			s.used = append(s.used, false)
+		}
+		s.used[l.slot] = true
 	}
-	s := g.g1
-	if g.t.Instrs[r].Type == ir.F64 {
-		s = g.f1
-	}
-	return s, func() { g.a.Store(asm.W64, asm.RawSlot(l.spill), s) }
 }
 
-// constInt returns the value of a constant operand.
-func (g *generator) constInt(r ir.Ref) (int64, bool) {
-	if in := &g.t.Instrs[r]; in.Op == ir.ConstInt {
-		return in.Imm, true
-	}
-	return 0, false
+// newStop adds a stop and returns its number.
+func (g *generator) newStop(s *stop) int {
+	s.trace = g.tr
+	g.tr.stops = append(g.tr.stops, s)
+	return g.base + len(g.tr.stops) - 1
 }
 
-// operand returns a register that holds a value; scratch is used where it has none.
-func (g *generator) operand(r ir.Ref, scratch asm.Reg) asm.Reg {
-	if v, ok := g.constInt(r); ok {
-		g.a.MoveImm(scratch, v)
-		return scratch
-	}
-	l := g.loc[r]
-	if l.spill >= 0 {
-		g.a.Load(scratch, asm.W64, asm.RawSlot(l.spill))
-		return scratch
-	}
-	return l.reg
-}
-
-// exit returns the label to jump to where the guard of an instruction fails.
-func (g *generator) exit(in *ir.Instr) asm.Label {
-	snap := &g.t.Snaps[in.Snap]
+// exit returns the label to jump to where a guard with this snapshot fails.
+func (g *generator) exit(snap uint16) asm.Label {
 	l := g.a.NewLabel()
-	locs := make([]location, 0, len(snap.Slots)+len(snap.Fields))
-	for _, s := range snap.Slots {
-		locs = append(locs, g.loc[s.Ref])
+	st := &stop{kind: stopExit, snap: &g.t.Snaps[snap], index: len(g.tr.stops)}
+	s := stub{label: l}
+	given := map[ir.Ref]location{}
+	var taken []storeOf
+	st.snap.Each(func(r *ir.Ref) {
+		loc, ok := given[*r]
+		if !ok {
+			h := g.home[*r]
+			if !g.remake(*r) && h.slot < 0 {
+				h.slot = g.takeSlot(h.typ)
+				taken = append(taken, storeOf{h.reg, h.typ, h.slot})
+				kind := locRaw
+				if h.typ == ir.Val || h.typ == ir.Addr {
+					kind = locValue
+				}
+				loc = location{kind: kind, typ: h.typ, slot: h.slot}
+			} else {
+				loc = g.location(*r)
+			}
+			given[*r] = loc
+		}
+		st.locs = append(st.locs, loc)
+	})
+	for _, t := range taken {
+		g.slots(t.typ).give(int(t.slot))
 	}
-	for _, f := range snap.Fields {
-		locs = append(locs, g.loc[f.Ref])
-	}
-	if len(locs) > maxExitValues {
-		g.failed = AbortRegisters
-	}
-	g.stubs = append(g.stubs, stub{l, in.Snap, locs})
+	s.stores = taken
+	s.stop = g.newStop(st)
+	g.stubs = append(g.stubs, s)
 	return l
 }
 
-// coldStubs emits what runs where guards fail: the snapshot's values go to the raw words, and control to the driver or,
-// once there is one, to a side trace.
-func (g *generator) coldStubs() {
+// coldCode emits what runs where guards fail or something rare happens.
+func (g *generator) coldCode() {
+	a := g.a
 	for _, s := range g.stubs {
-		g.a.Bind(s.label)
-		snap := &g.t.Snaps[s.snap]
-		for i, l := range s.locs {
-			var r ir.Ref
-			if i < len(snap.Slots) {
-				r = snap.Slots[i].Ref
-			} else {
-				r = snap.Fields[i-len(snap.Slots)].Ref
-			}
-			in := &g.t.Instrs[r]
-			switch {
-			case in.Op == ir.ConstInt || in.Op == ir.ConstFloat && !l.ok:
-				g.a.MoveImm(g.g1, in.Imm)
-				g.a.Store(asm.W64, asm.RawSlot(i), g.g1)
-			case l.spill >= 0:
-				g.a.Load(g.g1, asm.W64, asm.RawSlot(l.spill))
-				g.a.Store(asm.W64, asm.RawSlot(i), g.g1)
-			default:
-				g.a.Store(asm.W64, asm.RawSlot(i), l.reg)
+		a.Bind(s.label)
+		for _, st := range s.stores {
+			a.Store(asm.W64, slotMem(st.typ, st.slot), st.reg)
+		}
+		out := a.NewLabel()
+		g.tr.stops[s.stop-g.base].slot = a.JumpSlot(out)
+		a.Bind(out)
+		a.Exit(uint32(s.stop))
+	}
+	for _, c := range g.cold {
+		a.Bind(c.label)
+		for _, s := range c.saves {
+			a.Store(asm.W64, slotMem(s.typ, s.slot), s.reg)
+		}
+		a.Exit(uint32(c.stop))
+		resume := a.NewLabel()
+		a.Bind(resume)
+		g.tr.stops[c.stop-g.base].label = resume
+		for _, s := range c.saves {
+			if s.reg != c.result {
+				a.Load(s.reg, asm.W64, slotMem(s.typ, s.slot))
 			}
 		}
-		out := g.a.NewLabel()
-		slot := g.a.JumpSlot(out)
-		g.stubSlots = append(g.stubSlots, stubSlot{s.snap, slot})
-		g.a.Bind(out)
-		g.a.Exit(uint32(g.exitBase + int(s.snap)))
+		if c.result != asm.NoReg {
+			a.Load(c.result, asm.W64, asm.ValueSlot(int(c.resultSlot)))
+		}
+		a.Jump(c.back)
 	}
 }
 
-var intOps = map[ir.Op]asm.IntOp{ir.Add: asm.Add, ir.Sub: asm.Sub, ir.Mul: asm.Mul, ir.And: asm.And, ir.Or: asm.Or, ir.Xor: asm.Xor,
-	ir.Shl: asm.Shl, ir.Sar: asm.Sar, ir.AddOv: asm.Add, ir.SubOv: asm.Sub, ir.MulOv: asm.Mul, ir.ShlOv: asm.Shl}
-
-var floatOps = map[ir.Op]asm.FloatOp{ir.FAdd: asm.FAdd, ir.FSub: asm.FSub, ir.FMul: asm.FMul, ir.FDiv: asm.FDiv, ir.FNeg: asm.FNeg,
-	ir.FSqrt: asm.FSqrt, ir.FAbs: asm.FAbs}
-
-// negated are the conditions on which an int guard fails.
-var negated = map[ir.Op]asm.Cond{ir.Lt: asm.GE, ir.Le: asm.GT, ir.Eq: asm.NE, ir.Ne: asm.EQ, ir.Gt: asm.LE, ir.Ge: asm.LT}
-
-// floatGuards are the comparison of a float guard and the outcome on which it fails.
-var floatGuards = map[ir.Op]struct {
-	cond asm.Cond
-	fail bool
-}{ir.FLt: {asm.LT, false}, ir.FLe: {asm.LE, false}, ir.FEq: {asm.EQ, false}, ir.FNe: {asm.NE, false}, ir.FGt: {asm.GT, false},
-	ir.FGe: {asm.GE, false}, ir.FNotLt: {asm.LT, true}, ir.FNotLe: {asm.LE, true}, ir.FNotGt: {asm.GT, true}, ir.FNotGe: {asm.GE, true}}
+// coldStart begins a cold call: every register that holds a value gets a word for the time of the call. operands are
+// values that Go needs; at returns where they are.
+func (g *generator) coldStart(st *stop, operands ...ir.Ref) (*coldCall, func()) {
+	c := coldCall{label: g.a.NewLabel(), back: g.a.NewLabel(), result: asm.NoReg}
+	where := map[ir.Ref]location{}
+	for _, pool := range [][]asm.Reg{g.gprs, g.fprs} {
+		for _, reg := range pool {
+			r := g.holder[reg]
+			if r == ir.NoRef {
+				continue
+			}
+			typ := g.t.Instrs[r].Type
+			s := storeOf{reg, typ, g.takeSlot(typ)}
+			c.saves = append(c.saves, s)
+			kind := locRaw
+			if typ == ir.Val || typ == ir.Addr {
+				kind = locValue
+			}
+			where[r] = location{kind: kind, typ: typ, slot: s.slot}
+		}
+	}
+	for _, r := range operands {
+		if l, ok := where[r]; ok {
+			st.args = append(st.args, l)
+		} else {
+			st.args = append(st.args, g.location(r))
+		}
+	}
+	return &c, func() {
+		for _, s := range c.saves {
+			g.slots(s.typ).give(int(s.slot))
+		}
+		c.stop = g.newStop(st)
+		g.cold = append(g.cold, c)
+	}
+}
 
 // body emits the instructions.
 func (g *generator) body() {
-	t, a := g.t, g.a
-	for i := range t.Instrs {
-		if in := &t.Instrs[i]; in.Op == ir.ConstFloat {
-			dst, done := g.target(ir.Ref(i))
-			a.MoveImm(g.g2, in.Imm)
-			a.Move(dst, g.g2)
-			done()
-		}
-	}
+	t := g.t
 	for i := range t.Instrs {
 		in := &t.Instrs[i]
-		if in.Op == ir.Nop || in.Op == ir.ConstInt || in.Op == ir.ConstFloat || in.Op == ir.Phi {
+		g.at = i
+		g.pins = g.pins[:0]
+		switch in.Op {
+		case ir.Nop, ir.ConstInt, ir.ConstFloat, ir.ConstVal, ir.Phi:
 			continue
 		}
-		g.release(i)
 		g.instr(ir.Ref(i), in)
 		if g.failed != NoAbort {
 			return
 		}
+		g.bury()
+		// A value that nobody uses.
+		if in.Type != ir.Void && g.last(ir.Ref(i)) < 0 {
+			g.kill(ir.Ref(i))
+		}
 	}
 }
 
-func (g *generator) instr(r ir.Ref, in *ir.Instr) {
-	a := g.a
-	switch in.Op {
-	case ir.Base:
-		dst, done := g.target(r)
-		a.Load(dst, asm.W64, asm.ValueSlot(0))
-		done()
-	case ir.Inherit:
-		dst, done := g.target(r)
-		a.Load(dst, asm.W64, asm.RawSlot(int(in.Imm)))
-		done()
-	case ir.LoadInt, ir.LoadFloat, ir.LoadObject:
-		g.load(r, in)
-	case ir.FieldInt:
-		obj := g.operand(in.A, g.g2)
-		dst, done := g.target(r)
-		a.Load(dst, asm.W64, asm.Mem{Base: obj, Disp: int32(in.Imm)})
-		done()
-	case ir.StoreField:
-		obj := g.operand(in.A, g.g2)
-		v := g.operand(in.B, g.g1)
-		a.Store(asm.W64, asm.Mem{Base: obj, Disp: int32(in.Imm)}, v)
-	case ir.Loop:
-		g.enterLoop(r)
-	case ir.Add, ir.Sub, ir.Mul, ir.And, ir.Or, ir.Xor, ir.Shl, ir.Sar:
-		x := g.operand(in.A, g.g1)
-		if v, ok := g.constInt(in.B); ok {
-			dst, done := g.target(r)
-			a.IntImm(intOps[in.Op], dst, x, v)
-			done()
-			return
-		}
-		y := g.operand(in.B, g.g2)
-		dst, done := g.target(r)
-		a.Int(intOps[in.Op], dst, x, y)
-		done()
-	case ir.AddOv, ir.SubOv, ir.MulOv, ir.ShlOv:
-		out := g.exit(in)
-		x := g.operand(in.A, g.g1)
-		if v, ok := g.constInt(in.B); ok {
-			dst, done := g.target(r)
-			a.IntImmOverflow(intOps[in.Op], dst, x, v, out)
-			done()
-			return
-		}
-		y := g.operand(in.B, g.g2)
-		dst, done := g.target(r)
-		a.IntOverflow(intOps[in.Op], dst, x, y, out)
-		done()
-	case ir.Neg:
-		x := g.operand(in.A, g.g1)
-		dst, done := g.target(r)
-		a.Neg(dst, x)
-		done()
-	case ir.DivFloor, ir.ModFloor:
-		x, y := g.operand(in.A, g.g1), g.operand(in.B, g.g2)
-		dst, done := g.target(r)
-		if in.Op == ir.DivFloor {
-			a.DivFloor(dst, x, y)
-		} else {
-			a.ModFloor(dst, x, y)
-		}
-		done()
-	case ir.IntToFloat:
-		x := g.operand(in.A, g.g1)
-		dst, done := g.target(r)
-		a.IntToFloat(dst, x)
-		done()
-	case ir.FAdd, ir.FSub, ir.FMul, ir.FDiv:
-		x, y := g.operand(in.A, g.f1), g.operand(in.B, g.f2)
-		dst, done := g.target(r)
-		a.Float(floatOps[in.Op], dst, x, y)
-		done()
-	case ir.FNeg, ir.FSqrt, ir.FAbs:
-		x := g.operand(in.A, g.f1)
-		dst, done := g.target(r)
-		a.Float(floatOps[in.Op], dst, x, x)
-		done()
-	case ir.Lt, ir.Le, ir.Eq, ir.Ne, ir.Gt, ir.Ge:
-		out := g.exit(in)
-		x := g.operand(in.A, g.g1)
-		if v, ok := g.constInt(in.B); ok {
-			a.BranchImm(negated[in.Op], x, v, out)
-			return
-		}
-		a.Branch(negated[in.Op], x, g.operand(in.B, g.g2), out)
-	case ir.FLt, ir.FLe, ir.FEq, ir.FNe, ir.FGt, ir.FGe, ir.FNotLt, ir.FNotLe, ir.FNotGt, ir.FNotGe:
-		out := g.exit(in)
-		x, y := g.operand(in.A, g.f1), g.operand(in.B, g.f2)
-		c := floatGuards[in.Op]
-		a.BranchFloat(c.cond, c.fail, x, y, out)
-	case ir.Poll:
-		a.Poll(g.exit(in))
-	case ir.StoreReg:
-		g.storeReg(in)
-	case ir.Jump:
-		g.jumpBack()
-	case ir.Link:
-		g.linkTo()
+// bury kills the values whose last use is the present instruction.
+func (g *generator) bury() {
+	for _, r := range g.deaths[g.at] {
+		g.kill(r)
 	}
+	g.deaths[g.at] = nil
 }
 
-// load is a register of the frame with a guard on its type.
-func (g *generator) load(r ir.Ref, in *ir.Instr) {
-	a := g.a
-	out := g.exit(in)
-	base := g.operand(in.A, g.g2)
-	a.Load(g.g1, asm.W64, asm.Mem{Base: base, Disp: int32(8 * in.Imm)})
-	switch in.Op {
-	case ir.LoadInt:
-		a.IntImm(asm.Shr, g.g2, g.g1, 49)
-		a.BranchImm(asm.NE, g.g2, 0x7FFF, out)
-		dst, done := g.target(r)
-		a.IntImm(asm.Shl, dst, g.g1, 15)
-		a.IntImm(asm.Sar, dst, dst, 15)
-		done()
-	case ir.LoadFloat:
-		a.IntImm(asm.Sub, g.g1, g.g1, floatOffset)
-		a.BranchImm(asm.UGE, g.g1, intTag-floatOffset, out)
-		dst, done := g.target(r)
-		a.Move(dst, g.g1)
-		done()
-	case ir.LoadObject:
-		a.IntImm(asm.Shr, g.g2, g.g1, 48)
-		a.BranchImm(asm.NE, g.g2, 0, out)
-		a.BranchImm(asm.EQ, g.g1, 0, out)
-		a.MoveImm(g.g2, int64(g.t.Types[in.B].Word()))
-		a.BranchMem(asm.NE, asm.W64, asm.Mem{Base: g.g1}, g.g2, out)
-		dst, done := g.target(r)
-		a.Move(dst, g.g1)
-		done()
-	}
+// early kills the operands of an instruction that needs them no more once they are read, so that its result may take
+// over a register.
+func (g *generator) early() {
+	g.bury()
+	g.pins = g.pins[:0]
 }
 
-// storeReg boxes a number and stores it in a register of the frame, unless the write barrier is on.
-func (g *generator) storeReg(in *ir.Instr) {
-	a := g.a
-	out := g.exit(in)
-	a.BranchBarrier(out)
-	a.Load(g.g2, asm.W64, asm.ValueSlot(0))
-	dst := asm.Mem{Base: g.g2, Disp: int32(8 * in.Imm)}
-	if v := &g.t.Instrs[in.A]; v.Type == ir.F64 {
-		x := g.operand(in.A, g.f1)
-		a.BranchFloat(asm.EQ, false, x, x, out) // NaN: Go makes it canonical
-		a.Move(g.g1, x)
-		a.IntImm(asm.Add, g.g1, g.g1, floatOffset)
-		a.BranchImm(asm.EQ, g.g1, deadWord, out)
-		a.Store(asm.W64, dst, g.g1)
-		return
-	}
-	x := g.operand(in.A, g.g1)
-	// Past 49 bits the int is an object.
-	l := g.a
-	l.IntImm(asm.Shl, g.g2, x, 15)
-	l.IntImm(asm.Sar, g.g2, g.g2, 15)
-	l.Branch(asm.NE, g.g2, x, out)
-	l.IntImm(asm.Or, g.g1, x, intTag)
-	l.Load(g.g2, asm.W64, asm.ValueSlot(0))
-	l.Store(asm.W64, dst, g.g1)
-}
-
-// phis returns the PHIs of the loop.
-func (g *generator) phis() []ir.Ref {
-	var list []ir.Ref
-	for i := range g.t.Instrs {
-		if g.t.Instrs[i].Op == ir.Phi {
-			list = append(list, ir.Ref(i))
-		}
-	}
-	return list
-}
-
-// enterLoop moves the values of the entry to the registers of the PHIs and binds the loop label.
+// enterLoop decides where values lie at the loop label and binds it.
 func (g *generator) enterLoop(at ir.Ref) {
-	var late []func()
-	var moves []asm.Move
-	for _, p := range g.phis() {
-		src := g.t.Instrs[p].A
-		if l := &g.loc[src]; l.ok && l.spill < 0 && g.last[src] <= int(at) {
+	t := g.t
+	end := len(t.Instrs)
+	firstCall := end
+	for i := int(at) + 1; i < end; i++ {
+		if op := t.Instrs[i].Op; op == ir.CallHelper || op == ir.CallStep {
+			firstCall = i
+			break
+		}
+	}
+	// What is used behind a call only would have to be stored in every iteration.
+	for r := range int(at) {
+		ref := ir.Ref(r)
+		if g.home[r].reg != asm.NoReg && g.last(ref) > int(at) && g.nextAfter(ref, int(at)) > firstCall {
+			g.spill(ref)
+			g.drop(ref)
+		}
+	}
+	sources := map[ir.Ref]int{}
+	var phis []ir.Ref
+	for i := int(at) + 1; i < end; i++ {
+		if t.Instrs[i].Op == ir.Phi {
+			phis = append(phis, ir.Ref(i))
+			sources[t.Instrs[i].A]++
+		}
+	}
+	for _, p := range phis {
+		in := &t.Instrs[p]
+		src := in.A
+		g.pins = g.pins[:0]
+		g.home[p] = home{slot: -1, typ: in.Type}
+		next := g.nextAfter(p, int(at))
+		mine := !g.remake(src) && sources[src] == 1 && g.last(src) <= int(at)
+		h := g.home[src]
+		inSlot := next > firstCall
+		if !inSlot && mine && h.reg != asm.NoReg {
 			// The entry's value is not needed any more: the PHI takes its register over.
-			g.loc[p] = *l
-			l.ok = false
+			g.kill(src)
+			g.home[p].reg = h.reg
+			g.holder[h.reg] = p
 			continue
 		}
-		l := g.place(p)
-		if l.spill >= 0 {
-			g.failed = AbortRegisters
-			return
+		var reg asm.Reg
+		if !inSlot {
+			reg = g.free(isFloat(in.Type))
 		}
-		if f := g.fill(l.reg, src); f != nil {
-			late = append(late, f)
+		if reg != asm.NoReg {
+			g.copyTo(reg, src)
+			g.home[p].reg = reg
+			g.holder[reg] = p
 		} else {
-			moves = append(moves, asm.Move{Dst: l.reg, Src: g.loc[src].reg})
+			slot := g.takeSlot(in.Type)
+			r := g.use(src, g.g1)
+			g.a.Store(asm.W64, slotMem(in.Type, slot), r)
+			g.home[p].slot = slot
+		}
+		sources[src]--
+		if mine || sources[src] == 0 && !g.remake(src) && g.last(src) <= int(at) {
+			g.kill(src)
 		}
 	}
-	asm.ParallelMove(g.a, moves)
-	for _, f := range late {
-		f()
+	for _, p := range phis {
+		g.labels[p] = g.home[p]
+	}
+	for r := range int(at) {
+		ref := ir.Ref(r)
+		h := g.home[r]
+		if g.last(ref) > int(at) && (h.reg != asm.NoReg || h.slot >= 0) && !g.remake(ref) {
+			g.labels[ref] = h
+		} else if g.remake(ref) && h.reg != asm.NoReg {
+			// A float constant in a register at the label stays there.
+			g.labels[ref] = h
+		}
 	}
 	g.loop = g.a.NewLabel()
 	g.a.Bind(g.loop)
 }
 
-// fill returns how to bring a value that is in no register into one, nil where it is in a register.
-func (g *generator) fill(dst asm.Reg, src ir.Ref) func() {
+// nextAfter is the first use of a value behind an instruction.
+func (g *generator) nextAfter(r ir.Ref, at int) int {
+	for _, u := range g.uses[r] {
+		if int(u) > at {
+			return int(u)
+		}
+	}
+	return never
+}
+
+// copyTo brings a value into a register that is not its own.
+func (g *generator) copyTo(reg asm.Reg, src ir.Ref) {
 	in := &g.t.Instrs[src]
+	h := g.home[src]
 	switch {
 	case in.Op == ir.ConstInt:
-		return func() { g.a.MoveImm(dst, in.Imm) }
-	case g.loc[src].spill >= 0:
-		s := g.loc[src].spill
-		return func() { g.a.Load(dst, asm.W64, asm.RawSlot(s)) }
+		g.a.MoveImm(reg, in.Imm)
+	case in.Op == ir.ConstVal:
+		g.a.MoveImm(reg, int64(g.t.Consts[in.Imm].Bits()))
+	case h.reg != asm.NoReg:
+		g.a.Move(reg, h.reg)
+	case in.Op == ir.ConstFloat:
+		g.a.MoveImm(g.g2, in.Imm)
+		g.a.Move(reg, g.g2)
+	default:
+		g.a.Load(reg, asm.W64, slotMem(h.typ, h.slot))
 	}
-	return nil
 }
 
 // jumpBack ends an iteration.
 func (g *generator) jumpBack() {
-	var late []func()
-	var moves []asm.Move
-	for _, p := range g.phis() {
-		dst := g.loc[p].reg
-		src := g.t.Instrs[p].B
-		if f := g.fill(dst, src); f != nil {
-			late = append(late, f)
-		} else {
-			moves = append(moves, asm.Move{Dst: dst, Src: g.loc[src].reg})
+	var moves []move
+	for i := range g.t.Instrs {
+		ref := ir.Ref(i)
+		at, ok := g.labels[ref]
+		if !ok {
+			continue
 		}
+		src := ref
+		if in := &g.t.Instrs[i]; in.Op == ir.Phi {
+			src = in.B
+		}
+		moves = append(moves, move{at, src})
 	}
-	asm.ParallelMove(g.a, moves)
-	for _, f := range late {
-		f()
-	}
+	g.shuffle(moves)
 	g.a.Jump(g.loop)
 }
 
-// linkTo brings the values of the target's loop label into its places and jumps there.
+// linkTo goes on at the loop label of another trace.
 func (g *generator) linkTo() {
-	var late []func()
-	var moves []asm.Move
+	var moves []move
 	for i, lv := range g.link.loopValues {
-		src := g.t.LinkArgs[i]
-		if f := g.fill(lv.loc.reg, src); f != nil {
-			late = append(late, f)
-		} else {
-			moves = append(moves, asm.Move{Dst: lv.loc.reg, Src: g.loc[src].reg})
-		}
+		moves = append(moves, move{lv.at, g.t.LinkArgs[i]})
 	}
-	asm.ParallelMove(g.a, moves)
-	for _, f := range late {
-		f()
-	}
+	g.shuffle(moves)
 	g.a.JumpAddress(g.link.code.Label(g.link.loop))
 }
 
-// loopValue is a value that lives at the loop label of a root trace: what a side trace has to provide to jump there.
-type loopValue struct {
-	op    ir.Op // LoadInt, LoadFloat, LoadObject, FieldInt, ConstFloat or Base
-	typ   ir.Type
-	reg   int   // register of the frame
-	field int64 // byte offset, of a field of the object in reg
-	bits  int64 // of a constant
-	loc   location
-}
-
-// loopValues describes the values that live at the loop label.
-func (g *generator) loopValues() ([]loopValue, bool) {
-	var list []loopValue
-	describe := func(r ir.Ref) (loopValue, bool) {
-		in := &g.t.Instrs[r]
-		v := loopValue{op: in.Op, typ: in.Type, reg: int(in.Imm)}
-		switch in.Op {
-		case ir.LoadInt, ir.LoadFloat, ir.LoadObject, ir.Base:
-		case ir.FieldInt:
-			v.reg, v.field = int(g.t.Instrs[in.A].Imm), in.Imm
-		case ir.ConstFloat:
-			v.bits = in.Imm
-		default:
-			return v, false
-		}
-		return v, true
-	}
+// loopValues lists what lives at the loop label.
+func (g *generator) loopValues() []loopValue {
+	list := []loopValue{}
 	for i := range g.t.Instrs {
-		in := &g.t.Instrs[i]
-		r := ir.Ref(i)
-		switch {
-		case in.Op == ir.Phi:
-			v, ok := describe(in.A)
-			if !ok {
-				return nil, false
-			}
-			v.typ = in.Type
-			v.loc = g.loc[r]
-			list = append(list, v)
-		case i < g.t.LoopAt && g.last[i] > g.t.LoopAt && in.Op != ir.ConstInt && in.Op != ir.Nop,
-			in.Op == ir.ConstFloat:
-			v, ok := describe(r)
-			if !ok || g.loc[r].spill >= 0 {
-				return nil, false
-			}
-			v.loc = g.loc[r]
-			list = append(list, v)
+		if at, ok := g.labels[ir.Ref(i)]; ok && g.t.Instrs[i].Op != ir.Base {
+			list = append(list, loopValue{ir.Ref(i), at})
 		}
 	}
-	return list, true
+	if at, ok := g.labels[0]; ok && g.t.Instrs[0].Op == ir.Base {
+		list = append(list, loopValue{0, at})
+	}
+	return list
 }

@@ -30,13 +30,17 @@ type compiler struct {
 	opts    Options
 	mem     *asm.Memory
 	traces  []*trace
-	exits   []*exit
+	stops   []*stop
 	loops   map[loopKey]*loopState
 	threads map[*objects.Thread]*threadState
 	hotLoop int
 	hotExit int
 	period  int
 	aborts  int
+	// boxed are registers of loops that hold values of several kinds, noInline functions that traces do not follow.
+	boxed    map[loopKey]map[int]bool
+	noInline map[*objects.Code]bool
+	builtins map[value]builtinRecorder
 }
 
 type loopKey struct {
@@ -53,7 +57,9 @@ type loopState struct {
 type threadState struct {
 	ctx *asm.Context
 	rec *recorder
-	act activation
+	// acts are the activations, of which the first depth are in use.
+	acts  []*activation
+	depth int
 }
 
 var the compiler
@@ -72,7 +78,11 @@ func Start(o Options) error {
 		return err
 	}
 	the = compiler{opts: o, mem: mem, loops: map[loopKey]*loopState{}, threads: map[*objects.Thread]*threadState{},
-		hotLoop: hotLoop, hotExit: hotExit, period: edgePeriod}
+		hotLoop: hotLoop, hotExit: hotExit, period: edgePeriod, boxed: map[loopKey]map[int]bool{}, noInline: map[*objects.Code]bool{}}
+	ir.HelperEffects = func(id uint32) ir.Effects { return helpers[id].effects }
+	ir.HelperName = func(id uint32) string { return helpers[id].name }
+	internNames()
+	the.findBuiltins(interp.S.Builtins)
 	if o.Eager {
 		the.hotLoop, the.hotExit, the.period = eagerLoop, eagerExit, 1
 	}
@@ -111,7 +121,12 @@ func (c *compiler) Hot(t *objects.Thread, rec *objects.Record) bool {
 	if s.rec != nil {
 		return false
 	}
-	s.rec = newRecorder(rec, pc, nil, nil)
+	r := newRecorder(c, t, rec, pc, nil, nil)
+	if r.abort != NoAbort {
+		c.aborted(r)
+		return false
+	}
+	s.rec = r
 	return true
 }
 
@@ -163,6 +178,9 @@ func (c *compiler) Abort(t *objects.Thread, reason string) {
 // aborted makes the place wait longer before it is tried again.
 func (c *compiler) aborted(r *recorder) {
 	c.aborts++
+	if len(r.frames) > 1 && r.abort == AbortInnerLoop {
+		c.noInline[r.top().code] = true
+	}
 	if r.from != nil {
 		r.from.aborts++
 		r.from.count = 0
@@ -179,8 +197,22 @@ func (c *compiler) aborted(r *recorder) {
 func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
-	base := len(c.exits)
-	g, obj, why := generate(t, base, r.link)
+	base := len(c.stops)
+	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps}
+	root := tr
+	if r.root != nil {
+		root = r.root
+		tr.wide = root.wide
+	}
+	limit := asm.NarrowSlots
+	if tr.wide {
+		limit = asm.WideSlots
+	}
+	g, obj, why := generate(t, tr, base, r.from, r.link, limit)
+	if why == AbortRegisters && r.root == nil {
+		tr.wide, tr.stops = true, nil
+		g, obj, why = generate(t, tr, base, r.from, r.link, asm.WideSlots)
+	}
 	if why != NoAbort {
 		return why
 	}
@@ -188,17 +220,13 @@ func (c *compiler) compile(r *recorder) Abort {
 	if err != nil {
 		return AbortSpace
 	}
-	tr := &trace{id: len(c.traces), ir: t, code: code, obj: r.code, head: r.head, loop: g.loop, root: r.root,
-		phiRegs: map[int]bool{}, phiFields: map[int]bool{}}
-	tr.exits = make([]*exit, len(t.Snaps))
-	slots := make([][]asm.Slot, len(t.Snaps))
-	for _, s := range g.stubSlots {
-		slots[s.snap] = append(slots[s.snap], s.slot)
+	tr.code, tr.loop = code, g.loop
+	for _, st := range tr.stops {
+		if st.kind != stopExit {
+			st.resume = code.Label(st.label)
+		}
 	}
-	for i := range tr.exits {
-		tr.exits[i] = &exit{trace: tr, snap: &t.Snaps[i], index: i, slots: slots[i]}
-	}
-	c.exits = append(c.exits, tr.exits...)
+	c.stops = append(c.stops, tr.stops...)
 	c.traces = append(c.traces, tr)
 	if c.opts.Dump != nil {
 		fmt.Fprintf(c.opts.Dump, "trace %d  %s\n%s", tr.id, c.where(r.code, r.head), t)
@@ -208,28 +236,39 @@ func (c *compiler) compile(r *recorder) Abort {
 	}
 	if r.from != nil {
 		r.from.side = tr
-		r.root.side++
-		for _, s := range r.from.slots {
-			r.from.trace.code.SetSlot(s, code.Start)
-		}
+		root.side++
+		root.depth = max(root.depth, tr.depth)
+		r.from.trace.code.SetSlot(r.from.slot, code.Start)
 		c.log("side   %d of %d exit %d  %s: %d instructions, %d bytes", tr.id, r.from.trace.id, r.from.index, c.where(r.code, r.head), len(t.Instrs), code.Size)
 		return NoAbort
 	}
-	tr.loopValues, tr.rootable = g.loopValues()
-	for i := range t.Instrs {
-		if in := &t.Instrs[i]; in.Op == ir.Phi {
-			if t.Instrs[in.A].Op == ir.FieldInt {
-				tr.phiFields[int(in.Imm)] = true
-			} else {
-				tr.phiRegs[int(in.Imm)] = true
-			}
-		}
-	}
+	tr.loopValues = g.loopValues()
+	fn := r.frames[0].rec.Fn
+	tr.globals, tr.builtins = fn.Globals, fn.Builtins
 	ins := r.code.Instrs[r.head]
 	tr.original = ins.WithOp(ins.Op().General())
 	r.code.Instrs[r.head] = bytecode.MakeLong(bytecode.EnterTrace, 0, int32(tr.id))
 	c.log("trace  %d  %s: %d instructions, %d bytes", tr.id, c.where(r.code, r.head), len(t.Instrs), code.Size)
 	return NoAbort
+}
+
+// retire takes a root trace out of the code, for another one to be recorded. Activations that are inside go on.
+func (c *compiler) retire(tr *trace) {
+	tr.dead = true
+	tr.obj.Instrs[tr.head] = tr.original
+	if l := c.loops[loopKey{tr.obj, tr.head}]; l != nil {
+		l.aborts++
+		l.count = 0
+	}
+	c.log("retire %d  %s: entered %d times, fitted %d", tr.id, c.where(tr.obj, tr.head), tr.entered, tr.entered-tr.misses)
+}
+
+// keepBoxed notes a register that a loop's next trace keeps boxed.
+func (c *compiler) keepBoxed(k loopKey, n int) {
+	if c.boxed[k] == nil {
+		c.boxed[k] = map[int]bool{}
+	}
+	c.boxed[k][n] = true
 }
 
 // where names a place in the program.

@@ -100,7 +100,7 @@ def f(n):
     return a * 1000003 + b
 out.append(f(999))
 `},
-	{"nested", 3, `
+	{"nested", 2, `
 def f(n):
     t = i = 0
     while i < n:

@@ -18,6 +18,8 @@ const (
 	penalty = 500
 	// maxAborts is the number of aborts after which a loop or an exit is left alone.
 	maxAborts = 6
+	// maxMisses is the number of entries that came to nothing before a trace may be retired.
+	maxMisses = 100
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.
 	codeSpace = 16 << 20
 )

@@ -1,10 +1,10 @@
 package jit
 
 import (
-	"math"
 	"unsafe"
 
 	"github.com/adder-lang/adder/bytecode"
+	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/ir"
 	"github.com/adder-lang/adder/objects"
 )
@@ -12,26 +12,36 @@ import (
 type value = objects.Value
 
 // recorder turns one run of a loop, or of what follows an exit, into a trace. The traced loop shows it each instruction
-// before it runs; the values in the frame's registers say which way the program goes.
+// before it runs; the values in the frames' registers say which way the program goes.
 type recorder struct {
-	b     *ir.Builder
-	rec   *objects.Record
-	code  *objects.Code
-	head  int // index of the first instruction of the loop; of a side trace: where it began
-	root  *trace
-	from  *exit // the exit that a side trace begins at
-	base  ir.Ref
-	count int // instructions seen
+	c      *compiler
+	t      *objects.Thread
+	b      *ir.Builder
+	frames []*frame
+	code   *objects.Code
+	head   int // index of the first instruction of the loop; of a side trace: where it began
+	root   *trace
+	from   *stop // the exit that a side trace begins at
+	base   ir.Ref
+	count  int // instructions seen
+	depth  int // largest number of inlined frames
 
-	// regs are the values of the frame's registers as far as they are known; mem those that memory holds.
-	regs map[int]ir.Ref
-	mem  map[int]ir.Ref
-	// opaque are registers that hold something else than a number.
-	opaque map[int]bool
-	// iters are range iterators by register.
-	iters map[int]*rangeState
-	// phis are the PHIs of registers, of a root trace.
-	phis map[int]ir.Ref
+	// entering is the frame of a call that the interpreter is about to push; running says that it runs code which the
+	// trace leaves to it, so that frames above the top one are none of ours.
+	entering *frame
+	running  bool
+	// afterJump, where it is set, makes the guard for a jump that the interpreter decided.
+	afterJump func(pc int)
+
+	// iters are range iterators of the loop around, whose fields live in SSA values.
+	iters map[ir.Ref]*rangeState
+	// ranges are the parts of range objects that the trace makes.
+	ranges map[ir.Ref][3]ir.Ref
+	// tuples are the items of tuples that the trace makes.
+	tuples map[ir.Ref][]ir.Ref
+	steps  []step
+	// outer are the heads of loops around the root's that a side trace has come through.
+	outer map[int]bool
 
 	pc    int // index of the instruction that is recorded
 	abort Abort
@@ -39,32 +49,51 @@ type recorder struct {
 	link  *trace
 }
 
-// rangeState is a range iterator whose fields are kept in SSA values.
+// frame is a frame of the trace: the root frame, or one of a call that the trace follows.
+type frame struct {
+	rec  *objects.Record
+	code *objects.Code
+	info *codeInfo
+	fn   ir.Ref
+	// regs are the values of the registers as far as they are known: NoRef is what memory holds in the root frame, and
+	// nothing in others. dirty are registers of the root frame whose memory is out of date.
+	regs  []ir.Ref
+	dirty []bool
+	// pc is where the frame goes on while a call above it runs; dst the register of the caller that receives the result.
+	pc   int
+	dst  int
+	init bool
+	self ir.Ref
+}
+
+// rangeState is a range iterator whose position is kept in SSA values; NoRef where memory is up to date.
 type rangeState struct {
-	obj, step       ir.Ref
+	reg             int
+	step            ir.Ref
 	cur, left       ir.Ref
 	curMem, leftMem ir.Ref
 	curPhi, leftPhi ir.Ref
 }
 
-// Layout of objects.RangeIterator.
+// Layout of objects.RangeIterator and objects.ListIterator.
 const (
-	rangeCur  = int64(unsafe.Offsetof(objects.RangeIterator{}.Cur))
-	rangeStep = int64(unsafe.Offsetof(objects.RangeIterator{}.Step))
-	rangeLeft = int64(unsafe.Offsetof(objects.RangeIterator{}.Remaining))
+	rangeCur      = unsafe.Offsetof(objects.RangeIterator{}.Cur)
+	rangeStep     = unsafe.Offsetof(objects.RangeIterator{}.Step)
+	rangeLeft     = unsafe.Offsetof(objects.RangeIterator{}.Remaining)
+	listIterList  = unsafe.Offsetof(objects.ListIterator{}.List)
+	listIterIndex = unsafe.Offsetof(objects.ListIterator{}.Index)
+	tupIterTuple  = unsafe.Offsetof(objects.TupleIterator{}.Tuple)
+	tupIterIndex  = unsafe.Offsetof(objects.TupleIterator{}.Index)
 )
 
-// layouts are the object types that traces guard.
-var layouts = []ir.Layout{
-	{Name: "range_iterator", Word: func() uintptr { return uintptr(unsafe.Pointer(&objects.RangeIteratorType)) }},
-}
-
-// newRecorder begins a recording at the frame's present instruction.
-func newRecorder(rec *objects.Record, head int, root *trace, from *exit) *recorder {
-	r := &recorder{b: ir.NewBuilder(), rec: rec, code: rec.Code, head: head, root: root, from: from, regs: map[int]ir.Ref{},
-		mem: map[int]ir.Ref{}, opaque: map[int]bool{}, iters: map[int]*rangeState{}, phis: map[int]ir.Ref{}, pc: head}
-	r.b.Types = layouts
+// newRecorder begins a recording at the present instruction of the frame rec; of a side trace rec is the root frame and
+// the frames that the exit restored lie above it.
+func newRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int, root *trace, from *stop) *recorder {
+	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[ir.Ref]*rangeState{},
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
+	r.frames = []*frame{r.newFrame(rec, rec.Code)}
+	r.frames[0].fn = ir.NoRef
 	if from == nil {
 		r.enterLoop()
 	} else {
@@ -73,97 +102,167 @@ func newRecorder(rec *objects.Record, head int, root *trace, from *exit) *record
 	return r
 }
 
-// register returns the present value of a register.
-func (r *recorder) register(n int) value {
-	return *(*value)(unsafe.Add(r.rec.Base, uintptr(n)*8))
+func (r *recorder) newFrame(rec *objects.Record, code *objects.Code) *frame {
+	f := &frame{rec: rec, code: code, info: r.c.info(code), regs: make([]ir.Ref, code.NRegs), dirty: make([]bool, code.NRegs)}
+	for i := range f.regs {
+		f.regs[i] = ir.NoRef
+	}
+	return f
 }
 
-// enterLoop loads every number that the frame holds and makes a PHI for each: what the loop does not need is dropped
-// when the trace is finished.
+// top is the innermost frame.
+func (r *recorder) top() *frame { return r.frames[len(r.frames)-1] }
+
+// register returns the present content of a register of the innermost frame.
+func (r *recorder) register(n int) value { return r.top().register(n) }
+
+func (f *frame) register(n int) value {
+	return *(*value)(unsafe.Add(f.rec.Base, uintptr(n)*8))
+}
+
+// enterLoop loads every register of the frame and makes a PHI for each; a number is unboxed. What the loop does not need
+// is dropped when the trace is finished.
 func (r *recorder) enterLoop() {
-	snap := r.b.Snapshot(ir.Snapshot{PC: int32(r.head)})
-	type entry struct {
-		reg int
-		ref ir.Ref
-	}
-	var loads []entry
-	for n := range r.code.NRegs {
-		switch v := r.register(n); {
-		case v.IsInline():
-			loads = append(loads, entry{n, r.b.Special(ir.LoadInt, ir.I64, r.base, ir.NoRef, int64(n), snap)})
-		case v.IsFloat():
-			loads = append(loads, entry{n, r.b.Special(ir.LoadFloat, ir.F64, r.base, ir.NoRef, int64(n), snap)})
-		case objects.Is(v, &objects.RangeIteratorType):
-			obj := r.b.Special(ir.LoadObject, ir.Object, r.base, 0, int64(n), snap)
-			s := &rangeState{obj: obj}
-			s.step = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeStep, 0)
-			s.curMem = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeCur, 0)
-			s.leftMem = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeLeft, 0)
-			r.iters[n] = s
-		default:
-			r.opaque[n] = true
+	f := r.frames[0]
+	r.b.Head = int32(r.head)
+	at := r.b.Snapshot(ir.Snapshot{PC: int32(r.head)})
+	snap := func() uint16 { return at }
+	entry := make([]ir.Ref, f.code.NRegs)
+	boxed := r.c.boxed[loopKey{r.code, r.head}]
+	var iterators []ir.Ref
+	states := map[int]*rangeState{}
+	seen := map[unsafe.Pointer]bool{}
+	for n := range f.code.NRegs {
+		if !f.info.live.Has(r.head, n) {
+			entry[n] = ir.NoRef
+			continue
 		}
+		ref := r.b.Special(ir.LoadReg, ir.Val, r.base, ir.NoRef, int64(n), 0)
+		v := f.register(n)
+		switch {
+		case boxed[n]:
+		case v.IsInline():
+			ref = r.b.Unbox(ir.UnboxInt, ref, snap)
+		case v.IsFloat():
+			ref = r.b.Unbox(ir.UnboxFloat, ref, snap)
+		case n >= f.code.NumLocals() && objects.Is(v, &objects.RangeIteratorType):
+			if seen[v.Pointer()] {
+				r.abort = AbortType
+				return
+			}
+			seen[v.Pointer()] = true
+			r.b.GuardType(ref, &objects.RangeIteratorType, snap)
+			r.b.Instrs[len(r.b.Instrs)-1].C = ir.Removable
+			s := &rangeState{reg: n}
+			s.step = r.b.Load(ir.I64, ref, rangeStep, ir.Immutable, ir.Width64)
+			s.curMem = r.b.Load(ir.I64, ref, rangeCur, ir.Iterator, ir.Width64)
+			s.leftMem = r.b.Load(ir.I64, ref, rangeLeft, ir.Iterator, ir.Width64)
+			// Two registers with the same iterator would each move it.
+			for _, o := range iterators {
+				r.b.Emit(ir.GuardIsNot, ref, o, snap)
+			}
+			iterators = append(iterators, ref)
+			states[n] = s
+		}
+		entry[n] = ref
 	}
-	r.b.Special(ir.Loop, ir.Void, ir.NoRef, ir.NoRef, 0, 0)
-	r.b.LoopAt = len(r.b.Instrs) - 1
-	for _, e := range loads {
-		phi := r.b.Special(ir.Phi, r.b.TypeOf(e.ref), e.ref, ir.NoRef, int64(e.reg), 0)
-		r.phis[e.reg] = phi
-		r.regs[e.reg] = phi
-	}
-	for n, s := range r.iters {
-		s.curPhi = r.b.Special(ir.Phi, ir.I64, s.curMem, ir.NoRef, int64(n), 0)
-		s.leftPhi = r.b.Special(ir.Phi, ir.I64, s.leftMem, ir.NoRef, int64(n), 0)
-		s.cur, s.left = s.curPhi, s.leftPhi
+	r.b.BeginLoop()
+	for n, ref := range entry {
+		if ref == ir.NoRef {
+			continue
+		}
+		phi := r.b.Phi(ref, ir.Place{Reg: n, Offset: -1})
+		f.regs[n] = phi
+		f.dirty[n] = true
+		if s := states[n]; s != nil {
+			r.b.SetType(phi, &objects.RangeIteratorType)
+			s.curPhi = r.b.Phi(s.curMem, ir.Place{Reg: n, Offset: int(rangeCur)})
+			s.leftPhi = r.b.Phi(s.leftMem, ir.Place{Reg: n, Offset: int(rangeLeft)})
+			s.cur, s.left = s.curPhi, s.leftPhi
+			r.iters[phi] = s
+		}
 	}
 }
 
 // inherit takes over the values that the exit hands over.
 func (r *recorder) inherit() {
-	s := r.from.snap
-	n := 0
+	s, parent := r.from.snap, r.from.trace
+	k := -1
+	taken := map[ir.Ref]ir.Ref{}
+	take := func(ref ir.Ref) ir.Ref {
+		k++
+		if r, ok := taken[ref]; ok {
+			return r
+		}
+		if l := r.from.locs[k]; l.kind == locConst {
+			if l.typ == ir.Val {
+				return r.b.Const(l.value)
+			}
+			in := &parent.ir.Instrs[ref]
+			if l.typ == ir.I64 {
+				return r.b.Int(in.Imm)
+			}
+			return r.b.Float(l.value.Float())
+		}
+		taken[ref] = r.b.Special(ir.Inherit, parent.ir.Instrs[ref].Type, ir.NoRef, ir.NoRef, int64(k), 0)
+		return taken[ref]
+	}
+	root := r.frames[0]
+	root.pc = int(s.PC)
 	for _, x := range s.Slots {
-		typ := r.from.trace.ir.Instrs[x.Ref].Type
-		r.regs[int(x.Reg)] = r.b.Special(ir.Inherit, typ, ir.NoRef, ir.NoRef, int64(n), 0)
-		n++
+		root.regs[x.Reg], root.dirty[x.Reg] = take(x.Ref), true
 	}
-	for _, f := range s.Fields {
-		ref := r.b.Special(ir.Inherit, ir.I64, ir.NoRef, ir.NoRef, int64(n), 0)
-		n++
-		reg := int(r.from.trace.ir.Instrs[f.Obj].Imm)
-		it := r.iterator(reg)
-		if it == nil {
-			r.abort = AbortType
-			return
+	rec := root.rec
+	for i := range s.Frames {
+		in := &s.Frames[i]
+		rec = rec.Next
+		f := r.newFrame(rec, in.Code)
+		f.fn = take(in.Fn)
+		f.pc, f.dst, f.init = int(in.PC), int(in.Dst), in.Init
+		if in.Init {
+			f.self = take(in.Self)
 		}
-		switch int64(f.Offset) {
-		case rangeCur:
-			it.cur = ref
-		case rangeLeft:
-			it.left = ref
+		for _, x := range in.Slots {
+			f.regs[x.Reg] = take(x.Ref)
 		}
+		r.frames = append(r.frames, f)
 	}
-	r.b.Inherited = n
+	r.depth = len(r.frames) - 1
+	for _, x := range s.Fields {
+		obj := take(x.Obj)
+		v := take(x.Ref)
+		r.b.Store(obj, uintptr(x.Offset), ir.Iterator, v)
+	}
+	r.b.Kill(1 << ir.Iterator)
+	r.b.Inherited = k + 1
 }
 
-// snapshot describes the present state, with the interpreter going on at pc.
+// snapshot describes the present state, with the interpreter going on at pc of the innermost frame.
 func (r *recorder) snapshot(pc int) uint16 {
-	s := ir.Snapshot{PC: int32(pc)}
-	for n := range r.code.NRegs {
-		if ref, ok := r.regs[n]; ok && r.mem[n] != ref+1 {
-			s.Slots = append(s.Slots, ir.Slot{Reg: uint16(n), Ref: ref})
+	var s ir.Snapshot
+	for i, f := range r.frames {
+		at := f.pc
+		if i == len(r.frames)-1 {
+			at = pc
 		}
-	}
-	for n := range r.code.NRegs {
-		it := r.iters[n]
-		if it == nil {
+		var slots []ir.Slot
+		for n, ref := range f.regs {
+			if ref != ir.NoRef && (i > 0 || f.dirty[n]) && f.info.live.Has(at, n) {
+				slots = append(slots, ir.Slot{Reg: uint16(n), Ref: ref})
+			}
+		}
+		if i == 0 {
+			s.PC, s.Slots = int32(at), slots
 			continue
 		}
-		if it.cur != it.curMem {
-			s.Fields = append(s.Fields, ir.Field{Obj: it.obj, Offset: int32(rangeCur), Ref: it.cur})
+		s.Frames = append(s.Frames, ir.Inlined{Code: f.code, Fn: f.fn, PC: int32(at), Dst: uint16(f.dst), Init: f.init, Self: f.self, Slots: slots})
+	}
+	for obj, it := range r.iters {
+		if it.cur != ir.NoRef && it.cur != it.curMem {
+			s.Fields = append(s.Fields, ir.Field{Obj: obj, Offset: int32(rangeCur), Ref: it.cur})
 		}
-		if it.left != it.leftMem {
-			s.Fields = append(s.Fields, ir.Field{Obj: it.obj, Offset: int32(rangeLeft), Ref: it.left})
+		if it.left != ir.NoRef && it.left != it.leftMem {
+			s.Fields = append(s.Fields, ir.Field{Obj: obj, Offset: int32(rangeLeft), Ref: it.left})
 		}
 	}
 	return r.b.Snapshot(s)
@@ -179,90 +278,107 @@ func (r *recorder) fail(why Abort) ir.Ref {
 	return ir.NoRef
 }
 
-// read returns the value of a register as a number; a side trace loads it from the frame at its first use.
+// read returns the value of a register of the innermost frame.
 func (r *recorder) read(n int) ir.Ref {
-	if ref, ok := r.regs[n]; ok {
+	return r.readFrame(len(r.frames)-1, n)
+}
+
+func (r *recorder) readFrame(i, n int) ir.Ref {
+	f := r.frames[i]
+	if ref := f.regs[n]; ref != ir.NoRef {
 		return ref
 	}
-	if r.root == nil || r.opaque[n] {
-		return r.fail(AbortType)
+	if i > 0 {
+		return r.b.Const(value{})
 	}
-	v := r.register(n)
-	var ref ir.Ref
-	switch {
-	case v.IsInline():
-		ref = r.b.Special(ir.LoadInt, ir.I64, r.base, ir.NoRef, int64(n), r.here())
-	case v.IsFloat():
-		ref = r.b.Special(ir.LoadFloat, ir.F64, r.base, ir.NoRef, int64(n), r.here())
-	default:
-		return r.fail(AbortType)
-	}
-	r.regs[n] = ref
-	r.mem[n] = ref + 1 // zero is no entry
+	ref := r.b.Special(ir.LoadReg, ir.Val, r.base, ir.NoRef, int64(n), 0)
+	f.regs[n] = ref
 	return ref
 }
 
-// iterator returns the state of the range iterator in a register, nil where it is none.
-func (r *recorder) iterator(n int) *rangeState {
-	if it := r.iters[n]; it != nil {
-		return it
-	}
-	if r.root == nil || r.opaque[n] {
-		return nil
-	}
-	if !objects.Is(r.register(n), &objects.RangeIteratorType) {
-		return nil
-	}
-	if _, ok := r.regs[n]; ok {
-		return nil
-	}
-	obj := r.b.Special(ir.LoadObject, ir.Object, r.base, 0, int64(n), r.here())
-	it := &rangeState{obj: obj}
-	it.step = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeStep, 0)
-	it.curMem = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeCur, 0)
-	it.leftMem = r.b.Special(ir.FieldInt, ir.I64, obj, ir.NoRef, rangeLeft, 0)
-	it.cur, it.left = it.curMem, it.leftMem
-	r.iters[n] = it
-	return it
-}
-
-// write makes a register hold a value.
+// write makes a register of the innermost frame hold a value.
 func (r *recorder) write(n int, ref ir.Ref) {
 	if ref == ir.NoRef {
 		return
 	}
-	r.regs[n] = ref
-	delete(r.mem, n)
-	delete(r.iters, n)
-	delete(r.opaque, n)
+	f := r.top()
+	f.regs[n], f.dirty[n] = ref, true
 }
 
-// float converts an operand to a float. Ints past 53 bits do not convert exactly and are left to the interpreter.
-func (r *recorder) float(ref ir.Ref) ir.Ref {
-	if ref == ir.NoRef || r.b.TypeOf(ref) == ir.F64 {
+// number returns a value as a raw int or float, with a guard on its kind; NoRef where it is neither at present. v is its
+// present value.
+func (r *recorder) number(ref ir.Ref, v value) ir.Ref {
+	if ref == ir.NoRef || r.b.TypeOf(ref) != ir.Val {
 		return ref
 	}
-	const limit = 1 << 53
-	r.b.Emit(ir.Le, ref, r.b.Int(limit), r.here)
-	r.b.Emit(ir.Ge, ref, r.b.Int(-limit), r.here)
-	return r.b.Emit(ir.IntToFloat, ref, ir.NoRef, nil)
+	switch {
+	case v.IsInline():
+		return r.b.Unbox(ir.UnboxInt, ref, r.here)
+	case v.IsFloat():
+		return r.b.Unbox(ir.UnboxFloat, ref, r.here)
+	case v == objects.True:
+		r.guardIs(ref, v)
+		return r.b.Int(1)
+	case v == objects.False:
+		r.guardIs(ref, v)
+		return r.b.Int(0)
+	}
+	return ir.NoRef
+}
+
+// guardIs makes sure that a boxed value is what it is at present, and returns the constant.
+func (r *recorder) guardIs(ref ir.Ref, v value) ir.Ref {
+	c := r.b.Const(v)
+	if ref != c {
+		r.b.Emit(ir.GuardIs, ref, c, r.here)
+	}
+	return c
+}
+
+// object makes sure that a boxed value is an object of the type that it has at present.
+func (r *recorder) object(ref ir.Ref, v value) {
+	r.b.GuardType(ref, objects.TypeOf(v), r.here)
 }
 
 // step records one instruction. It runs before the interpreter executes it.
 func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 	pc := int(rec.PC) - 1
-	if rec != r.rec || rec.Code != r.code {
+	if f := r.entering; f != nil {
+		r.entering = nil
+		if rec.Code != f.code || rec.Prev != r.top().rec {
+			r.fail(AbortLeft)
+			return
+		}
+		f.rec = rec
+		r.frames = append(r.frames, f)
+		r.depth = max(r.depth, len(r.frames)-1)
+	}
+	f := r.top()
+	if rec != f.rec {
+		if !r.running {
+			r.fail(AbortLeft)
+		}
+		return
+	}
+	if rec.Code != f.code {
 		r.fail(AbortLeft)
 		return
 	}
-	r.pc = pc
-	if pc == r.head && r.count > 0 && r.from == nil {
-		r.close()
-		return
+	r.running = false
+	if r.afterJump != nil {
+		r.afterJump(pc)
+		r.afterJump = nil
 	}
-	if t := traceAt(r.code, pc); t != nil && t.rootable && (r.count > 0 || r.from != nil) {
-		r.linkTo(t)
-		return
+	r.pc = pc
+	if len(r.frames) == 1 {
+		if pc == r.head && r.count > 0 && r.from == nil {
+			r.close()
+			return
+		}
+		if t := traceAt(r.code, pc); t != nil && t.loopValues != nil && r.count > 0 {
+			r.linkTo(t)
+			return
+		}
 	}
 	r.count++
 	if r.b.Full() || r.count > ir.MaxInstrs {
@@ -272,272 +388,99 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 	r.instr(ins)
 }
 
-func (r *recorder) instr(ins bytecode.Instr) {
-	a, b, c := ins.A(), ins.B(), ins.C()
-	switch op := ins.Op().General(); op {
-	case bytecode.Move:
-		if it := r.iters[b]; it != nil {
-			r.fail(AbortType)
-			return
-		}
-		r.write(a, r.read(b))
-	case bytecode.LoadInt:
-		r.write(a, r.b.Int(int64(ins.Long())))
-	case bytecode.LoadConst:
-		switch v := r.code.Consts[ins.Long()]; {
-		case v.IsInline():
-			r.write(a, r.b.Int(v.Inline()))
-		case v.IsFloat():
-			r.write(a, r.b.Float(v.Float()))
-		default:
-			r.fail(AbortType)
-		}
-	case bytecode.CheckBound:
-		r.read(a)
-	case bytecode.Add, bytecode.IAdd, bytecode.Sub, bytecode.ISub, bytecode.Mul, bytecode.IMul, bytecode.TrueDiv, bytecode.ITrueDiv,
-		bytecode.FloorDiv, bytecode.IFloorDiv, bytecode.Mod, bytecode.IMod, bytecode.LShift, bytecode.ILShift, bytecode.RShift,
-		bytecode.IRShift, bytecode.And, bytecode.IAnd, bytecode.Or, bytecode.IOr, bytecode.Xor, bytecode.IXor:
-		if op >= bytecode.IAdd {
-			op -= bytecode.IAdd - bytecode.Add
-		}
-		r.write(a, r.binary(op, r.read(b), r.read(c), r.register(c)))
-	case bytecode.AddInt, bytecode.IAddInt:
-		r.write(a, r.binary(bytecode.Add, r.read(b), r.b.Int(int64(ins.SC())), objects.InlineInt(int64(ins.SC()))))
-	case bytecode.SubInt, bytecode.ISubInt:
-		r.write(a, r.binary(bytecode.Sub, r.read(b), r.b.Int(int64(ins.SC())), objects.InlineInt(int64(ins.SC()))))
-	case bytecode.MulInt:
-		r.write(a, r.binary(bytecode.Mul, r.read(b), r.b.Int(int64(ins.SC())), objects.InlineInt(int64(ins.SC()))))
-	case bytecode.Neg:
-		x := r.read(b)
-		if x == ir.NoRef {
-			return
-		}
-		if r.b.TypeOf(x) == ir.F64 {
-			r.write(a, r.b.Emit(ir.FNeg, x, ir.NoRef, nil))
-		} else {
-			r.write(a, r.b.Emit(ir.SubOv, r.b.Int(0), x, r.here))
-		}
-	case bytecode.JumpTo:
-	case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
-		r.truthJump(op == bytecode.JumpIfTrue, ins)
-	case bytecode.ForIter:
-		r.forIter(a, b)
-	default:
-		if op >= bytecode.JumpLt && op <= bytecode.JumpNotGeInt {
-			r.compareJump(op, ins)
-			return
-		}
+// interpret leaves an instruction to the interpreter.
+func (r *recorder) interpret(ins bytecode.Instr) {
+	if !interp.Steppable(ins.Op()) {
 		r.fail(AbortOpcode)
-	}
-	if t := r.b.Instrs; len(t) > ir.MaxInstrs {
-		r.fail(AbortTooLong)
-	}
-}
-
-// binary emits an arithmetic operation. right is the present value of the right operand.
-func (r *recorder) binary(op bytecode.Op, x, y ir.Ref, right value) ir.Ref {
-	if x == ir.NoRef || y == ir.NoRef {
-		return ir.NoRef
-	}
-	if r.b.TypeOf(x) == ir.F64 || r.b.TypeOf(y) == ir.F64 || op == bytecode.TrueDiv {
-		fop := map[bytecode.Op]ir.Op{bytecode.Add: ir.FAdd, bytecode.Sub: ir.FSub, bytecode.Mul: ir.FMul, bytecode.TrueDiv: ir.FDiv}[op]
-		if fop == ir.Nop {
-			return r.fail(AbortType)
-		}
-		fx, fy := r.float(x), r.float(y)
-		if op == bytecode.TrueDiv {
-			if f := toFloat(right); f == 0 {
-				return r.fail(AbortType)
-			}
-			r.b.Emit(ir.FNe, fy, r.b.Float(0), r.here)
-		}
-		return r.b.Emit(fop, fx, fy, nil)
-	}
-	switch op {
-	case bytecode.Add:
-		return r.b.Emit(ir.AddOv, x, y, r.here)
-	case bytecode.Sub:
-		return r.b.Emit(ir.SubOv, x, y, r.here)
-	case bytecode.Mul:
-		return r.b.Emit(ir.MulOv, x, y, r.here)
-	case bytecode.And:
-		return r.b.Emit(ir.And, x, y, nil)
-	case bytecode.Or:
-		return r.b.Emit(ir.Or, x, y, nil)
-	case bytecode.Xor:
-		return r.b.Emit(ir.Xor, x, y, nil)
-	case bytecode.FloorDiv, bytecode.Mod:
-		if !right.IsInline() || right.Inline() <= 0 {
-			return r.fail(AbortType)
-		}
-		r.b.Emit(ir.Gt, y, r.b.Int(0), r.here)
-		if op == bytecode.FloorDiv {
-			return r.b.Emit(ir.DivFloor, x, y, nil)
-		}
-		return r.b.Emit(ir.ModFloor, x, y, nil)
-	case bytecode.LShift, bytecode.RShift:
-		if !right.IsInline() || right.Inline() < 0 || right.Inline() > 62 {
-			return r.fail(AbortType)
-		}
-		r.b.Emit(ir.Ge, y, r.b.Int(0), r.here)
-		r.b.Emit(ir.Le, y, r.b.Int(62), r.here)
-		if op == bytecode.LShift {
-			return r.b.Emit(ir.ShlOv, x, y, r.here)
-		}
-		return r.b.Emit(ir.Sar, x, y, nil)
-	}
-	return r.fail(AbortOpcode)
-}
-
-func toFloat(v value) float64 {
-	if v.IsFloat() {
-		return v.Float()
-	}
-	if v.IsInline() {
-		return float64(v.Inline())
-	}
-	return math.NaN()
-}
-
-// compareJump emits the guard for the way that a fused comparison and jump goes.
-func (r *recorder) compareJump(op bytecode.Op, ins bytecode.Instr) {
-	x := r.read(ins.A())
-	var y ir.Ref
-	vx := r.register(ins.A())
-	var vy value
-	if op >= bytecode.JumpLtInt {
-		vy = objects.InlineInt(int64(ins.SB()))
-		y = r.b.Int(int64(ins.SB()))
-		op -= bytecode.JumpLtInt - bytecode.JumpLt
-	} else {
-		y = r.read(ins.B())
-		vy = r.register(ins.B())
-	}
-	if x == ir.NoRef || y == ir.NoRef {
 		return
 	}
-	negate := op >= bytecode.JumpNotLt
-	cmp := int(op - bytecode.JumpLt)
-	if negate {
-		cmp -= 6
+	r.flush()
+	f := r.top()
+	ins = ins.WithOp(ins.Op().General())
+	defs := written(ins)
+	at := r.b.Step(uint32(len(r.steps)), r.here())
+	r.steps = append(r.steps, step{ins, defs})
+	root := r.frames[0]
+	clear(root.dirty)
+	for i, n := range defs {
+		f.regs[n] = r.b.Special(ir.Result, ir.Val, at, ir.NoRef, int64(i), 0)
 	}
-	// Order of the comparisons: lt le eq ne gt ge.
-	var holds bool
-	if r.b.TypeOf(x) == ir.I64 && r.b.TypeOf(y) == ir.I64 {
-		i, ok1 := objects.Int64Of(vx)
-		j, ok2 := objects.Int64Of(vy)
-		if !ok1 || !ok2 {
-			r.fail(AbortType)
-			return
-		}
-		holds = [...]bool{i < j, i <= j, i == j, i != j, i > j, i >= j}[cmp]
-		g := [...]ir.Op{ir.Lt, ir.Le, ir.Eq, ir.Ne, ir.Gt, ir.Ge}[cmp]
-		if !holds {
-			g = [...]ir.Op{ir.Ge, ir.Gt, ir.Ne, ir.Eq, ir.Le, ir.Lt}[cmp]
-		}
-		r.b.Emit(g, x, y, func() uint16 { return r.otherWay(ins, holds != negate) })
+	r.running = true
+	d, jumps := jumpOf(ins)
+	if !jumps {
 		return
 	}
-	f, h := toFloat(vx), toFloat(vy)
-	holds = [...]bool{f < h, f <= h, f == h, f != h, f > h, f >= h}[cmp]
-	g := [...]ir.Op{ir.FLt, ir.FLe, ir.FEq, ir.FNe, ir.FGt, ir.FGe}[cmp]
-	if !holds {
-		g = [...]ir.Op{ir.FNotLt, ir.FNotLe, ir.FNe, ir.FEq, ir.FNotGt, ir.FNotGe}[cmp]
-	}
-	fx, fy := r.float(x), r.float(y)
-	r.b.Emit(g, fx, fy, func() uint16 { return r.otherWay(ins, holds != negate) })
-}
-
-// truthJump emits the guard for a jump on the truth of a number.
-func (r *recorder) truthJump(sense bool, ins bytecode.Instr) {
-	x := r.read(ins.A())
-	if x == ir.NoRef {
-		return
-	}
-	v := r.register(ins.A())
-	truth := v != objects.InlineInt(0)
-	g, otherwise, zero := ir.Ne, ir.Eq, r.b.Int(0)
-	if r.b.TypeOf(x) == ir.F64 {
-		truth = toFloat(v) != 0
-		g, otherwise, zero = ir.FNe, ir.FEq, r.b.Float(0)
-	}
-	if !truth {
-		g = otherwise
-	}
-	r.b.Emit(g, x, zero, func() uint16 {
-		next := r.pc + 1
-		if truth == sense {
-			return r.snapshot(next)
-		}
-		return r.snapshot(next + ins.Long())
-	})
-}
-
-// otherWay is the snapshot of a guard on a jump: the interpreter goes the way that was not recorded.
-func (r *recorder) otherWay(ins bytecode.Instr, taken bool) uint16 {
+	// The guard on which way it went is made once the interpreter has gone it.
+	taken := r.b.Special(ir.Result, ir.I64, at, ir.NoRef, resultTaken, 0)
 	next := r.pc + 1
-	if taken {
-		return r.snapshot(next)
+	r.afterJump = func(pc int) {
+		g, other := ir.Eq, next
+		if pc == next {
+			other = next + d
+		} else {
+			g = ir.Ne
+		}
+		r.b.Emit(g, taken, r.b.Int(0), func() uint16 { return r.snapshot(other) })
 	}
-	return r.snapshot(next + ins.SC())
 }
 
-// forIter is a for loop over a range.
-func (r *recorder) forIter(iter, target int) {
-	it := r.iterator(iter)
-	if it == nil {
-		r.fail(AbortType)
-		return
+// resultTaken is the number of the result that says whether a step jumped.
+const resultTaken = -1
+
+// flush writes the positions of iterators to memory, before code that may look at them.
+func (r *recorder) flush() {
+	for obj, it := range r.iters {
+		if it.cur != ir.NoRef && it.cur != it.curMem {
+			r.b.Store(obj, rangeCur, ir.Iterator, it.cur)
+		}
+		if it.left != ir.NoRef && it.left != it.leftMem {
+			r.b.Store(obj, rangeLeft, ir.Iterator, it.left)
+		}
+		it.cur, it.left = ir.NoRef, ir.NoRef
 	}
-	v := objects.As[objects.RangeIterator](r.register(iter))
-	zero := r.b.Int(0)
-	if v.Remaining <= 0 {
-		r.b.Emit(ir.Le, it.left, zero, r.here)
-		return
+}
+
+// position returns the position of an iterator of the loop around.
+func (r *recorder) position(obj ir.Ref, it *rangeState) {
+	if it.cur == ir.NoRef {
+		it.cur = r.b.Load(ir.I64, obj, rangeCur, ir.Iterator, ir.Width64)
+		it.left = r.b.Load(ir.I64, obj, rangeLeft, ir.Iterator, ir.Width64)
+		it.curMem, it.leftMem = it.cur, it.left
 	}
-	r.b.Emit(ir.Gt, it.left, zero, r.here)
-	cur := it.cur
-	it.cur = r.b.Emit(ir.Add, cur, it.step, nil)
-	it.left = r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
-	r.write(target, cur)
 }
 
 // close ends a root trace that has come back to its head.
 func (r *recorder) close() {
-	r.b.Special(ir.Poll, ir.Void, ir.NoRef, ir.NoRef, 0, r.snapshot(r.head))
+	f := r.frames[0]
 	end := map[ir.Ref]ir.Ref{}
-	for n, phi := range r.phis {
-		ref, ok := r.regs[n]
-		if !ok {
-			ref = ir.NoRef
-		}
-		end[phi] = ref
+	for obj, it := range r.iters {
+		r.position(obj, it)
+		end[it.curPhi], end[it.leftPhi] = it.cur, it.left
 	}
-	for i := range r.b.Instrs {
-		if in := &r.b.Instrs[i]; in.Op == ir.Phi {
-			if _, ok := end[ir.Ref(i)]; ok {
-				continue
-			}
-			it := r.iters[int(in.Imm)]
+	r.b.Special(ir.Poll, ir.Void, ir.NoRef, ir.NoRef, 0, r.snapshot(r.head))
+	for i := r.b.LoopAt + 1; i < len(r.b.Instrs) && r.b.Instrs[i].Op == ir.Phi; i++ {
+		in := &r.b.Instrs[i]
+		p := in.PhiPlace()
+		if p.Offset >= 0 {
+			continue
+		}
+		ref := r.readFrame(0, p.Reg)
+		want := r.b.Instrs[i].Type
+		if got := r.b.TypeOf(ref); got != want {
+			v := f.register(p.Reg)
 			switch {
-			case it == nil:
+			case want == ir.Val:
+				ref = r.b.Box(ref)
+			case want == ir.I64 && got == ir.Val && v.IsInline(), want == ir.F64 && got == ir.Val && v.IsFloat():
+				ref = r.number(ref, v)
+			default:
+				// The place holds values of several kinds: the next recording keeps it boxed.
+				r.c.keepBoxed(loopKey{r.code, r.head}, p.Reg)
 				r.fail(AbortUnstable)
 				return
-			case it.curPhi == ir.Ref(i):
-				end[ir.Ref(i)] = it.cur
-			default:
-				end[ir.Ref(i)] = it.left
 			}
 		}
-	}
-	r.dropDeadTemporaries(end)
-	// A variable that was no number before the loop wrote it has no PHI: a snapshot before the write would leave its old
-	// value in the frame. The next recording finds it a number.
-	for n := range r.code.NumLocals() {
-		if _, ok := r.regs[n]; ok && r.phis[n] == 0 {
-			r.fail(AbortUnstable)
-			return
-		}
+		end[ir.Ref(i)] = ref
 	}
 	if !r.b.CloseLoop(end) {
 		r.fail(AbortUnstable)
@@ -546,102 +489,114 @@ func (r *recorder) close() {
 	r.done = true
 }
 
-// dropDeadTemporaries removes the PHIs of temporaries that the loop writes before it reads them: they are dead at the
-// loop head, since a temporary that lives across it belongs to code around the loop, which the loop does not write.
-func (r *recorder) dropDeadTemporaries(end map[ir.Ref]ir.Ref) {
-	used := map[ir.Ref]bool{}
-	for i := range r.b.Instrs {
-		in := &r.b.Instrs[i]
-		if in.Op != ir.Phi {
-			used[in.A], used[in.B] = true, true
-		}
-	}
-	for phi, ref := range end {
-		if ref != phi {
-			used[ref] = true
-		}
-	}
-	dead := map[ir.Ref]bool{}
-	for n, phi := range r.phis {
-		if n >= r.code.NumLocals() && !used[phi] {
-			dead[phi] = true
-			end[phi] = phi
-		}
-	}
-	for i := range r.b.Snaps {
-		s := &r.b.Snaps[i]
-		slots := s.Slots[:0]
-		for _, x := range s.Slots {
-			if !dead[x.Ref] {
-				slots = append(slots, x)
-			}
-		}
-		s.Slots = slots
-	}
-}
-
-// linkTo ends the recording by going on in a root trace: its loop values are made from what is known here, what else
-// has changed is written back.
+// linkTo ends the recording by going on in a root trace at its loop label: what lives there is computed anew from the
+// present state, with the guards that the target's entry has; registers that the target does not keep in values are
+// written back.
 func (r *recorder) linkTo(t *trace) {
+	f := r.frames[0]
+	r.flush()
 	owned := map[int]bool{}
-	for _, lv := range t.loopValues {
-		if lv.op == ir.LoadInt || lv.op == ir.LoadFloat {
-			if t.phiRegs[lv.reg] {
-				owned[lv.reg] = true
-			}
+	for i := t.ir.LoopAt + 1; i < len(t.ir.Instrs); i++ {
+		in := &t.ir.Instrs[i]
+		if in.Op == ir.Phi && in.PhiPlace().Offset < 0 {
+			owned[in.PhiPlace().Reg] = true
 		}
 	}
-	snap := r.snapshot(r.pc)
-	for n := range r.code.NRegs {
-		if ref, ok := r.regs[n]; ok && r.mem[n] != ref+1 && !owned[n] {
-			r.b.Special(ir.StoreReg, ir.Void, ref, ir.NoRef, int64(n), snap)
-		}
+	made := map[ir.Ref]ir.Ref{ir.NoRef: ir.NoRef}
+	// The entry of the target, on the present values.
+	for i := 0; i < t.ir.LoopAt && r.abort == NoAbort; i++ {
+		made[ir.Ref(i)] = r.replay(t, ir.Ref(i), made)
 	}
-	for n := range r.code.NRegs {
-		it := r.iters[n]
-		if it == nil || t.phiFields[n] {
-			continue
-		}
-		if it.cur != it.curMem {
-			r.b.Special(ir.StoreField, ir.Void, it.obj, it.cur, rangeCur, 0)
-		}
-		if it.left != it.leftMem {
-			r.b.Special(ir.StoreField, ir.Void, it.obj, it.left, rangeLeft, 0)
-		}
+	if r.abort != NoAbort {
+		return
 	}
 	for _, lv := range t.loopValues {
-		var ref ir.Ref
-		switch lv.op {
-		case ir.Base:
-			ref = r.base
-		case ir.ConstFloat:
-			ref = r.b.Float(math.Float64frombits(uint64(lv.bits)))
-		case ir.LoadInt, ir.LoadFloat:
-			ref = r.read(lv.reg)
-			if ref != ir.NoRef && r.b.TypeOf(ref) != lv.typ {
-				r.fail(AbortUnstable)
-			}
-		case ir.LoadObject, ir.FieldInt:
-			it := r.iterator(lv.reg)
-			switch {
-			case it == nil:
-				r.fail(AbortUnstable)
-			case lv.op == ir.LoadObject:
-				ref = it.obj
-			case lv.field == rangeCur:
-				ref = it.cur
-			case lv.field == rangeLeft:
-				ref = it.left
-			default:
-				ref = it.step
+		in := &t.ir.Instrs[lv.ref]
+		ref := made[lv.ref]
+		if in.Op == ir.Phi {
+			ref = made[in.A]
+			if p := in.PhiPlace(); p.Offset < 0 && ref == ir.NoRef {
+				ref = r.convert(r.readFrame(0, p.Reg), f.register(p.Reg), in.Type)
 			}
 		}
-		if r.abort != NoAbort {
+		if ref == ir.NoRef {
+			r.fail(AbortUnstable)
 			return
 		}
 		r.b.LinkArgs = append(r.b.LinkArgs, ref)
 	}
+	snap := r.snapshot(r.pc)
+	r.b.Special(ir.Poll, ir.Void, ir.NoRef, ir.NoRef, 0, snap)
+	for n, ref := range f.regs {
+		if ref != ir.NoRef && f.dirty[n] && !owned[n] && f.info.live.Has(r.pc, n) {
+			r.b.Special(ir.StoreReg, ir.Void, r.b.Box(ref), r.base, int64(n), 0)
+		}
+	}
 	r.b.Special(ir.Link, ir.Void, ir.NoRef, ir.NoRef, int64(t.id), 0)
 	r.link = t
 	r.done = true
+}
+
+// convert gives a value the type that a loop wants.
+func (r *recorder) convert(ref ir.Ref, v value, want ir.Type) ir.Ref {
+	got := r.b.TypeOf(ref)
+	switch {
+	case got == want:
+		return ref
+	case want == ir.Val:
+		return r.b.Box(ref)
+	case want == ir.I64 && v.IsInline() && got == ir.Val, want == ir.F64 && v.IsFloat() && got == ir.Val:
+		return r.number(ref, v)
+	}
+	r.fail(AbortUnstable)
+	return ir.NoRef
+}
+
+// replay emits one instruction of another trace's entry.
+func (r *recorder) replay(t *trace, ref ir.Ref, made map[ir.Ref]ir.Ref) ir.Ref {
+	f := r.frames[0]
+	in := &t.ir.Instrs[ref]
+	a, b := made[in.A], made[in.B]
+	switch in.Op {
+	case ir.Nop:
+		return ir.NoRef
+	case ir.ConstInt:
+		return r.b.Int(in.Imm)
+	case ir.ConstFloat:
+		return r.b.Const(objects.FloatFromBits(uint64(in.Imm)))
+	case ir.ConstVal:
+		return r.b.Const(t.ir.Consts[in.Imm])
+	case ir.Base:
+		return r.base
+	case ir.LoadReg:
+		return r.b.Box(r.readFrame(0, int(in.Imm)))
+	case ir.UnboxInt, ir.UnboxFloat:
+		if l := &t.ir.Instrs[in.A]; l.Op == ir.LoadReg {
+			return r.convert(r.readFrame(0, int(l.Imm)), f.register(int(l.Imm)), in.Type)
+		}
+		return r.b.Unbox(in.Op, a, r.here)
+	case ir.GuardType:
+		typ := objects.As[objects.Type](t.ir.Consts[in.Imm])
+		if in := &r.b.Instrs[a]; in.Op == ir.ConstInt || in.Op == ir.ConstFloat {
+			return r.fail(AbortUnstable)
+		}
+		r.b.GuardType(a, typ, r.here)
+		return ir.NoRef
+	case ir.GuardWord:
+		r.b.GuardWord(a, uintptr(in.Imm), ir.Class(in.C), t.ir.Words[in.Aux], r.here)
+		return ir.NoRef
+	case ir.GuardNoWord:
+		r.b.GuardNoWord(a, uintptr(in.Imm), ir.Class(in.C), t.ir.Words[in.Aux], r.here)
+		return ir.NoRef
+	case ir.Load:
+		return r.b.Load(in.Type, a, uintptr(in.Imm), ir.Class(in.Aux), in.C)
+	case ir.LoadItem:
+		return r.b.LoadItem(a, b, ir.Class(in.Aux))
+	case ir.Loop, ir.CallHelper, ir.CallStep:
+		return r.fail(AbortUnstable)
+	}
+	if ir.Ops[in.Op].Pure || ir.Ops[in.Op].Guard {
+		return r.b.Emit(in.Op, a, b, r.here)
+	}
+	return r.fail(AbortUnstable)
 }

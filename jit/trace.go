@@ -1,6 +1,8 @@
 package jit
 
 import (
+	"unsafe"
+
 	"github.com/adder-lang/adder/asm"
 	"github.com/adder-lang/adder/bytecode"
 	"github.com/adder-lang/adder/ir"
@@ -18,25 +20,96 @@ type trace struct {
 	original bytecode.Instr // what ENTER_TRACE replaced
 	root     *trace         // of a side trace: the root trace that it hangs from
 	side     int            // number of side traces
-	exits    []*exit
-	loop     asm.Label
-	// loopValues are what lives at the loop label; rootable says that side traces may jump there.
+	// globals and builtins are the namespaces that the recorded function had.
+	globals, builtins *objects.Dict
+	// wide says that the trace needs an activation with many slots.
+	wide bool
+	// depth is the largest number of inlined frames.
+	depth int
+	loop  asm.Label
+	// loopValues are what lives at the loop label: what a side trace has to provide to jump there.
 	loopValues []loopValue
-	rootable   bool
-	phiRegs    map[int]bool
-	phiFields  map[int]bool
+	stops      []*stop
+	steps      []step
 	entered    uint64
+	misses     uint64
+	dead       bool
 }
 
-// exit is where a guard leaves a trace.
-type exit struct {
-	trace  *trace
-	snap   *ir.Snapshot
+// loopValue is a value that lives at the loop label of a root trace, and where.
+type loopValue struct {
+	ref ir.Ref
+	at  home
+}
+
+// step is an instruction that the interpreter executes for a trace.
+type step struct {
+	ins bytecode.Instr
+	// results are the registers that it writes and the trace reads.
+	results []int
+}
+
+// location is where Go finds a value at a stop.
+type location struct {
+	kind  locationKind
+	typ   ir.Type
+	slot  int16
+	value objects.Value // of a constant
+}
+
+type locationKind uint8
+
+const (
+	locNone locationKind = iota // nobody wants it
+	locConst
+	locValue // a word of the activation's values
+	locRaw   // a word of its raw numbers
+)
+
+// stopKind says what a return of machine code to Go is for.
+type stopKind uint8
+
+const (
+	stopExit   stopKind = iota // a guard failed
+	stopHelper                 // a helper is to be called
+	stopStep                   // an instruction is to be executed
+	stopStore                  // a value is to be stored while the write barrier is on
+	stopBox                    // a number needs an object
+)
+
+// stop is a place where machine code returns to Go; its number is its index in compiler.stops.
+type stop struct {
+	kind  stopKind
+	trace *trace
+	snap  *ir.Snapshot
+	locs  []location // of the snapshot's values, in the order of Snapshot.Each
+	// helper, args and result are those of a call; offset that of a store.
+	helper *helper
+	step   *step
+	args   []location
+	result location
+	taken  location       // of a step that jumps: whether it did
+	values []location     // of a step: where results go
+	offset int64          // -1: of a word of an array, which is the third argument
+	word   unsafe.Pointer // what is stored, where it is a constant address
+	label  asm.Label
+	resume uintptr
+
+	// Of an exit. poll says that it is one only because something waits.
+	poll   bool
 	index  int
 	count  int
 	aborts int
 	side   *trace
-	slots  []asm.Slot
+	slot   asm.Slot
+}
+
+// original returns the instruction that stands at a place, whatever the JIT has put there.
+func original(ins bytecode.Instr) bytecode.Instr {
+	if ins.Op() == bytecode.EnterTrace {
+		return the.traces[ins.Long()].original
+	}
+	return ins
 }
 
 // traceAt returns the root trace at an instruction, nil where there is none.
@@ -45,4 +118,27 @@ func traceAt(code *objects.Code, pc int) *trace {
 		return the.traces[ins.Long()]
 	}
 	return nil
+}
+
+// codeInfo is what the JIT knows of a code object.
+type codeInfo struct {
+	live  *bytecode.Live
+	loops bool // has a jump backwards
+}
+
+// info analyses a code object, once.
+func (c *compiler) info(code *objects.Code) *codeInfo {
+	if i, ok := code.JIT.(*codeInfo); ok {
+		return i
+	}
+	i := &codeInfo{live: newLiveness(code)}
+	for _, ins := range code.Instrs {
+		if ins.Op() == bytecode.EnterTrace {
+			i.loops = true
+		} else if d, ok := jumpOf(ins); ok && d < 0 {
+			i.loops = true
+		}
+	}
+	code.JIT = i
+	return i
 }

@@ -1,14 +1,29 @@
 package objects
 
+import "unsafe"
+
 // Attribute access: the protocol functions and object's own behaviour (GenericGetAttr, GenericSetAttr).
 
 // GetAttr returns the attribute name of v; AttributeError where it has none. name must be interned.
 func GetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	r, err := LookupAttr(t, v, name)
-	if err == nil && r.IsZero() {
+	if err != nil {
+		noteAttribute(err, v, name)
+	} else if r.IsZero() {
 		err = AttributeError(v, name)
 	}
 	return r, err
+}
+
+// noteAttribute records in an AttributeError that a program raised which attribute of which object was asked for, unless
+// it says so itself: tracebacks suggest names from it.
+func noteAttribute(err error, v Value, name *Str) {
+	if !IsError(err, &AttributeErrorType) {
+		return
+	}
+	if a := (*AttributeErrorObject)(unsafe.Pointer(err.(*Exception))); a.Obj.IsZero() && a.Name.IsZero() {
+		a.Obj, a.Name = v, ToValue(name)
+	}
 }
 
 // LookupAttr is GetAttr with absence as the zero Value: an AttributeError that a program raised counts as absence too.
@@ -17,11 +32,7 @@ func LookupAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if typ.Flags&FlagReady == 0 {
 		typ.ready()
 	}
-	r, err := typ.GetAttr(t, v, name)
-	if err != nil && IsError(err, &AttributeErrorType) && typ.Flags&FlagDefaultGetAttr == 0 {
-		return r, err
-	}
-	return r, err
+	return typ.GetAttr(t, v, name)
 }
 
 // FindAttr is like getattr with a default: any AttributeError is absence.

@@ -192,8 +192,8 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 		}
 	}
 	base, m := t.Reserve(s.total + 1)
+	clear(unsafe.Slice(base, s.total+1))
 	bound := unsafe.Slice(base, s.total)
-	clear(bound)
 	err := s.bind(d.Name, bound, args, kw, full)
 	var v Value
 	if err == nil {
@@ -341,6 +341,9 @@ func (s *signature) unexpected(name string, key *Str, bound []Value) error {
 			return s.missing(name, i)
 		}
 	}
+	if near := Suggest(key, s.names[s.posOnly:]); near != nil {
+		return TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, key, near)
+	}
 	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key)
 }
 
@@ -374,9 +377,13 @@ func NewBound(name, sig string, fn func(t *Thread, typ *Type, args []Value) (Val
 	def := &FuncDef{Name: name, Sig: sig}
 	return func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		s := def.signature()
+		if kw.Len() > 0 && len(s.params) == s.posOnly && s.varKeywords < 0 && typ.Flags&FlagHeap != 0 && !funcEqual(typ.Init, typ.solid.Init) {
+			// Keywords are for the __init__ of the derived class.
+			args, kw = args[:len(args)-kw.Len()], nil
+		}
 		base, m := t.Reserve(s.total + 1)
+		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		clear(bound)
 		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
 		var v Value
 		if err == nil {
@@ -393,8 +400,8 @@ func InitBound(name, sig string, fn func(t *Thread, self Value, args []Value) er
 	return func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		s := def.signature()
 		base, m := t.Reserve(s.total + 1)
+		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		clear(bound)
 		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
 		if err == nil {
 			err = fn(t, self, bound)
@@ -422,4 +429,7 @@ type MemberDef struct {
 	Slot int
 	// Optional says that a zero value reads as None rather than raising AttributeError.
 	Optional bool
+	// Get and Set, instead of Offset, compute an attribute that is a member in CPython but no plain field here.
+	Get func(self Value) Value
+	Set func(self, v Value)
 }

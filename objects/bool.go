@@ -49,8 +49,8 @@ func initBool() {
 	typ.Number.Unary[OpInvert] = func(t *Thread, v Value) (Value, error) {
 		if err := H.Warn(t, &DeprecationWarningType, "Bitwise inversion '~' on bool is deprecated and will be removed in "+
 			"Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you "+
-			"expect from the negation of a bool. Use the 'not' operator for boolean negation or ~int(x) for the bitwise "+
-			"inversion of the underlying int.", 1); err != nil {
+			"expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the "+
+			"bitwise inversion of the underlying int.", 1); err != nil {
 			return Value{}, err
 		}
 		return intInvert(t, v)

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -421,6 +422,11 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 					}
 				}
 			}
+			if name == "eval" {
+				if src, err = unindented(t, src); err != nil {
+					return Value{}, err
+				}
+			}
 			if src, err = H.Compile(t, src, "<string>", mode, 0, false, -1); err != nil {
 				return Value{}, err
 			}
@@ -446,31 +452,41 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 	}
 }
 
+// unindented cuts white space off the beginning of source text, which eval() allows.
+func unindented(t *Thread, src Value) (Value, error) {
+	if s, ok := StrOf(src); ok {
+		i := 0
+		for i < s.n && (s.At(i) == ' ' || s.At(i) == '\t') {
+			i++
+		}
+		if i > 0 {
+			return ToValue(s.Slice(i, s.n)), nil
+		}
+		return src, nil
+	}
+	b, ok, err := BufferBytes(t, src)
+	if err != nil || !ok {
+		return src, err
+	}
+	if cut := bytes.TrimLeft(b, " \t"); len(cut) < len(b) {
+		return NewBytes(cut), nil
+	}
+	return src, nil
+}
+
 func builtinFuncs() []FuncDef {
 	return []FuncDef{
 		{Name: "__build_class__", Sig: "func, name, /, *bases, metaclass=?, **kwds", NoSig: true, Raw: buildClass,
 			Doc: "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement."},
 		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			name, ok := StrOf(args[0])
-			if !ok {
-				return Value{}, TypeErrorf("module name must be a string")
-			}
 			level := 0
 			if !args[4].IsZero() {
 				var err error
-				if level, err = IndexInt(t, args[4], &OverflowErrorType); err != nil {
+				if level, err = intArg(t, args[4]); err != nil {
 					return Value{}, err
 				}
 			}
-			var from *Tuple
-			if f := noneToZero(args[3]); !f.IsZero() {
-				var err error
-				if from, err = ToTuple(t, f); err != nil {
-					return Value{}, err
-				}
-			}
-			g, _ := DictOf(orNone(args[1]))
-			return H.Import(t, name.String(), from, level, g)
+			return H.ImportLevel(t, args[0], args[1], args[3], level)
 		}, Doc: "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module."},
 		{Name: "abs", Sig: "x, /", Doc: "Return the absolute value of the argument.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Unary(t, OpAbs, args[0])
@@ -663,19 +679,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return None, SetAttr(t, args[0], n, args[2])
 		}},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			l, err := ToList(t, args[0])
-			if err != nil {
-				return Value{}, err
-			}
-			reverse := false
-			if !args[2].IsZero() {
-				if reverse, err = Truth(t, args[2]); err != nil {
-					return Value{}, err
-				}
-			}
-			return ToValue(l), l.Sort(t, noneToZero(args[1]), reverse)
-		}},
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Raw: sorted, Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."},
 		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", Fn: sumOf},
 		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if args[0].IsZero() {
@@ -689,6 +693,23 @@ func builtinFuncs() []FuncDef {
 			return d, err
 		}},
 	}
+}
+
+// sorted is the built-in of that name: the options are those of list.sort, which checks them.
+func sorted(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+	if n := len(args) - kw.Len(); n != 1 {
+		return Value{}, CountError("sorted", n, 1, 1, false)
+	}
+	l, err := ToList(t, args[0])
+	if err != nil {
+		return Value{}, err
+	}
+	v := ToValue(l)
+	if kw.Len() == 0 {
+		return v, l.Sort(t, Value{}, false)
+	}
+	_, err = CallWith(t, ListType.Lookup(Intern("sort")), v, args[1:], kw)
+	return v, err
 }
 
 // quantify is any() and all().
@@ -747,7 +768,7 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	flags, optimize := 0, -1
 	if !args[3].IsZero() {
-		if flags, err = IndexInt(t, args[3], &OverflowErrorType); err != nil {
+		if flags, err = intArg(t, args[3]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -758,9 +779,14 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	if !args[5].IsZero() {
-		if optimize, err = IndexInt(t, args[5], &OverflowErrorType); err != nil {
+		if optimize, err = intArg(t, args[5]); err != nil {
 			return Value{}, err
 		}
+	}
+	// The flags of the future statements, of the parser, and CO_NESTED, which old versions passed.
+	const known = 0x1FE0000 | 0xF600 | 0x10
+	if flags&^known != 0 {
+		return Value{}, ValueErrorf("compile(): unrecognised flags")
 	}
 	if optimize < -1 || optimize > 2 {
 		return Value{}, ValueErrorf("compile(): invalid optimize value")

@@ -13,11 +13,11 @@ var ByteArrayType Type
 type ByteArray struct {
 	Head
 	data    []byte
-	exports int
+	exports Exports
 }
 
 // NewByteArray makes a bytearray. The slice belongs to it from then on.
-func NewByteArray(b []byte) Value { return ToValue(&ByteArray{Head{&ByteArrayType}, b, 0}) }
+func NewByteArray(b []byte) Value { return ToValue(&ByteArray{Head: Head{&ByteArrayType}, data: b}) }
 
 // Bytes returns the contents, which are valid until the bytearray changes.
 func (p *ByteArray) Bytes() []byte { return p.data }
@@ -33,7 +33,7 @@ func (p *ByteArray) SetBytes(b []byte) error {
 
 // resizable fails where the size cannot become n because of an exported buffer.
 func (p *ByteArray) resizable(n int) error {
-	if p.exports > 0 && n != len(p.data) {
+	if n != len(p.data) && p.exports.Any() && p.exports.Held() {
 		return Errorf(&BufferErrorType, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -210,16 +210,19 @@ func byteArrayExtend(t *Thread, p *ByteArray, v Value) error {
 	} else if ok {
 		return p.splice(len(p.data), len(p.data), b)
 	}
+	if _, ok := StrOf(v); ok {
+		return TypeErrorf("expected iterable of integers; got: 'str'")
+	}
 	typ := TypeOf(v)
 	typ.ready()
 	if typ.Iter == nil && !(typ.GetItem != nil && (typ.Sequence || typ.Flags&FlagHeap != 0)) {
 		return TypeErrorf("can't extend bytearray with %s", typ)
 	}
+	if _, err := LengthHint(t, v, 32); err != nil {
+		return err
+	}
 	var out []byte
 	err := Each(t, v, func(x Value) error {
-		if _, ok := StrOf(x); ok {
-			return TypeErrorf("expected iterable of integers; got: 'str'")
-		}
 		c, err := byteArg(t, x)
 		out = append(out, c)
 		return err
@@ -305,8 +308,7 @@ func initByteArray() {
 	}
 	typ.Buffer = func(t *Thread, v Value, flags int) (*Buffer, error) {
 		p := As[ByteArray](v)
-		p.exports++
-		return &Buffer{Obj: v, Data: p.data, ItemSize: 1, Release: func() { p.exports-- }}, nil
+		return p.exports.Track(&Buffer{Obj: v, Data: p.data, ItemSize: 1}), nil
 	}
 	typ.Methods = byteArrayMethods
 	initBytesIter(&ByteArrayIterType, "bytearray_iterator")
@@ -327,7 +329,7 @@ func byteArrayMethods() []FuncDef {
 			return None, byteArrayExtend(t, As[ByteArray](self), args[0])
 		}},
 		{Name: "insert", Sig: "index, item, /", Doc: "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			i, err := IndexInt(t, args[0], &OverflowErrorType)
+			i, err := SizeArg(t, args[0])
 			if err != nil {
 				return Value{}, err
 			}
@@ -346,7 +348,7 @@ func byteArrayMethods() []FuncDef {
 			i := -1
 			if !args[0].IsZero() {
 				var err error
-				if i, err = IndexInt(t, args[0], &OverflowErrorType); err != nil {
+				if i, err = SizeArg(t, args[0]); err != nil {
 					return Value{}, err
 				}
 			}

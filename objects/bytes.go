@@ -1,6 +1,9 @@
 package objects
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // BytesType is bytes.
 var BytesType Type
@@ -298,7 +301,13 @@ func compareBytes(t *Thread, x []byte, b Value, op CompareOp) (Value, error) {
 	return compareResult(bytes.Compare(x, y), op), nil
 }
 
-// repeatBytes is b * n.
+// tooLong reports whether the size of b * n is no Py_ssize_t.
+func tooLong(t *Thread, n Value, b []byte) bool {
+	i, err := IndexInt(t, n, nil)
+	return err == nil && i > math.MaxInt/len(b)
+}
+
+// repeatBytes is b * n; the size is checked.
 func repeatBytes(t *Thread, b []byte, count Value) ([]byte, error) {
 	n, err := IndexInt(t, count, &OverflowErrorType)
 	if err != nil || n <= 0 || len(b) == 0 {
@@ -360,7 +369,10 @@ func initBytesIter(typ *Type, name string) {
 				return Int(int64(max(len(byteContents(it.Obj))-it.Index, 0))), nil
 			}},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				iter := BuiltinsDict(t).GetStr(Intern("iter"))
+				iter, err := BuiltinNamed(t, "iter")
+				if err != nil {
+					return Value{}, err
+				}
 				it := As[BytesIterator](self)
 				if it.Obj.IsZero() {
 					return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(NewTuple()))))), nil
@@ -453,6 +465,9 @@ func initBytes() {
 			return v, nil
 		}
 		b, err := repeatBytes(t, As[Bytes](v).data, n)
+		if err != nil && IsError(err, &MemoryErrorType) && tooLong(t, n, As[Bytes](v).data) {
+			err = OverflowErrorf("repeated bytes are too long")
+		}
 		return NewBytes(b), err
 	}
 	typ.Number.Binary[OpMod] = func(t *Thread, a, b Value) (Value, error) {

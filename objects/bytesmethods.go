@@ -162,7 +162,7 @@ func (s *byteString) mapper(name, doc string, f func(previous, c byte, i int) by
 
 func (s *byteString) padder(name, doc string, split func(n, width int) (left, right int)) FuncDef {
 	return FuncDef{Name: name, Sig: "width, fillchar=b' ', /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-		width, err := IndexInt(t, args[0], &OverflowErrorType)
+		width, err := SizeArg(t, args[0])
 		if err != nil {
 			return Value{}, err
 		}
@@ -201,7 +201,7 @@ func (s *byteString) padder(name, doc string, split func(n, width int) (left, ri
 func (s *byteString) splitArgs(t *Thread, args []Value) (sep []byte, limit int, err error) {
 	limit = -1
 	if !args[1].IsZero() {
-		if limit, err = IndexInt(t, args[1], &OverflowErrorType); err != nil {
+		if limit, err = SizeArg(t, args[1]); err != nil {
 			return
 		}
 	}
@@ -241,9 +241,7 @@ func (s *byteString) split(t *Thread, self Value, args []Value) (Value, error) {
 		}
 		i := 0
 		if limit >= 0 && list.Len() == limit {
-			for i = len(b); isByteSpace(b[i-1]); i-- {
-			}
-			list.Append(s.copied(b[:i]))
+			list.Append(s.copied(b))
 			return ToValue(list), nil
 		}
 		for i < len(b) && !isByteSpace(b[i]) {
@@ -282,11 +280,7 @@ func (s *byteString) rsplit(t *Thread, self Value, args []Value) (Value, error) 
 			break
 		}
 		if limit >= 0 && list.Len() == limit {
-			i := 0
-			for isByteSpace(b[i]) {
-				i++
-			}
-			list.Append(s.copied(b[i:]))
+			list.Append(s.copied(b))
 			break
 		}
 		i := len(b)
@@ -370,7 +364,7 @@ func (s *byteString) replace(t *Thread, self Value, args []Value) (Value, error)
 	}
 	limit := -1
 	if !args[2].IsZero() {
-		if limit, err = IndexInt(t, args[2], &OverflowErrorType); err != nil {
+		if limit, err = SizeArg(t, args[2]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -628,7 +622,7 @@ func (s *byteString) expandtabs(t *Thread, self Value, args []Value) (Value, err
 }
 
 func (s *byteString) zfill(t *Thread, self Value, args []Value) (Value, error) {
-	width, err := IndexInt(t, args[0], &OverflowErrorType)
+	width, err := SizeArg(t, args[0])
 	if err != nil {
 		return Value{}, err
 	}
@@ -656,7 +650,12 @@ func (s *byteString) decode(t *Thread, self Value, args []Value) (Value, error) 
 	if err != nil {
 		return Value{}, err
 	}
-	return Decode(t, self, s.contents(self), encoding, errors)
+	b := s.contents(self)
+	if len(b) == 0 {
+		// Nothing to decode: the names are not looked up.
+		return StrValue(""), nil
+	}
+	return Decode(t, self, b, encoding, errors)
 }
 
 func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byte) Value, same func(Value) Value) []FuncDef {

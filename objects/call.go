@@ -93,6 +93,9 @@ func GetMethod(t *Thread, self Value, name *Str) (fn Value, bound bool, err erro
 	}
 	if typ.Flags&FlagDefaultGetAttr == 0 {
 		fn, err = typ.GetAttr(t, self, name)
+		if err != nil {
+			noteAttribute(err, self, name)
+		}
 		return fn, false, err
 	}
 	v := typ.Lookup(name)

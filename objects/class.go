@@ -189,7 +189,6 @@ type slotSpec struct {
 	names             []*Str
 	dict, weakref     bool
 	declared          bool
-	docs              *Dict
 	mayDict, mayWeaks bool
 }
 
@@ -206,9 +205,6 @@ func readSlots(t *Thread, name *Str, base *Type, ns *Dict) (*slotSpec, error) {
 	if _, ok := StrOf(v); ok {
 		items = []Value{v}
 	} else {
-		if d, ok := DictOf(v); ok {
-			s.docs = d
-		}
 		var err error
 		if items, err = ToSlice(t, v); err != nil {
 			return nil, err
@@ -388,11 +384,6 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	for _, n := range slots.names {
 		typ.nslots++
 		def := &MemberDef{Name: n.String(), Slot: typ.nslots}
-		if slots.docs != nil {
-			if doc, ok := StrOf(slots.docs.GetStr(n)); ok {
-				def.Doc = doc.String()
-			}
-		}
 		d.SetStr(n, ToValue(&Member{Head: Head{&MemberType}, Def: def, Owner: typ}))
 	}
 	typ.slotNames = slots.names
@@ -485,7 +476,8 @@ func (typ *Type) callInitSubclass(t *Thread, args []Value, kw *Tuple) error {
 	if err != nil {
 		return err
 	}
-	if raw := superRaw(typ, typ, strInitSubclass); Is(raw, &ClassMethodDescrType) && As[ClassMethodDescr](raw).Owner == &ObjectType {
+	// A class whose mro() puts it last inherits nothing there but what every object has.
+	if raw := superRaw(typ, typ, strInitSubclass); raw.IsZero() || Is(raw, &ClassMethodDescrType) && As[ClassMethodDescr](raw).Owner == &ObjectType {
 		// object's does nothing but refuse keywords.
 		if kw.Len() > 0 {
 			return TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.QualName())

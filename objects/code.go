@@ -47,13 +47,15 @@ type Code struct {
 	Exceptions []bytecode.Handler
 	// Positions has an entry for each instruction.
 	Positions []bytecode.Position
-	// Live has, for each call instruction by pc, the registers that are read later; see Liveness.
-	Live []bytecode.LiveSet
+	// Inlined are the variables of inlined comprehensions, those of inner ones first.
+	Inlined []InlinedVar
 
 	// Simple says that a call with exactly ArgCount positional arguments needs no binding.
 	Simple bool
 	// Doc says that the first constant is the documentation.
 	HasDoc bool
+	// TraceOpcodes says that frames of the code tell their trace function of each instruction.
+	TraceOpcodes bool
 	// Hot are the counters of loops and of the entry; Traces what the JIT attached.
 	Counters []LoopCounter
 	// JIT is what the JIT keeps for the code.
@@ -61,6 +63,15 @@ type Code struct {
 	// Extra caches what Python code reads.
 	names, varNames, cellVars, freeVars *Tuple
 	hash                                int64
+}
+
+// InlinedVar is a variable of a comprehension that is part of the code around it (PEP 709): the register that it has
+// during the instructions from Start to before End.
+type InlinedVar struct {
+	Name       *Str
+	Reg        uint16
+	Cell       bool // the register holds a cell
+	Start, End int32
 }
 
 // LoopCounter counts the iterations of one loop or the entries of a function.
@@ -213,6 +224,8 @@ type Generator struct {
 	Locals       Value
 	// Started is set by the first step.
 	Started bool
+	// Registered says that the registry of finalisers holds the generator: closing it runs code.
+	Registered bool
 	// Delegated says that the suspended yield is one of `yield from` or await.
 	Delegated bool
 }

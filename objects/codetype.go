@@ -2,6 +2,7 @@ package objects
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/adder-lang/adder/bytecode"
 )
@@ -28,7 +29,7 @@ func codeKey(c *Code) *Tuple {
 	}
 	return NewTuple(ToValue(c.Name), Int(int64(c.ArgCount)), Int(int64(c.PosOnlyArgCount)), Int(int64(c.KwOnlyArgCount)),
 		Int(int64(c.Flags)), Int(int64(c.FirstLine)), ToValue(NewTuple(consts...)), strTuple(&c.names, c.Names),
-		strTuple(&c.varNames, c.VarNames), strTuple(&c.cellVars, c.CellVars), strTuple(&c.freeVars, c.FreeVars))
+		strTuple(&c.varNames, c.shownVarNames()), strTuple(&c.cellVars, c.CellVars), strTuple(&c.freeVars, c.FreeVars))
 }
 
 // sameInstrs compares the instructions without what specialisation made of them.
@@ -42,15 +43,6 @@ func sameInstrs(a, b []bytecode.Instr) bool {
 		}
 	}
 	return true
-}
-
-// codeBytes is co_code: the instructions in their general form.
-func codeBytes(c *Code) []byte {
-	b := make([]byte, 0, 8*len(c.Instrs))
-	for _, i := range c.Instrs {
-		b = binary.LittleEndian.AppendUint64(b, uint64(i.WithOp(i.Op().General())))
-	}
-	return b
 }
 
 // codeLines are the items of co_lines().
@@ -77,6 +69,20 @@ func positiveOrNone(n int32, low int32) Value {
 		return None
 	}
 	return Int(int64(n))
+}
+
+// shownVarNames are the names of co_varnames: in a function the variables of inlined comprehensions count as its own.
+func (c *Code) shownVarNames() []*Str {
+	if len(c.Inlined) == 0 || c.Flags&CoOptimized == 0 {
+		return c.VarNames
+	}
+	names := slices.Clone(c.VarNames)
+	for _, v := range c.Inlined {
+		if !slices.Contains(names, v.Name) && !slices.Contains(c.CellVars, v.Name) {
+			names = append(names, v.Name)
+		}
+	}
+	return names
 }
 
 // codeReplace is code.replace(): a copy with some attributes changed.
@@ -161,7 +167,9 @@ func codeReplace(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) 
 		case "co_names":
 			err = names(&c.Names)
 		case "co_varnames":
-			err = names(&c.VarNames)
+			shown := c.shownVarNames()
+			err = names(&shown)
+			c.VarNames = shown[:len(c.VarNames)]
 		case "co_cellvars":
 			err = names(&c.CellVars)
 		case "co_freevars":
@@ -203,8 +211,11 @@ func initCode() {
 	typ := &CodeType
 	typ.Name = "code"
 	typ.Doc = "Create a code object.  Not for mere mortals."
-	typ.Flags = FlagWeakrefs | FlagNoInstantiate
+	typ.Flags = FlagWeakrefs
 	layout[Code](typ)
+	typ.TextSig = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)"
+	typ.New = NewBound("code", "argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, "+
+		"varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /", codeNew)
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		c := As[Code](v)
 		line, err := ReprString(t, Int(int64(c.FirstLine)))
@@ -251,8 +262,8 @@ func initCode() {
 			num("co_argcount", func(c *Code) int { return c.ArgCount }),
 			num("co_posonlyargcount", func(c *Code) int { return c.PosOnlyArgCount }),
 			num("co_kwonlyargcount", func(c *Code) int { return c.KwOnlyArgCount }),
-			num("co_nlocals", func(c *Code) int { return len(c.VarNames) }),
-			num("co_stacksize", func(c *Code) int { return max(c.NRegs-c.NumLocals(), 1) }),
+			num("co_nlocals", func(c *Code) int { return len(c.shownVarNames()) }),
+			num("co_stacksize", func(c *Code) int { return c.NRegs - c.NumLocals() }),
 			num("co_flags", func(c *Code) int { return int(c.Flags) }),
 			num("co_firstlineno", func(c *Code) int { return int(c.FirstLine) }),
 			get("co_name", func(c *Code) Value { return ToValue(c.Name) }),
@@ -260,7 +271,7 @@ func initCode() {
 			get("co_filename", func(c *Code) Value { return ToValue(c.Filename) }),
 			get("co_consts", func(c *Code) Value { return ToValue(NewTuple(c.Consts...)) }),
 			get("co_names", func(c *Code) Value { return strTuple(&c.names, c.Names) }),
-			get("co_varnames", func(c *Code) Value { return strTuple(&c.varNames, c.VarNames) }),
+			get("co_varnames", func(c *Code) Value { return strTuple(&c.varNames, c.shownVarNames()) }),
 			get("co_cellvars", func(c *Code) Value { return strTuple(&c.cellVars, c.CellVars) }),
 			get("co_freevars", func(c *Code) Value { return strTuple(&c.freeVars, c.FreeVars) }),
 			get("co_code", func(c *Code) Value { return NewBytes(codeBytes(c)) }),

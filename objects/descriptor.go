@@ -245,7 +245,12 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 	if !IsInstance(obj, d.Owner) {
 		return Value{}, wrongReceiver(d.Def.Name, d.Owner, obj)
 	}
-	v := *d.field(obj)
+	var v Value
+	if d.Def.Get != nil {
+		v = d.Def.Get(obj)
+	} else {
+		v = *d.field(obj)
+	}
 	if v.IsZero() {
 		if d.Def.Optional {
 			return None, nil
@@ -263,9 +268,13 @@ func memberSet(t *Thread, self, obj, v Value) error {
 	if d.Def.ReadOnly {
 		return Errorf(&AttributeErrorType, "readonly attribute")
 	}
+	if d.Def.Set != nil {
+		d.Def.Set(obj, v)
+		return nil
+	}
 	p := d.field(obj)
 	if v.IsZero() && p.IsZero() && !d.Def.Optional {
-		return withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", TypeOf(obj), d.Def.Name), obj, Intern(d.Def.Name))
+		return Errorf(&AttributeErrorType, "%s", d.Def.Name)
 	}
 	*p = v
 	return nil
@@ -314,7 +323,10 @@ func methodCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 
 // reduceGetattr is __reduce__ of what can be found again as an attribute of an object.
 func reduceGetattr(t *Thread, obj Value, name string) (Value, error) {
-	fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+	fn, err := BuiltinNamed(t, "getattr")
+	if err != nil {
+		return Value{}, err
+	}
 	return ToValue(NewTuple(fn, ToValue(NewTuple(obj, StrValue(name))))), nil
 }
 
@@ -628,7 +640,10 @@ func initBuiltin() {
 			if err != nil {
 				return Value{}, err
 			}
-			fn := BuiltinsDict(t).GetStr(Intern("getattr"))
+			fn, err := BuiltinNamed(t, "getattr")
+			if err != nil {
+				return Value{}, err
+			}
 			return ToValue(NewTuple(fn, ToValue(NewTuple(m.Self, name)))), nil
 		}}}
 	}

@@ -20,6 +20,8 @@ type Dict struct {
 	version uint64
 	// strKeys says that every key is an exact str: lookups of str compare no other type.
 	mixedKeys bool
+	// foreign says that a key may be of a type whose comparison runs Python code.
+	foreign bool
 	// watched says that somebody wants to know of assignments: see Watch.
 	watched bool
 	// slots holds __slots__ values of an instance whose attributes this dictionary is.
@@ -329,8 +331,9 @@ func (d *Dict) insert(hash int64, key, v Value) {
 	if len(d.entries) == cap(d.entries) && d.used <= len(d.entries)/2 && len(d.entries) > dictLinear {
 		d.compact()
 	}
-	if !d.mixedKeys && !Is(key, &StrType) {
+	if !Is(key, &StrType) {
 		d.mixedKeys = true
+		d.foreign = d.foreign || !comparesPlainly(key)
 	}
 	if len(d.entries) == cap(d.entries) {
 		// From 4 entries on doubled: the allocator has sizes for them.
@@ -353,6 +356,15 @@ func (d *Dict) insert(hash int64, key, v Value) {
 		return
 	}
 	d.indexAdd(hash, int32(n-1))
+}
+
+// comparesPlainly reports whether comparing a key with another runs no Python code, whatever the other is.
+func comparesPlainly(key Value) bool {
+	switch objectType(key) {
+	case nil, &StrType, &IntType, &BoolType, &FloatType, &BytesType, &NoneType:
+		return true
+	}
+	return false
 }
 
 func (d *Dict) indexAdd(hash int64, p int32) {
@@ -439,14 +451,14 @@ func (d *Dict) removeAt(p int) {
 
 // Clear removes everything.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used, d.mixedKeys = nil, nil, 0, false
+	d.entries, d.index, d.used, d.mixedKeys, d.foreign = nil, nil, 0, false, false
 	d.changed()
 }
 
 // Copy returns a dict with the same entries.
 func (d *Dict) Copy() *Dict {
 	c := NewDict()
-	c.mixedKeys = d.mixedKeys
+	c.mixedKeys, c.foreign = d.mixedKeys, d.foreign
 	if d.used == len(d.entries) {
 		// Nothing was removed: the tables are copied as they are.
 		c.entries = slices.Clone(d.entries)

@@ -32,7 +32,7 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, override bool) error {
 	}
 	if d.used == 0 && len(d.entries) == 0 && d.typ == &DictType {
 		c := o.Copy()
-		d.entries, d.index, d.used, d.mixedKeys = c.entries, c.index, c.used, c.mixedKeys
+		d.entries, d.index, d.used, d.mixedKeys, d.foreign = c.entries, c.index, c.used, c.mixedKeys, c.foreign
 		d.changed()
 		return nil
 	}

@@ -112,7 +112,7 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 				if err != nil {
 					return Value{}, err
 				}
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(l))))), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
 			}},
 		}
 	}
@@ -121,8 +121,23 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 // selfIter is __iter__ of iterators.
 func selfIter(t *Thread, self Value) (Value, error) { return self, nil }
 
-// builtin returns a built-in function by name.
-func builtin(t *Thread, name string) Value { return BuiltinsDict(t).GetStr(Intern(name)) }
+// BuiltinNamed returns a built-in function by name; a program may have deleted it.
+func BuiltinNamed(t *Thread, name string) (Value, error) {
+	v, err := BuiltinsDict(t).Get(t, Intern(name).Value())
+	if err == nil && v.IsZero() {
+		err = Errorf(&AttributeErrorType, "%s", name)
+	}
+	return v, err
+}
+
+// reduceCall is the reduction of an iterator to a call of a built-in function: (function, rest...).
+func reduceCall(t *Thread, name string, rest ...Value) (Value, error) {
+	fn, err := BuiltinNamed(t, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return ToValue(NewTuple(append([]Value{fn}, rest...)...)), nil
+}
 
 func isSetLike(v Value) bool {
 	typ := TypeOf(v)
@@ -186,10 +201,16 @@ func viewCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	return Bool(ok), err
 }
 
-// viewSet makes a set of what an operand holds and combines it with another operand.
+// viewSetOp makes a set of what an operand holds and combines it with another operand. The keys of a dict go over as from the dict
+// itself, whose size is known beforehand: the order of the result depends on it.
 func viewSetOp(op func(t *Thread, s *Set, other Value) error) BinaryFunc {
 	return func(t *Thread, a, b Value) (Value, error) {
 		s := NewSet()
+		if a.IsObject() && IsInstance(a, &DictKeysType) {
+			if d := ToValue(As[DictView](a).Dict); Is(d, &DictType) {
+				a = d
+			}
+		}
 		if err := s.Update(t, a); err != nil {
 			return Value{}, err
 		}
@@ -202,8 +223,16 @@ func viewAnd(t *Thread, a, b Value) (Value, error) {
 	view, other := a, b
 	if !isView(a) {
 		view, other = b, a
-	} else if isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
+	}
+	if o, ok := SetOf(other); ok && Is(other, &SetType) && As[DictView](view).Dict.used <= o.used {
+		view, other = other, view // the shorter one is walked, as by the set's own intersection
+	} else if isView(a) && isView(b) && As[DictView](b).Dict.used > As[DictView](a).Dict.used {
 		view, other = b, a
+	}
+	if Is(other, &SetType) && As[DictView](view).Dict.used <= As[Set](other).Len() {
+		// As in CPython, which hashes the members of the view then.
+		s, err := As[Set](other).intersection(t, view)
+		return ToValue(s), err
 	}
 	s := NewSet()
 	return ToValue(s), Each(t, other, func(x Value) error {

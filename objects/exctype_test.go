@@ -48,7 +48,7 @@ func TestExceptions(t *testing.T) {
 		args []Value
 		want string
 	}{
-		{&BaseExceptionGroupType, []Value{Int(1), Int(2)}, "TypeError: argument 1 must be str, not int"},
+		{&BaseExceptionGroupType, []Value{Int(1), Int(2)}, "TypeError: BaseExceptionGroup.__new__() argument 1 must be str, not int"},
 		{&BaseExceptionGroupType, []Value{str("m"), ToValue(NewList())}, "ValueError: second argument (exceptions) must be a non-empty sequence"},
 		{&UnicodeDecodeErrorType, nil, "TypeError: function takes exactly 5 arguments (0 given)"},
 		{&SyntaxErrorType, []Value{str("bad"), tuple(Int(1))}, "TypeError: function missing required argument 'lineno' (pos 2)"},

@@ -91,7 +91,7 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 		}
 		if !r.IsFloat() && TypeOf(r) != &FloatType {
 			err = H.Warn(t, &DeprecationWarningType, typ.TpName()+".__float__ returned non-float (type "+TypeOf(r).TpName()+
-				").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported "+
+				").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed "+
 				"in a future version of Python.", 1)
 		}
 		return f, err
@@ -116,7 +116,18 @@ func FloatFrom(t *Thread, v Value) (float64, error) {
 	}
 	typ := TypeOf(v)
 	typ.ready()
-	if typ.Number.Unary[OpToFloat] != nil || typ.Number.Unary[OpIndex] != nil {
+	if conv := typ.Number.Unary[OpToFloat]; conv != nil || typ.Number.Unary[OpIndex] != nil {
+		if _, ok := FloatOf(v); ok && conv != nil && typ.Flags&FlagHeap != 0 {
+			// A class derived from float may define __float__.
+			r, err := conv(t, v)
+			if err != nil {
+				return 0, err
+			}
+			if f, ok := FloatOf(r); ok {
+				return f, nil
+			}
+			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typ, TypeOf(r))
+		}
 		return ToFloat(t, v)
 	}
 	if b, ok, err := BufferBytes(t, v); err != nil {

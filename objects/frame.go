@@ -6,7 +6,12 @@ package objects
 func (f *Frame) CurrentPC() int { return int(H.FramePC(f)) }
 
 // Line returns f_lineno; 0 where the instruction has no line.
-func (f *Frame) Line() int32 { return f.Code.LineAt(f.CurrentPC()) }
+func (f *Frame) Line() int32 {
+	if f.Starting {
+		return f.Code.FirstLine
+	}
+	return f.Code.LineAt(f.CurrentPC())
+}
 
 // LineAt returns the source line of an instruction, 0 for none.
 func (c *Code) LineAt(pc int) int32 {
@@ -55,6 +60,56 @@ func (c *Code) cellOf(i int) int {
 	return i
 }
 
+// inlined returns the variables of the inlined comprehensions around the present instruction, inner ones first.
+func (f *Frame) inlined(yield func(v *InlinedVar) bool) {
+	if len(f.Code.Inlined) == 0 || f.Rec == nil && (f.Gen == nil || f.Gen.State == GenClosed) {
+		return
+	}
+	pc := int32(f.CurrentPC())
+	for i := range f.Code.Inlined {
+		if v := &f.Code.Inlined[i]; v.Start <= pc && pc < v.End && !yield(v) {
+			return
+		}
+	}
+}
+
+// value returns the value of the variable, zero while it is unbound.
+func (v *InlinedVar) value(f *Frame) Value {
+	r := f.Reg(int(v.Reg))
+	if v.Cell && Is(r, &CellType) {
+		return As[Cell](r).V
+	}
+	return r
+}
+
+func (v *InlinedVar) set(f *Frame, x Value) {
+	p := &f.Registers()[v.Reg]
+	if v.Cell && Is(*p, &CellType) {
+		p = &As[Cell](*p).V
+	}
+	*p = x
+}
+
+// inlinedVar finds the variable of an inlined comprehension that hides others of the name.
+func (f *Frame) inlinedVar(name *Str) *InlinedVar {
+	for v := range f.inlined {
+		if v.Name == name || v.Name.Equal(name) {
+			return v
+		}
+	}
+	return nil
+}
+
+// hasInlined reports whether a variable of an inlined comprehension is bound.
+func (f *Frame) hasInlined() bool {
+	for v := range f.inlined {
+		if !v.value(f).IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
 // eachLocal calls f for every variable that is bound: name and register.
 func (f *Frame) eachLocal(visit func(name *Str, v Value)) {
 	code := f.Code
@@ -62,8 +117,13 @@ func (f *Frame) eachLocal(visit func(name *Str, v Value)) {
 		if code.cellOf(i) != i {
 			continue
 		}
-		if v := f.Local(i); !v.IsZero() {
+		if v := f.Local(i); !v.IsZero() && f.inlinedVar(n) == nil {
 			visit(n, v)
+		}
+	}
+	for v := range f.inlined {
+		if x := v.value(f); f.inlinedVar(v.Name) == v && !x.IsZero() {
+			visit(v.Name, x)
 		}
 	}
 }
@@ -93,7 +153,7 @@ func (f *Frame) setLocal(i int, v Value) {
 
 // FrameLocalsSnapshot is what locals() gives: the namespace of a module or class body, a new dict in a function.
 func FrameLocalsSnapshot(t *Thread, f *Frame) (Value, error) {
-	if f.Code.Flags&CoOptimized == 0 {
+	if f.Code.Flags&CoOptimized == 0 && !f.hasInlined() {
 		return f.LocalsNS, nil
 	}
 	d := NewDict()
@@ -106,15 +166,19 @@ func FrameLocalsSnapshot(t *Thread, f *Frame) (Value, error) {
 
 // Locals returns f_locals.
 func (f *Frame) Locals() Value {
-	if f.Code.Flags&CoOptimized == 0 {
+	if f.Code.Flags&CoOptimized == 0 && !f.hasInlined() {
 		return f.LocalsNS
 	}
+	f.Exposed = true
 	return ToValue(&FrameLocals{Head{&FrameLocalsType}, f})
 }
 
 func frameLocalsGet(t *Thread, self, key Value) (Value, error) {
 	f := As[FrameLocals](self).Frame
 	if s, ok := StrOf(key); ok {
+		if v := f.inlinedVar(s); v != nil {
+			return v.value(f), nil
+		}
 		if i := f.findLocal(s); i >= 0 {
 			return f.Local(i), nil
 		}
@@ -157,20 +221,21 @@ func initFrameLocals() {
 		return v, err
 	}
 	typ.SetItem = func(t *Thread, self, key, v Value) error {
+		if v.IsZero() {
+			return TypeErrorf("cannot remove variables from FrameLocalsProxy")
+		}
 		f := As[FrameLocals](self).Frame
 		if s, ok := StrOf(key); ok {
+			if w := f.inlinedVar(s); w != nil {
+				w.set(f, v)
+				return nil
+			}
 			if i := f.findLocal(s); i >= 0 {
-				if v.IsZero() {
-					return ValueErrorf("cannot remove local variables from FrameLocalsProxy")
-				}
 				f.setLocal(i, v)
 				return nil
 			}
 		}
 		if f.Extra == nil {
-			if v.IsZero() {
-				return KeyError(key)
-			}
 			f.Extra = NewDict()
 		}
 		return dictSetItem(t, ToValue(f.Extra), key, v)
@@ -205,9 +270,14 @@ func initFrameLocals() {
 		return dictOr(t, a, b)
 	}
 	update := func(t *Thread, self, other Value) error {
-		d := NewDict()
-		if err := DictUpdate(t, d, other); err != nil {
-			return err
+		var d *Dict
+		switch o, ok := DictOf(other); {
+		case ok:
+			d = o
+		case Is(other, &FrameLocalsType):
+			d = frameLocalsDict(t, other)
+		default:
+			return TypeErrorf("update() argument must be dict or another FrameLocalsProxy")
 		}
 		for _, e := range d.entries {
 			if !e.key.IsZero() {
@@ -247,24 +317,6 @@ func initFrameLocals() {
 				if err == nil && v.IsZero() {
 					v = orNone(args[1])
 					err = typ.SetItem(t, self, args[0], v)
-				}
-				return v, err
-			}},
-			{Name: "pop", Sig: "key, default=?, /", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				f := As[FrameLocals](self).Frame
-				if s, ok := StrOf(args[0]); ok && f.findLocal(s) >= 0 {
-					return Value{}, ValueErrorf("cannot remove local variables from FrameLocalsProxy")
-				}
-				var v Value
-				var err error
-				if f.Extra != nil {
-					v, err = f.Extra.Delete(t, args[0])
-				}
-				if err == nil && v.IsZero() {
-					if args[1].IsZero() {
-						return v, KeyError(args[0])
-					}
-					v = args[1]
 				}
 				return v, err
 			}},
@@ -318,7 +370,14 @@ func initFrame() {
 			return d
 		}
 		trace := get("f_trace", func(t *Thread, f *Frame) Value { return f.Trace })
-		trace.Set = func(t *Thread, self, v Value) error { As[Frame](self).Trace = noneToZero(v); return nil }
+		trace.Set = func(t *Thread, self, v Value) error {
+			f := As[Frame](self)
+			f.Trace = noneToZero(v)
+			if !f.Trace.IsZero() && f.TraceOpcodes {
+				f.Code.TraceOpcodes = true
+			}
+			return nil
+		}
 		line := get("f_lineno", func(t *Thread, f *Frame) Value {
 			if n := f.Line(); n > 0 {
 				return Int(int64(n))
@@ -330,6 +389,16 @@ func initFrame() {
 				return ValueErrorf("f_lineno can only be set in a trace function")
 			}
 			return H.SetLine(t, As[Frame](self), v)
+		}
+		// As in CPython the events of instructions begin only where the frame has a trace function by then.
+		opcodes := flag("f_trace_opcodes", func(f *Frame) *bool { return &f.TraceOpcodes }, false)
+		setOpcodes := opcodes.Set
+		opcodes.Set = func(t *Thread, self, v Value) error {
+			err := setOpcodes(t, self, v)
+			if f := As[Frame](self); err == nil && (!f.TraceOpcodes || !f.Trace.IsZero()) {
+				f.Code.TraceOpcodes = f.TraceOpcodes
+			}
+			return err
 		}
 		return []GetSetDef{
 			get("f_back", func(t *Thread, f *Frame) Value {
@@ -348,7 +417,7 @@ func initFrame() {
 			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.CurrentPC()) * 2) }),
 			line, trace,
 			flag("f_trace_lines", func(f *Frame) *bool { return &f.NoTraceLines }, true),
-			flag("f_trace_opcodes", func(f *Frame) *bool { return &f.TraceOpcodes }, false),
+			opcodes,
 		}
 	}
 	typ.Methods = func() []FuncDef {
@@ -364,7 +433,7 @@ func initFrame() {
 				_, err := f.Gen.Close(t)
 				return None, err
 			}
-			if f.Thread != nil {
+			if f.Rec != nil {
 				return Value{}, RuntimeErrorf("cannot clear an executing frame")
 			}
 			clear(f.Regs)
@@ -395,7 +464,7 @@ func initTraceback() {
 		}
 		line, err := IndexInt(t, args[3], &OverflowErrorType)
 		tb := NewTraceback(next, As[Frame](args[1]), int32(pc/2))
-		tb.Line = int32(line)
+		tb.Line, tb.Lasti = int32(line), int32(pc)
 		return ToValue(tb), err
 	})
 	typ.Traverse = func(v Value, visit func(Value)) {
@@ -431,13 +500,23 @@ func initTraceback() {
 				tb.Next = As[Traceback](v)
 				return nil
 			}},
-			{Name: "tb_frame", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Traceback](v).Frame), nil }},
-			{Name: "tb_lasti", Get: func(t *Thread, v Value) (Value, error) { return Int(int64(As[Traceback](v).PC) * 2), nil }},
 			{Name: "tb_lineno", Get: func(t *Thread, v Value) (Value, error) {
 				if n := As[Traceback](v).LineOf(); n > 0 {
 					return Int(int64(n)), nil
 				}
 				return None, nil
+			}},
+		}
+	}
+	typ.Members = func() []MemberDef {
+		return []MemberDef{
+			{Name: "tb_frame", ReadOnly: true, Get: func(v Value) Value { return ToValue(As[Traceback](v).Frame) }},
+			{Name: "tb_lasti", ReadOnly: true, Get: func(v Value) Value {
+				tb := As[Traceback](v)
+				if tb.Lasti != 0 {
+					return Int(int64(tb.Lasti))
+				}
+				return Int(int64(tb.PC) * 2)
 			}},
 		}
 	}

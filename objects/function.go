@@ -63,6 +63,10 @@ func BuiltinsOf(t *Thread, globals *Dict) *Dict {
 	if !b.IsZero() && IsInstance(b, &ModuleType) {
 		return InstanceDict(b)
 	}
+	if b.IsZero() && t.Cur != nil {
+		// As the running code, whose built-ins may be restricted.
+		return t.Cur.Fn.Builtins
+	}
 	return BuiltinsDict(t)
 }
 
@@ -161,7 +165,6 @@ func functionGetSets() []GetSetDef {
 		}
 		return ToValue(p)
 	}
-	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
 	name := func(what string, p func(*F) **Str) func(t *Thread, self, v Value) error {
 		return func(t *Thread, self, v Value) error {
 			s, ok := StrOf(orNone(v))
@@ -181,6 +184,13 @@ func functionGetSets() []GetSetDef {
 			code := As[Code](v)
 			if len(code.FreeVars) != fn.Closure.Len() {
 				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name, fn.Closure.Len(), len(code.FreeVars))
+			}
+			const kinds = CoGenerator | CoCoroutine | CoAsyncGenerator
+			if code.Flags&kinds != fn.Code.Flags&kinds {
+				if err := H.Warn(t, &DeprecationWarningType, "Assigning a code object of non-matching type is deprecated "+
+					"(e.g., from a generator to a plain function)", 1); err != nil {
+					return err
+				}
 			}
 			fn.Code = code
 			fn.changed()
@@ -247,17 +257,28 @@ func functionGetSets() []GetSetDef {
 		}},
 		{Name: "__name__", Get: get(func(fn *F) Value { return ToValue(fn.Name) }), Set: name("__name__", func(fn *F) **Str { return &fn.Name })},
 		{Name: "__qualname__", Get: get(func(fn *F) Value { return ToValue(fn.QualName) }), Set: name("__qualname__", func(fn *F) **Str { return &fn.QualName })},
-		{Name: "__doc__", Get: get(func(fn *F) Value { return fn.Doc }), Set: func(t *Thread, self, v Value) error { As[F](self).Doc = v; return nil }},
-		{Name: "__module__", Get: get(func(fn *F) Value { return fn.ModuleName }), Set: func(t *Thread, self, v Value) error { As[F](self).ModuleName = v; return nil }},
-		{Name: "__globals__", Get: get(func(fn *F) Value { return ToValue(fn.Globals) }), Set: readOnly},
-		{Name: "__builtins__", Get: get(func(fn *F) Value { return ToValue(fn.Builtins) }), Set: readOnly},
-		{Name: "__closure__", Get: get(func(fn *F) Value { return tuple(fn.Closure) }), Set: readOnly},
 		{Name: "__dict__", Get: dictGetSet.Get, Set: func(t *Thread, self, v Value) error {
 			if v.IsZero() {
 				return TypeErrorf("cannot delete __dict__")
 			}
 			return dictGetSet.Set(t, self, v)
 		}},
+	}
+}
+
+func functionMembers() []MemberDef {
+	type F = Function
+	return []MemberDef{
+		{Name: "__closure__", ReadOnly: true, Optional: true, Get: func(fn Value) Value {
+			if c := As[F](fn).Closure; c != nil {
+				return ToValue(c)
+			}
+			return Value{}
+		}},
+		{Name: "__doc__", Offset: unsafe.Offsetof(F{}.Doc), Optional: true},
+		{Name: "__globals__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Globals) }},
+		{Name: "__module__", Offset: unsafe.Offsetof(F{}.ModuleName), Optional: true},
+		{Name: "__builtins__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Builtins) }},
 	}
 }
 
@@ -274,7 +295,7 @@ func initFunction() {
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		return StrValue("<function " + As[Function](v).QualName.String() + " at " + Address(v) + ">"), nil
 	}
-	typ.GetSets = functionGetSets
+	typ.GetSets, typ.Members = functionGetSets, functionMembers
 	typ.Traverse = func(v Value, visit func(Value)) {
 		fn := As[Function](v)
 		visit(ToValue(fn.Code))

@@ -61,9 +61,7 @@ func (g *Generator) Throw(t *Thread, exc *Exception) (v Value, done bool, err er
 	}
 	var inner error
 	if exc.Matches(&GeneratorExitType) {
-		g.State = GenRunning
-		inner = closeIterator(t, sub)
-		g.State = GenSuspended
+		inner = H.Within(t, g, func() error { return closeIterator(t, sub) })
 		if inner == nil {
 			inner = exc
 		}
@@ -78,17 +76,19 @@ func (g *Generator) Throw(t *Thread, exc *Exception) (v Value, done bool, err er
 			return H.Resume(t, g, None, exc)
 		}
 	}
-	g.State = GenRunning
-	if isGenerator(sub) {
-		s := As[Generator](sub)
-		v, done, inner = s.Throw(t, exc)
-		if done {
-			inner = NewError(&StopIterationType, v)
+	inner = H.Within(t, g, func() error {
+		var err error
+		if isGenerator(sub) {
+			s := As[Generator](sub)
+			v, done, err = s.Throw(t, exc)
+			if done {
+				err = NewError(&StopIterationType, v)
+			}
+		} else {
+			v, err = Call1(t, fn, exc.Value())
 		}
-	} else {
-		v, inner = Call1(t, fn, exc.Value())
-	}
-	g.State = GenSuspended
+		return err
+	})
 	if inner == nil {
 		return v, false, nil
 	}
@@ -106,8 +106,13 @@ func closeIterator(t *Thread, sub Value) error {
 		return err
 	}
 	fn, err := FindAttr(t, sub, strClose)
-	if err != nil || fn.IsZero() {
-		return err
+	if err != nil {
+		// Closing goes on where the iterator cannot say how.
+		H.Unraisable(t, err, "", sub)
+		return nil
+	}
+	if fn.IsZero() {
+		return nil
 	}
 	_, err = Call0(t, fn)
 	return err
@@ -128,9 +133,7 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 	}
 	exc := error(AsException(NewError(&GeneratorExitType)))
 	if sub := g.delegate(); !sub.IsZero() {
-		g.State = GenRunning
-		err := closeIterator(t, sub)
-		g.State = GenSuspended
+		err := H.Within(t, g, func() error { return closeIterator(t, sub) })
 		if err != nil {
 			exc = err
 		}
@@ -216,7 +219,8 @@ func throwArgs(t *Thread, args []Value) (*Exception, error) {
 	if typ, ok := TypeFrom(args[0]); ok && typ.IsSubtype(&BaseExceptionType) {
 		e, err := Instantiate(t, typ, val)
 		if err != nil {
-			return nil, err
+			// What making the exception raises is thrown in its place.
+			return AsException(err), nil
 		}
 		exc = e
 	} else if IsInstance(args[0], &BaseExceptionType) {
@@ -248,7 +252,11 @@ func Instantiate(t *Thread, typ *Type, val Value) (Value, error) {
 	}
 	v, err := Call(t, ToValue(typ), args, nil)
 	if err == nil && !IsInstance(v, &BaseExceptionType) {
-		err = TypeErrorf("calling %s should have returned an instance of BaseException, not %s", typ, TypeOf(v))
+		r, rerr := ReprString(t, ToValue(typ))
+		if rerr != nil {
+			return Value{}, rerr
+		}
+		err = TypeErrorf("calling %s should have returned an instance of BaseException, not %s", r, TypeOf(v))
 	}
 	return v, err
 }

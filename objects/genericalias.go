@@ -319,7 +319,12 @@ func initGenericAlias() {
 	typ.GetAttr = func(t *Thread, self Value, name *Str) (Value, error) {
 		s := name.String()
 		if !aliasOwn[s] && !(s == "__init__" || s == "__new__" || s == "__call__" || s == "__repr__" || s == "__eq__" || s == "__hash__" || s == "__or__" || s == "__getitem__" || s == "__iter__" || s == "__instancecheck__" || s == "__subclasscheck__") {
-			return LookupAttr(t, As[GenericAlias](self).Origin, name)
+			origin := As[GenericAlias](self).Origin
+			v, err := LookupAttr(t, origin, name)
+			if err == nil && v.IsZero() {
+				err = AttributeError(origin, name)
+			}
+			return v, err
 		}
 		return GenericGetAttr(t, self, name)
 	}
@@ -403,7 +408,10 @@ func initGenericAlias() {
 				if a.starred {
 					n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args}
 					it, err := Iter(t, ToValue(n))
-					return ToValue(NewTuple(builtin(t, "next"), ToValue(NewTuple(it)))), err
+					if err != nil {
+						return Value{}, err
+					}
+					return reduceCall(t, "next", ToValue(NewTuple(it)))
 				}
 				return ToValue(NewTuple(ToValue(&GenericAliasType), ToValue(NewTuple(a.Origin, ToValue(a.Args))))), nil
 			}),

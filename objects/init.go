@@ -94,6 +94,9 @@ func NewType(typ *Type) Value {
 	return ToValue(typ)
 }
 
+// HashNotImplemented is the Hash slot of types that are not hashable.
+var HashNotImplemented = hashNotImplemented
+
 // Layout declares that the instances of a built-in type of another package are T, which begins with [Head].
 func Layout[T any](typ *Type) { layout[T](typ) }
 

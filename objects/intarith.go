@@ -410,6 +410,8 @@ func intPow(t *Thread, a, b Value) (Value, error) {
 				return Int(r), nil
 			}
 		}
+	} else if Sign(b) == 0 {
+		return InlineInt(1), nil
 	} else if s := Sign(a); s == 0 || a == True {
 		return BigInt(BigOf(a)), nil
 	}

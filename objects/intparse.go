@@ -291,7 +291,7 @@ func ToInt(t *Thread, v Value) (Value, error) {
 			return Value{}, TypeErrorf("__int__ returned non-int (type %s)", TypeOf(r))
 		}
 		if err := H.Warn(t, &DeprecationWarningType, "__int__ returned non-int (type "+TypeOf(r).TpName()+
-			").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported "+
+			").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed "+
 			"in a future version of Python.", 1); err != nil {
 			return Value{}, err
 		}

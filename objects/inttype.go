@@ -55,7 +55,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
 	length := 1
 	var err error
 	if !args[0].IsZero() {
-		if length, err = IndexInt(t, args[0], &OverflowErrorType); err != nil {
+		if length, err = SizeArg(t, args[0]); err != nil {
 			return Value{}, err
 		}
 	}

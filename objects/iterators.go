@@ -37,7 +37,7 @@ func reduceMethod(f func(t *Thread, self Value) (Value, error)) FuncDef {
 func setIndexMethod(f func(self Value, i int)) FuncDef {
 	return FuncDef{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			i, err := IndexInt(t, args[0], &OverflowErrorType)
+			i, err := SizeArg(t, args[0])
 			if err == nil {
 				f(self, i)
 			}
@@ -48,9 +48,9 @@ func setIndexMethod(f func(self Value, i int)) FuncDef {
 // reduceIter is the reduction (iter, (seq,), index).
 func reduceIter(t *Thread, name string, seq Value, index int) (Value, error) {
 	if seq.IsZero() {
-		return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(NewTuple()))))), nil
+		return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewTuple()))))
 	}
-	return ToValue(NewTuple(builtin(t, name), ToValue(NewTuple(seq)), Int(int64(index)))), nil
+	return reduceCall(t, name, ToValue(NewTuple(seq)), Int(int64(index)))
 }
 
 func listIterNext(t *Thread, self Value) (Value, error) {
@@ -121,7 +121,7 @@ func initIterators() {
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
 				it := As[ListIterator](self)
 				if it.List == nil {
-					return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(NewList()))))), nil
+					return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewList()))))
 				}
 				return reduceIter(t, "iter", ToValue(it.List), it.Index)
 			}),
@@ -169,7 +169,7 @@ func initIterators() {
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
 				it := As[listRevIterator](self)
 				if it.list == nil {
-					return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(NewList()))))), nil
+					return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewList()))))
 				}
 				return reduceIter(t, "reversed", ToValue(it.list), it.index)
 			}),
@@ -280,7 +280,7 @@ func initIterators() {
 			if it.fn.IsZero() {
 				return reduceIter(t, "iter", Value{}, 0)
 			}
-			return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(it.fn, it.sentinel)))), nil
+			return reduceCall(t, "iter", ToValue(NewTuple(it.fn, it.sentinel)))
 		})}
 	}
 }

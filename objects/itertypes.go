@@ -252,6 +252,24 @@ func reversedNext(t *Thread, self Value) (Value, error) {
 	return v, nil
 }
 
+// enumerateError is the error of a call of enumerate with unfit keywords or without arguments.
+func enumerateError(n int, kw *Tuple) error {
+	known := 0
+	for _, k := range kw.Items() {
+		s, _ := StrOf(k)
+		name := s.String()
+		if name == "iterable" || name == "start" && (n == 2 && kw.Len() < 2 || kw.Len() == 2) {
+			known++
+			continue
+		}
+		return TypeErrorf("'%s' is an invalid keyword argument for enumerate()", name)
+	}
+	if n == 0 {
+		return TypeErrorf("enumerate() missing required argument 'iterable'")
+	}
+	return nil
+}
+
 func initItertypes() {
 	typ := &EnumerateType
 	typ.Name = "enumerate"
@@ -259,7 +277,7 @@ func initItertypes() {
 	typ.TextSig = "(iterable, start=0)"
 	typ.Flags = FlagBase
 	layout[enumerateObject](typ)
-	typ.New = NewBound("enumerate", "iterable, start=0", func(t *Thread, typ *Type, args []Value) (Value, error) {
+	bound := NewBound("enumerate", "iterable, start=0", func(t *Thread, typ *Type, args []Value) (Value, error) {
 		start := InlineInt(0)
 		if !args[1].IsZero() {
 			var err error
@@ -275,6 +293,15 @@ func initItertypes() {
 		e.it, e.count = it, start
 		return ToValue(e), nil
 	})
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		// CPython's fast path of calls has messages of its own.
+		if typ == &EnumerateType && len(args) <= 2 && (len(args) == 0 || kw.Len() > 0) {
+			if err := enumerateError(len(args), kw); err != nil {
+				return Value{}, err
+			}
+		}
+		return bound(t, typ, args, kw)
+	}
 	typ.Iter, typ.Next = selfIter, enumerateNext
 	typ.Traverse = func(v Value, visit func(Value)) { visit(As[enumerateObject](v).it) }
 	typ.Methods = func() []FuncDef {
@@ -314,7 +341,7 @@ func initItertypes() {
 				return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(r.seq)), Int(int64(r.index)))), nil
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				i, err := SizeArg(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}

@@ -190,9 +190,6 @@ func listSetItem(t *Thread, self, key, v Value) error {
 	if step == 1 {
 		items, err := sliceValues(t, v, "must assign iterable to extended slice")
 		if err != nil {
-			if IsError(err, &TypeErrorType) && !iterableType(v) {
-				err = TypeErrorf("can only assign an iterable")
-			}
 			return err
 		}
 		start, stop, _ := AdjustSlice(p.n, rawStart, rawStop, step)
@@ -363,7 +360,7 @@ func listPop(t *Thread, self Value, args []Value) (Value, error) {
 	i := -1
 	if !args[0].IsZero() {
 		var err error
-		if i, err = IndexInt(t, args[0], &OverflowErrorType); err != nil {
+		if i, err = SizeArg(t, args[0]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -400,7 +397,7 @@ func initList() {
 	layout[List](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
-		if kw.Len() > 0 && TypeOf(self) == &ListType {
+		if kw.Len() > 0 && funcEqual(TypeOf(self).New, ListType.New) {
 			return TypeErrorf("list() takes no keyword arguments")
 		}
 		n := len(args) - kw.Len()
@@ -457,7 +454,7 @@ func initList() {
 				return None, nil
 			}},
 			{Name: "insert", Sig: "index, object, /", Doc: "Insert object before index.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				i, err := SizeArg(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}

@@ -33,6 +33,8 @@ type Buffer struct {
 	Release func()
 	// Scalar says that the buffer has no dimension: one item.
 	Scalar bool
+	// exports is what counts the buffer, nil where its memory never moves.
+	exports *Exports
 }
 
 func (b *Buffer) release() {
@@ -181,7 +183,11 @@ type managedBuffer struct {
 
 // NewMemoryView makes a memoryview of an exported buffer.
 func NewMemoryView(b *Buffer) Value {
-	return ToValue(&MemoryView{Head: Head{&MemoryViewType}, buf: b, managed: &managedBuffer{b, 1}, layout: b.view(), readOnly: b.ReadOnly})
+	managed := &managedBuffer{b, 1}
+	if b.exports != nil {
+		b.exports.addView(managed)
+	}
+	return ToValue(&MemoryView{Head: Head{&MemoryViewType}, buf: b, managed: managed, layout: b.view(), readOnly: b.ReadOnly})
 }
 
 // derive makes another view of the same buffer.
@@ -273,6 +279,9 @@ func (m *MemoryView) release() error {
 	}
 	m.released = true
 	if m.managed.views--; m.managed.views == 0 {
+		if e := m.managed.buf.exports; e != nil {
+			e.dropView(m.managed)
+		}
 		m.managed.buf.release()
 	}
 	return nil

@@ -96,7 +96,8 @@ func (typ *Type) reprName() string {
 	return typ.TpName()
 }
 
-func objectStr(t *Thread, v Value) (Value, error) { return Repr(t, v) }
+// objectStr is the Repr slot itself: what it returns counts as the result of __str__.
+func objectStr(t *Thread, v Value) (Value, error) { return TypeOf(v).Repr(t, v) }
 
 func objectHash(t *Thread, v Value) (int64, error) { return identityHash(v), nil }
 

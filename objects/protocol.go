@@ -63,13 +63,14 @@ func ToStr(t *Thread, v Value) (Value, error) {
 	if typ.Flags&FlagReady == 0 {
 		typ.ready()
 	}
-	if typ.Str == nil {
-		return Repr(t, v)
+	str := typ.Str
+	if str == nil {
+		str = typ.Repr
 	}
 	if err := t.EnterNative(" while getting the str of an object"); err != nil {
 		return Value{}, err
 	}
-	r, err := typ.Str(t, v)
+	r, err := str(t, v)
 	t.LeaveNative()
 	if err == nil && !IsInstance(r, &StrType) {
 		return Value{}, TypeErrorf("__str__ returned non-string (type %s)", TypeOf(r))
@@ -368,7 +369,7 @@ func Index(t *Thread, v Value) (Value, error) {
 	}
 	if !r.IsInline() && TypeOf(r) != &IntType {
 		err = H.Warn(t, &DeprecationWarningType, "__index__ returned non-int (type "+TypeOf(r).TpName()+
-			").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported "+
+			").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed "+
 			"in a future version of Python.", 1)
 	}
 	return r, err
@@ -394,6 +395,41 @@ func IndexInt(t *Thread, v Value, overflow *Type) (int, error) {
 	}
 	return 0, Errorf(overflow, "cannot fit '%s' into an index-sized integer", TypeOf(v))
 }
+
+// SizeArg converts an argument that CPython declares as Py_ssize_t.
+func SizeArg(t *Thread, v Value) (int, error) {
+	n, err := IndexInt(t, v, &OverflowErrorType)
+	if err != nil && IsError(err, &OverflowErrorType) {
+		if i, e := Index(t, v); e == nil {
+			if _, ok := Int64Of(i); !ok {
+				err = OverflowErrorf("Python int too large to convert to C ssize_t")
+			}
+		}
+	}
+	return n, err
+}
+
+// intArg converts an argument that CPython declares as int.
+func intArg(t *Thread, v Value) (int, error) {
+	n, err := IndexInt(t, v, nil)
+	if err == nil && int(int32(n)) != n {
+		err = OverflowErrorf("Python int too large to convert to C int")
+	}
+	return n, err
+}
+
+// IsIndex reports whether Index accepts values of the type of v.
+func IsIndex(v Value) bool {
+	if v.IsInline() {
+		return true
+	}
+	typ := TypeOf(v)
+	typ.ready()
+	return typ.Flags&FlagIntSub != 0 || typ.Number.Unary[OpIndex] != nil
+}
+
+// ExactInt returns the int of an instance of a class derived from int; other values stay.
+func ExactInt(v Value) Value { return exactInt(v) }
 
 // Iter is iter(v).
 func Iter(t *Thread, v Value) (Value, error) {

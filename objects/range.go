@@ -329,7 +329,7 @@ func initRange() {
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
 				it := As[RangeIterator](self)
 				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(r))), None)), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
 			setIndexMethod(func(self Value, i int) {
 				it := As[RangeIterator](self)
@@ -365,7 +365,7 @@ func initRange() {
 				stop := new(big.Int).Mul(it.remaining, it.step)
 				stop.Add(stop, it.next)
 				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(r))), None)), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)

@@ -77,11 +77,16 @@ func NewSystemExit(status ...Value) error {
 }
 
 // MakeSyntaxError makes a SyntaxError or a class derived from it; details are the file, the position and the text as the
-// constructor takes them.
+// constructor takes them, nil for an error that knows only its message.
 func MakeSyntaxError(typ *Type, msg string, details *Tuple) error {
 	e := newException(typ)
-	e.args = NewTuple(StrValue(msg), ToValue(details))
 	s := As[SyntaxErrorObject](e.Value())
+	if details == nil {
+		e.args = NewTuple(StrValue(msg))
+		s.Msg = e.args.Item(0)
+		return e
+	}
+	e.args = NewTuple(StrValue(msg), ToValue(details))
 	s.Msg = e.args.Item(0)
 	s.Filename, s.Lineno, s.Offset, s.Text = details.Item(0), details.Item(1), details.Item(2), details.Item(3)
 	if details.Len() > 5 {

@@ -68,14 +68,14 @@ func compareSequences(t *Thread, op CompareOp, lenA, lenB func() int, itemA, ite
 		if eq {
 			continue
 		}
+		if i >= lenA() || i >= lenB() {
+			break
+		}
 		switch op {
 		case OpEq:
 			return False, nil
 		case OpNe:
 			return True, nil
-		}
-		if i >= lenA() || i >= lenB() {
-			break
 		}
 		return Compare(t, itemA(i), itemB(i), op)
 	}

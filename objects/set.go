@@ -101,6 +101,7 @@ func (s *Set) Next(i int) (v Value, next int, ok bool) {
 
 // lookup returns the slot of a member, or -1.
 func (s *Set) lookup(t *Thread, key Value, hash int64) (int, error) {
+restart:
 	if s.used == 0 {
 		return -1, nil
 	}
@@ -112,11 +113,8 @@ func (s *Set) lookup(t *Thread, key Value, hash int64) (int, error) {
 	} else if first.key.IsZero() {
 		return -1, nil
 	}
-restart:
 	version := s.version
-	mask = uint64(len(s.table) - 1)
 	perturb := uint64(hash)
-	i = uint64(hash) & mask
 	for {
 		last := i
 		if i+setProbes <= mask {
@@ -162,10 +160,10 @@ func (s *Set) Add(t *Thread, key Value) error {
 }
 
 func (s *Set) addHash(t *Thread, key Value, hash int64) error {
+restart:
 	if s.table == nil {
 		s.table = make([]setEntry, setMinSize)
 	}
-restart:
 	version := s.version
 	// The removed slot seen last takes the member.
 	free := -1

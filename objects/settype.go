@@ -194,8 +194,9 @@ func frozensetNew(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) 
 	return v, nil
 }
 
-// setResult makes a method that folds any number of iterables into a new set.
-func setFold(name, doc string, f func(s *Set, t *Thread, other Value) (*Set, error)) FuncDef {
+// setFold makes a method that folds any number of iterables into a new set: the first by f, the others into its result by next, or each
+// by f into a new one where next is nil.
+func setFold(name, doc string, f func(s *Set, t *Thread, other Value) (*Set, error), next func(s *Set, t *Thread, other Value) error) FuncDef {
 	return FuncDef{Name: name, Sig: "*others", Doc: doc, NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Set](self)
 		others := As[Tuple](args[0])
@@ -203,9 +204,14 @@ func setFold(name, doc string, f func(s *Set, t *Thread, other Value) (*Set, err
 			c, err := s.copyAs(t, s.baseType())
 			return ToValue(c), err
 		}
-		for _, o := range others.Items() {
+		for i, o := range others.Items() {
 			var err error
-			if s, err = f(s, t, o); err != nil {
+			if i > 0 && next != nil {
+				err = next(s, t, o)
+			} else {
+				s, err = f(s, t, o)
+			}
+			if err != nil {
 				return Value{}, err
 			}
 		}
@@ -243,9 +249,9 @@ func sharedSetMethods() []FuncDef {
 			c, err := s.copyAs(t, s.baseType())
 			return ToValue(c), err
 		}},
-		setFold("union", "Return a new set with elements from the set and all others.", (*Set).union),
-		setFold("intersection", "Return a new set with elements common to the set and all others.", (*Set).intersection),
-		setFold("difference", "Return a new set with elements in the set that are not in the others.", (*Set).difference),
+		setFold("union", "Return a new set with elements from the set and all others.", (*Set).union, (*Set).Update),
+		setFold("intersection", "Return a new set with elements common to the set and all others.", (*Set).intersection, nil),
+		setFold("difference", "Return a new set with elements in the set that are not in the others.", (*Set).difference, (*Set).DifferenceUpdate),
 		{Name: "symmetric_difference", Sig: "other, /", Doc: "Return a new set with elements in either the set or other but not both.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			r, err := As[Set](self).symmetric(t, args[0])
 			return ToValue(r), err
@@ -354,7 +360,7 @@ func initSet() {
 	typ.Hash = hashNotImplemented
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
-		if kw.Len() > 0 && TypeOf(self) == &SetType {
+		if kw.Len() > 0 && funcEqual(TypeOf(self).Init, SetType.Init) {
 			return TypeErrorf("set() takes no keyword arguments")
 		}
 		n := len(args) - kw.Len()
@@ -441,7 +447,7 @@ func initSet() {
 				if err != nil {
 					return Value{}, err
 				}
-				return ToValue(NewTuple(builtin(t, "iter"), ToValue(NewTuple(ToValue(l))))), nil
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
 			}},
 		}
 	}

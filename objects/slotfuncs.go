@@ -26,7 +26,7 @@ func slotRepr(t *Thread, self Value) (Value, error) {
 func slotStr(t *Thread, self Value) (Value, error) {
 	v, found, err := CallSpecial(t, self, strStr)
 	if err == nil && !found {
-		return Repr(t, self)
+		return objectStr(t, self)
 	}
 	return v, err
 }

@@ -275,7 +275,7 @@ func callDescrGet(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Val
 		return Value{}, err
 	}
 	if len(args) < 1 || len(args) > 2 {
-		return Value{}, CountError("__get__", len(args), 1, 2, false)
+		return Value{}, CountError("", len(args), 1, 2, false)
 	}
 	obj := args[0]
 	if obj == None {
@@ -330,7 +330,7 @@ func pow3Slot(t *Thread, s *Slots, self Value, args []Value, kw *Tuple, reflecte
 		return Value{}, err
 	}
 	if len(args) < 1 || len(args) > 2 {
-		return Value{}, CountError("__pow__", len(args), 1, 2, false)
+		return Value{}, CountError("", len(args), 1, 2, false)
 	}
 	a, b := self, args[0]
 	if reflected {

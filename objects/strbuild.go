@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"math"
 	"unsafe"
 )
 
@@ -221,6 +222,9 @@ func (s *Str) Repeat(n int) (*Str, error) {
 	}
 	if n == 1 {
 		return exactStr(s), nil
+	}
+	if n > math.MaxInt/s.n {
+		return nil, OverflowErrorf("repeated string is too long")
 	}
 	if err := CheckSize(n, s.n*int(s.kind)); err != nil {
 		return nil, err

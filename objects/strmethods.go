@@ -209,7 +209,7 @@ func (s *Str) padded(left, right int, fill rune) (Value, error) {
 func padder(name, doc string, split func(n, width int) (left, right int)) FuncDef {
 	return FuncDef{Name: name, Sig: "width, fillchar=' ', /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
-		width, err := IndexInt(t, args[0], &OverflowErrorType)
+		width, err := SizeArg(t, args[0])
 		if err != nil {
 			return Value{}, err
 		}
@@ -302,7 +302,7 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 		}
 	}
 	if !args[1].IsZero() {
-		limit, err = IndexInt(t, args[1], &OverflowErrorType)
+		limit, err = SizeArg(t, args[1])
 	}
 	if err == nil && sep != nil && sep.n == 0 {
 		err = ValueErrorf("empty separator")
@@ -355,11 +355,7 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(list), nil
 			}
 			if limit >= 0 && list.Len() == limit {
-				j := s.n
-				for isSpace(s.At(j - 1)) {
-					j--
-				}
-				list.Append(ToValue(s.Slice(i, j)))
+				list.Append(ToValue(s.Slice(i, s.n)))
 				return ToValue(list), nil
 			}
 			j := i + 1
@@ -421,11 +417,7 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 				break
 			}
 			if limit >= 0 && len(parts) == limit {
-				i := 0
-				for isSpace(s.At(i)) {
-					i++
-				}
-				parts = append(parts, ToValue(s.Slice(i, j)))
+				parts = append(parts, ToValue(s.Slice(0, j)))
 				break
 			}
 			i := j - 1
@@ -572,7 +564,7 @@ func strReplace(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	limit := -1
 	if !args[2].IsZero() {
-		if limit, err = IndexInt(t, args[2], &OverflowErrorType); err != nil {
+		if limit, err = SizeArg(t, args[2]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -582,7 +574,7 @@ func strReplace(t *Thread, self Value, args []Value) (Value, error) {
 
 func strZfill(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
-	width, err := IndexInt(t, args[0], &OverflowErrorType)
+	width, err := SizeArg(t, args[0])
 	if err != nil {
 		return Value{}, err
 	}

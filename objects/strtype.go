@@ -56,7 +56,10 @@ func initStrIter(typ *Type, name string) {
 				return Int(int64(it.Str.n - it.Index)), nil
 			}},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				iter := BuiltinsDict(t).GetStr(Intern("iter"))
+				iter, err := BuiltinNamed(t, "iter")
+				if err != nil {
+					return Value{}, err
+				}
 				it := As[StrIterator](self)
 				if it.Str == nil {
 					return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(strEmpty))))), nil
@@ -103,7 +106,11 @@ func strConstruct(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !ok {
 			return Value{}, TypeErrorf("decoding to str: need a bytes-like object, %s found", TypeOf(args[0]))
 		}
-		v, err = Decode(t, args[0], b, encoding, errors)
+		if len(b) == 0 {
+			v = ToValue(strEmpty)
+		} else {
+			v, err = Decode(t, args[0], b, encoding, errors)
+		}
 	}
 	if err != nil || typ == &StrType {
 		return v, err

@@ -39,6 +39,8 @@ type Thread struct {
 	Ident uint64
 	// TraceFunc and ProfileFunc are what settrace and setprofile installed, or zero.
 	TraceFunc, ProfileFunc Value
+	// MidFrame tells the loop that it takes over a frame that the other one has begun.
+	MidFrame bool
 	// InTrace is set while a hook runs, which is itself not traced.
 	InTrace bool
 	// AsyncExc is an exception that another thread asked this one to raise.
@@ -305,6 +307,7 @@ const (
 	RecLocals                           // Locals is set
 	RecTraced                           // the trace function saw the call
 	RecProfiled                         // the profile function saw the call
+	RecPolling                          // the frame is at a safepoint: PC is the instruction that runs next
 )
 
 // Hooks are what objects needs of the interpreter. The interpreter sets them before the first Python code runs.
@@ -314,8 +317,12 @@ type Hooks struct {
 	// Resume continues a generator: sent is the value of the yield expression, or exc is raised there. It returns the
 	// next yielded value, or done with the returned value.
 	Resume func(t *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Within calls f with the frame of a suspended generator on the stack, which f's calls see as their caller.
+	Within func(t *Thread, g *Generator, f func() error) error
 	// Import is __import__ through the import system.
 	Import func(t *Thread, name string, fromlist *Tuple, level int, globals *Dict) (Value, error)
+	// ImportLevel is the function __import__ itself, its arguments unchecked.
+	ImportLevel func(t *Thread, name, globals, fromlist Value, level int) (Value, error)
 	// Compile compiles source text; mode is "exec", "eval", "single" or "func_type".
 	Compile func(t *Thread, source Value, filename string, mode string, flags int, dontInherit bool, optimize int) (Value, error)
 	// Exec runs a code object in namespaces.
@@ -349,8 +356,12 @@ type Hooks struct {
 	// Open is the built-in open; Input the built-in input.
 	Open  CallFunc
 	Input func(t *Thread, prompt Value) (Value, error)
-	// Collect runs a full collection and returns the number of unreachable objects found.
-	Collect func(t *Thread) int
+	// Collect runs a full collection and returns the number of unreachable objects found; save may be nil.
+	Collect func(t *Thread, save func(Value)) int
+	// ClearDead forgets the values in the registers of the running thread that nothing reads any more.
+	ClearDead func()
+	// Roots visits everything that the interpreter itself refers to.
+	Roots func(visit func(Value))
 }
 
 // TypeParamKind says what Hooks.TypeParam makes.
@@ -391,6 +402,12 @@ type Frame struct {
 	Trace        Value
 	NoTraceLines bool
 	TraceOpcodes bool
+	// Event is the event that a trace or profile function is being told of, empty for none; Starting says that the frame
+	// has not run an instruction yet.
+	Event    string
+	Starting bool
+	// Exposed says that somebody has taken f_locals, through which the registers may be changed at any time.
+	Exposed bool
 	// LastLine and LastPC are where the trace function was called last.
 	LastLine, LastPC int32
 	// extra are locals that f_locals added beyond the variables of the code (PEP 667).
@@ -404,4 +421,5 @@ type Traceback struct {
 	Frame *Frame
 	PC    int32
 	Line  int32 // 0: derived from PC when it is read
+	Lasti int32 // tb_lasti as the constructor was given it, 0: derived from PC
 }

@@ -112,6 +112,44 @@ func clearReferences(v Value) {
 	}
 }
 
+// anyWeakRefs reports whether a weak reference exists.
+func anyWeakRefs() bool {
+	weakRefs.Lock()
+	defer weakRefs.Unlock()
+	return len(weakRefs.m) > 0
+}
+
+// eachWeaklyReferenced calls f for each object that has weak references.
+func eachWeaklyReferenced(f func(Value)) {
+	weakRefs.Lock()
+	list := make([]weak.Pointer[Head], 0, len(weakRefs.m))
+	for p := range weakRefs.m {
+		list = append(list, p)
+	}
+	weakRefs.Unlock()
+	for _, p := range list {
+		if h := p.Value(); h != nil {
+			f(Value{unsafe.Pointer(h)})
+		}
+	}
+}
+
+// SweepWeakRefs queues the callbacks of the references whose referents the last collection of Go has found dead: the
+// goroutine that is told of each may run later.
+func SweepWeakRefs() {
+	weakRefs.Lock()
+	var dead []weak.Pointer[Head]
+	for p := range weakRefs.m {
+		if p.Value() == nil {
+			dead = append(dead, p)
+		}
+	}
+	weakRefs.Unlock()
+	for _, p := range dead {
+		referentDied(p)
+	}
+}
+
 // RunPending calls the callbacks of dead references and finalisers that wait; the main thread does at safepoints.
 func RunPending(t *Thread) {
 	pending.Lock()
@@ -122,7 +160,7 @@ func RunPending(t *Thread) {
 		cb := r.callback
 		r.callback = Value{}
 		if _, err := Call1(t, cb, ToValue(r)); err != nil {
-			H.Unraisable(t, err, "calling weakref callback", cb)
+			H.Unraisable(t, err, "", cb)
 		}
 	}
 }

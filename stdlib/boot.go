@@ -170,10 +170,11 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 	if _, err := objects.H.Exec(t, code, d, objects.ToValue(d), nil); err != nil {
 		return err
 	}
+	interp.S.Importlib = objects.ToValue(boot)
+	interp.S.ImportFunc = interp.S.Builtins.GetStr(objects.Intern("__import__"))
 	if _, err := objects.CallMethod(t, objects.ToValue(boot), objects.Intern("_install"), objects.ToValue(sysMod), objects.ToValue(impMod)); err != nil {
 		return err
 	}
-	interp.S.Builtins.SetStr(objects.Intern("__import__"), boot.Get("__import__"))
 	if UnpackAt != "" {
 		if err := Unpack(UnpackAt); err != nil {
 			return objects.Errorf(&objects.OSErrorType, "cannot unpack the library: %s", err.Error())

@@ -3,13 +3,18 @@ package stdlib
 import (
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/abc"
+	"github.com/adder-lang/adder/stdlib/array"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/bisect"
 	"github.com/adder-lang/adder/stdlib/cmath"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
+	"github.com/adder-lang/adder/stdlib/contextvars"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
+	"github.com/adder-lang/adder/stdlib/gcmodule"
+	"github.com/adder-lang/adder/stdlib/heapq"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
@@ -24,6 +29,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/structmodule"
+	"github.com/adder-lang/adder/stdlib/sysconfig"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
 	"github.com/adder-lang/adder/stdlib/tokenize"
@@ -36,11 +42,16 @@ import (
 // natives are the native modules, sys and builtins aside, in the order of their packages.
 var natives = []*objects.ModuleDef{
 	&abc.Def,
+	&array.Def,
 	&ast.Def,
 	&cmath.Def,
+	&bisect.Def,
 	&codecs.Def,
 	&collections.Def,
+	&contextvars.Def,
 	&functools.Def,
+	&gcmodule.Def,
+	&heapq.Def,
 	&imp.Def,
 	&io.Def,
 	&opcode.Def,
@@ -51,6 +62,7 @@ var natives = []*objects.ModuleDef{
 	&stat.Def,
 	&stringmodule.Def,
 	&structmodule.Def,
+	&sysconfig.Def,
 	&thread.Def,
 	&tokenize.Def,
 	&typing.Def,

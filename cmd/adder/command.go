@@ -84,6 +84,8 @@ func jitCommand() *cobra.Command {
 		Use:   "dump FILE [ARG...]",
 		Short: "run a program and print its traces: source, IR and machine code",
 		Args:  cobra.MinimumNArgs(1),
+		// Options before the file are the interpreter's own.
+		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := parseOptions(append([]string{os.Args[0]}, args...))
 			if err != nil {

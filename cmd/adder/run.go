@@ -14,10 +14,13 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib"
 	"github.com/adder-lang/adder/stdlib/imp"
+	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sys"
 )
 
@@ -85,12 +88,16 @@ func program(o *options) int {
 	if err == nil {
 		err = runMain(t, o)
 	}
-	code := exitCode(t, err)
+	code, interrupted := exitCode(t, err)
 	if o.flags.Inspect > 0 && !(o.script == "" && !o.hasCmd && !o.hasMod) {
-		code = exitCode(t, interactive(t))
+		code, interrupted = exitCode(t, interactive(t))
 	}
 	if !finish(t) && code == 0 {
 		code = 120
+	}
+	if interrupted {
+		// A shell stops its script where a program was interrupted, which it sees by how the program died.
+		signal.Die(unix.SIGINT)
 	}
 	return code
 }
@@ -344,7 +351,13 @@ func runText(t *objects.Thread, src []byte, filename string) error {
 	if filename == "<string>" {
 		registerSource(t, src, filename)
 	}
-	code, err := objects.H.Compile(t, objects.NewBytes(src), filename, "exec", 0, true, -1)
+	compile := interp.CompileFile
+	if filename == "<string>" {
+		compile = func(t *objects.Thread, src []byte, filename string) (objects.Value, error) {
+			return objects.H.Compile(t, objects.StrValue(string(src)), filename, "exec", 0, true, -1)
+		}
+	}
+	code, err := compile(t, src, filename)
 	if err != nil {
 		return err
 	}
@@ -393,37 +406,38 @@ func interactive(t *objects.Thread) error {
 	return err
 }
 
-// exitCode handles the exception that ended the program, and prints it where it is not SystemExit.
-func exitCode(t *objects.Thread, err error) int {
+// exitCode handles the exception that ended the program, and prints it where it is not SystemExit. interrupted says that
+// it was a KeyboardInterrupt.
+func exitCode(t *objects.Thread, err error) (code int, interrupted bool) {
 	if err == nil {
-		return 0
+		return 0, false
 	}
 	e := objects.AsException(err)
 	if e.Matches(&objects.SystemExitType) {
 		v := objects.As[objects.SystemExit](e.Value()).Code
 		switch {
 		case v.IsZero() || v == objects.None:
-			return 0
+			return 0, false
 		case v == objects.True:
-			return 1
+			return 1, false
 		}
 		if n, ok := objects.Int64Of(v); ok {
-			return int(uint8(n))
+			return int(uint8(n)), false
 		}
 		if objects.IsInstance(v, &objects.IntType) {
-			return 255
+			return 255, false
 		}
 		s, serr := objects.StrString(t, v)
 		if serr == nil {
 			sys.WriteStderr(t, s+"\n")
 		}
-		return 1
+		return 1, false
 	}
 	printUncaught(t, e)
 	if e.Matches(&objects.KeyboardInterruptType) {
-		return 130
+		return 128 + int(unix.SIGINT), true
 	}
-	return 1
+	return 1, false
 }
 
 // printUncaught calls sys.excepthook.

@@ -3,6 +3,7 @@ package atexit
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/stdlib/internal/native"
 )
 
 type (
@@ -42,6 +43,15 @@ var Def = objects.ModuleDef{
 			}},
 		}
 	},
+	Exec: func(t *thread, m *objects.Module) error {
+		objects.AddRoots(func(visit func(value)) {
+			for _, c := range callbacks {
+				visit(c.fn)
+				native.Visit(visit, c.args...)
+			}
+		})
+		return nil
+	},
 }
 
 func register(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
@@ -75,7 +85,11 @@ func Run(t *thread) {
 		c := callbacks[len(callbacks)-1]
 		callbacks = callbacks[:len(callbacks)-1]
 		if _, err := objects.Call(t, c.fn, c.args, c.kw); err != nil {
-			objects.H.Unraisable(t, err, "Exception ignored in atexit callback", c.fn)
+			r, rerr := objects.ReprString(t, c.fn)
+			if rerr != nil {
+				r = "<object repr() failed>"
+			}
+			objects.H.Unraisable(t, err, "Exception ignored in atexit callback "+r, value{})
 		}
 	}
 }

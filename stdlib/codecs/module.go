@@ -11,6 +11,15 @@ var Def = objects.ModuleDef{
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		Install()
+		objects.AddRoots(func(visit func(value)) {
+			native.Visit(visit, registry.search...)
+			for _, v := range registry.cache {
+				visit(v)
+			}
+			for _, v := range registry.handlers {
+				visit(v)
+			}
+		})
 		return nil
 	},
 }

@@ -177,7 +177,7 @@ func dequeInit(t *thread, self value, args []value) error {
 		if !objects.IsInt(args[1]) {
 			return objects.TypeErrorf("an integer is required")
 		}
-		n, err := objects.IndexInt(t, args[1], &objects.OverflowErrorType)
+		n, err := objects.SizeArg(t, args[1])
 		if err != nil {
 			return err
 		}
@@ -220,6 +220,9 @@ func copyDeque(t *thread, self value) (value, error) {
 
 func dequeIndex(t *thread, self, key value) (int, error) {
 	d := objects.As[deque](self)
+	if !objects.IsIndex(key) {
+		return 0, objects.TypeErrorf("sequence index must be integer, not '%s'", objects.TypeOf(key))
+	}
 	i, err := objects.IndexInt(t, key, &objects.IndexErrorType)
 	if err != nil {
 		return 0, err
@@ -476,7 +479,7 @@ func dequeMethods() []objects.FuncDef {
 			return objects.Int(int64(at)), err
 		}),
 		def("insert", "index, value, /", "Insert value before index.", func(t *thread, d *deque, self value, args []value) (value, error) {
-			i, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+			i, err := objects.SizeArg(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -535,7 +538,7 @@ func dequeMethods() []objects.FuncDef {
 			n := 1
 			if !args[0].IsZero() {
 				var err error
-				if n, err = objects.IndexInt(t, args[0], &objects.OverflowErrorType); err != nil {
+				if n, err = objects.SizeArg(t, args[0]); err != nil {
 					return value{}, err
 				}
 			}
@@ -609,7 +612,7 @@ func initDeque() {
 			}
 			v := newIterator(typ, args[0])
 			if n == 2 {
-				skip, err := objects.IndexInt(t, args[1], &objects.OverflowErrorType)
+				skip, err := objects.SizeArg(t, args[1])
 				if err != nil {
 					return value{}, err
 				}

@@ -15,7 +15,7 @@ type bytesIO struct {
 	base
 	data    []byte
 	pos     int
-	exports int
+	exports objects.Exports
 	// shared says that data belongs to a bytes object (taken or given out) and must be copied before it is changed.
 	shared bool
 }
@@ -34,7 +34,7 @@ func (b *bytesIO) open() error {
 }
 
 func (b *bytesIO) resizable() error {
-	if b.exports > 0 {
+	if b.exports.Any() && b.exports.Held() {
 		return objects.Errorf(&objects.BufferErrorType, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -86,7 +86,7 @@ func (b *bytesIO) read(n int) value {
 		p = p[:n]
 	}
 	b.pos += len(p)
-	if len(p) > 1 && len(p) == len(b.data) && b.exports == 0 {
+	if len(p) > 1 && len(p) == len(b.data) && !b.exports.Any() {
 		// All of it: share the memory.
 		b.shared = true
 		return objects.NewBytes(b.data[:len(b.data):len(b.data)])
@@ -124,14 +124,7 @@ func initBytesIO() {
 	typ.Buffer = func(t *thread, self value, flags int) (*objects.Buffer, error) {
 		b := objects.As[bytesIOBuffer](self).source
 		b.own()
-		b.exports++
-		released := false
-		return &objects.Buffer{Obj: self, Data: b.data, Format: "B", ItemSize: 1, Release: func() {
-			if !released {
-				released = true
-				b.exports--
-			}
-		}}, nil
+		return b.exports.Track(&objects.Buffer{Obj: self, Data: b.data, Format: "B", ItemSize: 1}), nil
 	}
 	typ.Traverse = func(self value, visit func(value)) { visit(objects.ToValue(objects.As[bytesIOBuffer](self).source)) }
 
@@ -207,7 +200,7 @@ func bytesIOMethods() []objects.FuncDef {
 			return viewOf(t, objects.ToValue(&bytesIOBuffer{objects.MakeHead(&bytesIOBufferType), b}))
 		})},
 		{Name: "getvalue", Doc: "Retrieve the entire contents of the BytesIO object.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
-			if b.exports > 0 || len(b.data) <= 1 {
+			if b.exports.Any() || len(b.data) <= 1 {
 				return objects.NewBytes(bytes.Clone(b.data)), nil
 			}
 			b.shared = true

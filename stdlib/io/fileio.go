@@ -230,7 +230,7 @@ func OpenFD(t *thread, path string, flags int, mode uint32) (fd int, err error) 
 		if err != unix.EMFILE && err != unix.ENFILE || try > 0 || objects.H.Collect == nil {
 			return fd, err
 		}
-		objects.H.Collect(t)
+		objects.H.Collect(t, nil)
 	}
 }
 

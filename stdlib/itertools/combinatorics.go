@@ -24,7 +24,7 @@ func newProduct(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (
 			return value{}, objects.TypeErrorf("product() got an unexpected keyword argument '%s'", k)
 		}
 		var err error
-		if repeat, err = objects.IndexInt(t, args[n+i], &objects.OverflowErrorType); err != nil {
+		if repeat, err = objects.SizeArg(t, args[n+i]); err != nil {
 			return value{}, err
 		}
 		if repeat < 0 {
@@ -119,7 +119,7 @@ func newSelection(name, sig string, fill func(s *selection, n int)) objects.NewF
 			if name == "permutations" && !objects.IsInt(typ) {
 				return value{}, objects.TypeErrorf("Expected int as r")
 			}
-			if r, err = objects.IndexInt(t, typ, &objects.OverflowErrorType); err != nil {
+			if r, err = objects.SizeArg(t, typ); err != nil {
 				return value{}, err
 			}
 		} else if name != "permutations" {

@@ -109,7 +109,7 @@ type batched struct {
 }
 
 func newBatched(t *thread, typ *objects.Type, args []value) (value, error) {
-	n, err := objects.IndexInt(t, args[1], &objects.OverflowErrorType)
+	n, err := objects.SizeArg(t, args[1])
 	if err != nil {
 		return value{}, err
 	}
@@ -307,7 +307,7 @@ func tee(t *thread, self value, args []value) (value, error) {
 	n := 2
 	if !args[len(args)-1].IsZero() && len(args) == 2 {
 		var err error
-		if n, err = objects.IndexInt(t, args[1], &objects.OverflowErrorType); err != nil {
+		if n, err = objects.SizeArg(t, args[1]); err != nil {
 			return value{}, err
 		}
 	}

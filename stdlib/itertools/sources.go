@@ -137,7 +137,7 @@ type repeat struct {
 func newRepeat(t *thread, typ *objects.Type, args []value) (value, error) {
 	left := -1
 	if !args[1].IsZero() {
-		n, err := objects.IndexInt(t, args[1], &objects.OverflowErrorType)
+		n, err := objects.SizeArg(t, args[1])
 		if err != nil {
 			return value{}, err
 		}

@@ -539,22 +539,22 @@ func (d *decoder) code() (*objects.Code, error) {
 		c.Positions[i] = bytecode.Position{Line: l, EndLine: l + f[1], Col: f[2], EndCol: f[3]}
 		last = l
 	}
-	if n, err = d.count(2); err != nil {
+	if n, err = d.count(5); err != nil {
 		return nil, err
 	}
-	c.Live = make([]bytecode.LiveSet, n)
-	pc := int32(0)
-	for i := range c.Live {
-		p, err := d.varint()
+	c.Inlined = make([]objects.InlinedVar, n)
+	for i := range c.Inlined {
+		s, err := d.string()
 		if err != nil {
 			return nil, err
 		}
-		temp, err := d.uvarint()
-		if err != nil {
-			return nil, err
+		var f [4]int
+		for j := range f {
+			if f[j], err = d.uvarint(); err != nil {
+				return nil, err
+			}
 		}
-		pc += p
-		c.Live[i] = bytecode.LiveSet{PC: pc, Temp: uint16(temp)}
+		c.Inlined[i] = objects.InlinedVar{Name: objects.InternStr(s), Reg: uint16(f[0]), Cell: f[1] != 0, Start: int32(f[2]), End: int32(f[3])}
 	}
 	if err := objects.CheckCode(c); err != nil {
 		return nil, bad("code object: " + err.Error())

@@ -368,12 +368,18 @@ func (e *encoder) code(c *objects.Code) error {
 		e.varint(int64(p.EndCol))
 		line = int64(p.Line)
 	}
-	e.uvarint(uint64(len(c.Live)))
-	pc := int64(0)
-	for _, l := range c.Live {
-		e.varint(int64(l.PC) - pc)
-		e.uvarint(uint64(l.Temp))
-		pc = int64(l.PC)
+	e.uvarint(uint64(len(c.Inlined)))
+	for _, v := range c.Inlined {
+		if err := e.value(v.Name.Value()); err != nil {
+			return err
+		}
+		cell := 0
+		if v.Cell {
+			cell = 1
+		}
+		for _, n := range [...]int{int(v.Reg), cell, int(v.Start), int(v.End)} {
+			e.uvarint(uint64(n))
+		}
 	}
 	return nil
 }

@@ -92,7 +92,13 @@ func methods() []objects.FuncDef {
 	one("inv", "Same as ~a.", unary(objects.OpInvert))
 	one("invert", "Same as ~a.", unary(objects.OpInvert))
 	one("abs", "Same as abs(a).", unary(objects.OpAbs))
-	one("index", "Same as a.__index__()", func(t *thread, self value, args []value) (value, error) { return objects.Index(t, args[0]) })
+	one("index", "Same as a.__index__()", func(t *thread, self value, args []value) (value, error) {
+		i, err := objects.Index(t, args[0])
+		if err != nil {
+			return value{}, err
+		}
+		return objects.ExactInt(i), nil
+	})
 	one("truth", "Return True if a is true, False otherwise.", func(t *thread, self value, args []value) (value, error) {
 		ok, err := objects.Truth(t, args[0])
 		return objects.Bool(ok), err
@@ -201,7 +207,7 @@ func lengthHint(t *thread, self value, args []value) (value, error) {
 			return value{}, objects.TypeErrorf("'%s' object cannot be interpreted as an integer", objects.TypeOf(d))
 		}
 		var err error
-		if def, err = objects.IndexInt(t, d, &objects.OverflowErrorType); err != nil {
+		if def, err = objects.SizeArg(t, d); err != nil {
 			return value{}, err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -211,5 +212,14 @@ func Simulate(n int) {
 	if state.disp[n] == dispHandler {
 		start()
 		trip(n)
+	}
+}
+
+// Die ends the process by a signal with its default disposition. It returns where the system does not let it.
+func Die(sig syscall.Signal) {
+	ossignal.Reset(sig)
+	if unix.Kill(os.Getpid(), sig) == nil {
+		// Another thread may be the one that takes the signal.
+		time.Sleep(time.Second)
 	}
 }

@@ -63,6 +63,7 @@ func Install(t *thread) error {
 		return nil
 	}
 	state.ready = true
+	objects.AddRoots(func(visit func(value)) { native.Visit(visit, state.handlers[:]...) })
 	state.wakeFD.Store(-1)
 	state.wakeWarn = true
 	for n := 1; n < NumSignals; n++ {

@@ -120,7 +120,7 @@ func (l *layout) packInto(t *thread, args []value) (value, error) {
 		return value{}, err
 	}
 	defer release()
-	offset, err := objects.IndexInt(t, args[1], &objects.OverflowErrorType)
+	offset, err := objects.SizeArg(t, args[1])
 	if err != nil {
 		return value{}, err
 	}
@@ -162,7 +162,7 @@ func (l *layout) unpackFrom(t *thread, v, at value) (value, error) {
 	defer release()
 	offset := 0
 	if !at.IsZero() {
-		if offset, err = objects.IndexInt(t, at, &objects.OverflowErrorType); err != nil {
+		if offset, err = objects.SizeArg(t, at); err != nil {
 			return value{}, err
 		}
 	}

@@ -475,6 +475,13 @@ func addAuditHook(t *thread, self value, args []value) (value, error) {
 			return value{}, err
 		}
 	}
+	if auditHooks == nil {
+		objects.AddRoots(func(visit func(value)) {
+			for _, h := range auditHooks {
+				visit(h)
+			}
+		})
+	}
 	auditHooks = append(auditHooks, args[0])
 	return objects.None, nil
 }

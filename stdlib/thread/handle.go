@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
@@ -97,8 +98,13 @@ func start(fn value, args []value, kw *objects.Tuple, h *handle) {
 			joinable[h] = true
 		}
 	}
+	// A collection finds the function and its arguments in the register memory.
+	base, mark := t.Reserve(2)
+	held := unsafe.Slice(base, 2)
+	held[0], held[1] = fn, objects.ToValue(objects.NewTuple(args...))
 	count.Add(1)
 	go func() {
+		defer t.Release(mark)
 		debug.SetPanicOnFault(true)
 		interp.Acquire(t)
 		_, err := objects.Call(t, fn, args, kw)

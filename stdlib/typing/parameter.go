@@ -185,7 +185,7 @@ func prepareSubst(t *thread, self value, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return value{}, objects.TypeErrorf("Too few arguments for %s", s)
+	return value{}, objects.TypeErrorf("Too few arguments for %s; actual %d, expected at least %d", s, given.Len(), i+1)
 }
 
 func parameterMethods(typ *objects.Type) func() []objects.FuncDef {

@@ -1,0 +1,4 @@
+package sysconfig
+
+// machine is the processor's name in the names of platforms.
+const machine = "x86_64"

@@ -1,0 +1,9 @@
+# struct: formats, alignment, unpacking, errors
+def attempt(f):
+    try: print("ok", f())
+    except Exception as e: print(type(e).__name__ + ":", e)
+import struct as s
+print(s.pack("<bBhHiIqQ", -1, 255, -2, 65535, -3, 4294967295, -4, 2 ** 64 - 1), s.pack(">hi", 1, 2), s.pack("=if?c", 1, 1.5, True, b"x"), s.pack("3s5p", b"abcd", b"xyz"), s.pack("<d", 0.1), s.pack("<e", 1.5), s.pack("2h", 1, 2), s.calcsize("bi"), s.calcsize("<bi"), s.calcsize("bq"), s.calcsize("0i"), s.pack("x3xb", 1))
+print(s.unpack("<hI", b"\x01\x00\x02\x00\x00\x00"), s.unpack("3sb", b"abc\xff"), s.unpack("<f", s.pack("<f", 0.1)), s.unpack("5p", b"\x02ab\0\0"), s.unpack_from("<h", b"\0\0\x05\0", 2), list(s.iter_unpack("<h", b"\1\0\2\0")), s.unpack("?", b"\x02"), s.unpack(">q", b"\xff" * 8), s.unpack("<d", s.pack("<d", float("inf"))), s.unpack("4x", b"abcd"))
+b = bytearray(6); s.pack_into("<hh", b, 1, 1, 2); print(b); t = s.Struct("<ih"); print(t.size, t.format, t.pack(1, 2), t.unpack(t.pack(3, 4)), t)
+for f in (lambda: s.pack("b", 128), lambda: s.pack("B", -1), lambda: s.pack("h", 40000), lambda: s.pack("I", 2 ** 32), lambda: s.pack("q", 2 ** 63), lambda: s.pack("i", "a"), lambda: s.pack("i", 1.5), lambda: s.pack("f", "a"), lambda: s.pack("c", "a"), lambda: s.pack("c", b"ab"), lambda: s.pack("s", "a"), lambda: s.pack("i"), lambda: s.pack("i", 1, 2), lambda: s.pack("z", 1), lambda: s.unpack("i", b"abc"), lambda: s.unpack_from("i", b"abc"), lambda: s.unpack_from("i", b"abcdef", 4), lambda: s.pack_into("i", bytearray(2), 0, 1), lambda: list(s.iter_unpack("i", b"abcde")), lambda: s.calcsize("99999999999999999999i"), lambda: s.pack("f", 1e300), lambda: s.pack("e", 1e10), lambda: s.Struct(5), lambda: s.pack("<P", 1), lambda: s.unpack("b", "a"), lambda: s.pack("3", 1), lambda: s.pack_into("b", b"x", 0, 1), lambda: s.iter_unpack("", b"")): attempt(f)

@@ -1,0 +1,12 @@
+# str: searching, counting, stripping, prefixes, translation
+def t(*exprs):
+    for e in exprs:
+        try:
+            print(e, "->", repr(eval(e)))
+        except Exception as ex:
+            print(e, "->", type(ex).__name__ + ":", ex)
+t("'hello'.find('l')", "'hello'.find('l', 3)", "'hello'.find('l', 4)", "'hello'.find('')", "'hello'.find('', 5)", "'hello'.find('', 6)", "'hello'.rfind('l')", "'hello'.rfind('')", "'hello'.index('z')", "'hello'.rindex('z')", "'hello'.find('lo', -2)", "'hello'.find('l', None, 3)", "'hello'.find(1)", "'hello'.find()", "'hello'.find('l', 'x')", "'日本語'.find('語')", "'日本語'.find('a')", "'a\\U0001f600b'.find('b')", "'aaaa'.count('aa')", "'aaaa'.count('')", "'aaaa'.count('a', 1, 3)", "'abc'.count('')", "''.count('')", "''.count('', 1)", "'abc'.index('c', -1)")
+t("' a '.strip()", "'xxaxx'.strip('x')", "'abcba'.strip('ab')", "'abc'.strip('')", "' a '.lstrip()", "' a '.rstrip()", "'\\u3000a\\xa0'.strip()", "'a'.strip(1)", "'a'.strip(None)", "'日a日'.strip('日')", "'mississippi'.rstrip('ipz')", "'a'.strip('a', 'b')")
+t("'abc'.startswith('ab')", "'abc'.startswith(('x', 'a'))", "'abc'.startswith('b', 1)", "'abc'.startswith('')", "'abc'.startswith('', 3)", "'abc'.startswith('', 4)", "'abc'.startswith(1)", "'abc'.startswith(('a', 1))", "'abc'.startswith((1, 'a'))", "'abc'.endswith('bc')", "'abc'.endswith('b', 0, 2)", "'abc'.endswith(())", "'abc'.endswith(['a'])", "'abc'.removeprefix('ab')", "'abc'.removesuffix('c')", "'abc'.removeprefix('x')", "'abc'.removesuffix('')", "'abc'.removeprefix(1)")
+t("'abc'.translate({97: 'x'})", "'abc'.translate({97: None, 98: 'YY'})", "'abc'.translate(str.maketrans('ab', 'xy', 'c'))", "str.maketrans('ab', 'x')", "str.maketrans({'a': 1, 98: 'z'})", "str.maketrans({'ab': 1})", "str.maketrans(1)", "'abc'.translate({97: 100, 98: 0x1f600})", "'a'.translate({97: -1})", "'a'.translate({97: 1.5})", "'abc'.translate('xyz' * 40)", "'abc'.translate([])", "str.maketrans('a', 'b', 5)", "str.maketrans({1.5: 'a'})")
+t("'abc' in 'xabcx'", "'' in ''", "1 in 'a'", "'é' in 'cafe'", "'abc'.__contains__('b')", "'abc'[1]", "'abc'[5]", "'abc'['a']", "'abc'[1:]", "'abc'[::-1]", "'abcdef'[::2]", "'abcdef'[5:1:-2]", "'abc'[::0]", "'abc' * 3", "'abc' * -1", "'abc' * 1.5", "3 * 'ab'", "'a' + 1", "1 + 'a'", "'a' < 1", "'a' == 1", "-'a'", "'abc'.__getitem__(slice(1, 2))", "'a' 'b'", "len('日本')", "max('hello')", "min('')", "sorted('hello')", "list(reversed('abc'))", "list(enumerate('ab'))", "list(zip('ab', 'cd'))")
