@@ -862,6 +862,11 @@ loop:
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
 						goto raise
 					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
+						goto raise
+					}
 					*rc(base, ins) = v
 					continue
 				}
@@ -907,6 +912,11 @@ loop:
 					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
 						goto raise
 					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
+						goto raise
+					}
 					*rc(base, ins) = v
 					continue
 				}
@@ -914,6 +924,11 @@ loop:
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {
+						goto raise
+					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
 						goto raise
 					}
 					*rc(base, ins) = v
