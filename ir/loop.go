@@ -55,6 +55,9 @@ func (b *Builder) CloseLoop(end map[Ref]Ref) bool {
 		}
 		b.EachOperand(in, rename)
 	}
+	for i := range b.Kept {
+		rename(&b.Kept[i])
+	}
 	for i := range b.Snaps {
 		s := &b.Snaps[i]
 		s.Each(rename)

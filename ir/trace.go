@@ -103,6 +103,8 @@ type Trace struct {
 	Args []Ref
 	// LinkArgs are, where the trace ends in Link, the values for the target's loop label, in the order of its loop values.
 	LinkArgs []Ref
+	// Kept are values whose type decided the way of the recording: their guards stay although nobody needs the values.
+	Kept []Ref
 	// Inherited is the number of values that the parent's exit hands to a side trace: see Inherit.
 	Inherited int
 }

@@ -93,14 +93,23 @@ func (a *activation) Exit(n uint32, v asm.View) uintptr {
 	case stopHelper:
 		h := st.helper
 		args := a.args[:len(st.args)]
-		for i := range st.args {
-			args[i] = st.args[i].read(v)
+		for i := range args {
+			// What lies in a word as it is needs no call.
+			if l := &st.args[i]; l.kind == locValue {
+				args[i] = objects.FromPointer(v.Value(int(l.slot)))
+			} else {
+				args[i] = l.read(v)
+			}
 		}
 		r, ok := h.fn(a.t, args)
 		if !ok {
 			break
 		}
-		st.result.write(v, r)
+		if st.result.kind == locValue {
+			v.SetValue(int(st.result.slot), r.Pointer())
+		} else {
+			st.result.write(v, r)
+		}
 		return st.resume
 	case stopStep:
 		return a.runStep(st, v)

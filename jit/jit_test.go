@@ -188,6 +188,19 @@ def g(n):
 for v in g(1000):
     out.append(v)
 `},
+	{"a variable that is None or a number", 2, `
+def f(items, n):
+    seen = None
+    left = n
+    for a, b in items:
+        if a <= left:
+            left -= a
+        elif seen is None:
+            seen = left + b / a
+    return left, seen
+items = [(1 + i * 7 % 23, i) for i in range(300)]
+out.append(f(items, 2000)); out.append(f(items, 1900)); out.append(f(items, 10**6)); out.append(f(items, 100))
+`},
 	{"exception in the loop", 1, `
 def f(n):
     s = 0

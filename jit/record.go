@@ -310,7 +310,11 @@ func (r *recorder) write(n int, ref ir.Ref) {
 // number returns a value as a raw int or float, with a guard on its kind; NoRef where it is neither at present. v is its
 // present value.
 func (r *recorder) number(ref ir.Ref, v value) ir.Ref {
-	if ref == ir.NoRef || r.b.TypeOf(ref) != ir.Val {
+	if ref == ir.NoRef {
+		return ref
+	}
+	if r.b.TypeOf(ref) != ir.Val {
+		r.b.Keep(ref)
 		return ref
 	}
 	switch {

@@ -29,6 +29,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 		}
 		if ref := r.read(a); r.b.TypeOf(ref) == ir.Val {
 			r.b.Emit(ir.GuardBound, ref, ir.NoRef, r.here)
+		} else {
+			r.b.Keep(ref)
 		}
 
 	case bytecode.Add, bytecode.IAdd, bytecode.Sub, bytecode.ISub, bytecode.Mul, bytecode.IMul, bytecode.TrueDiv, bytecode.ITrueDiv,
@@ -112,6 +114,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 			if r.b.KnownType(ref) == nil || isNone {
 				r.b.Emit(g, ref, r.b.Const(objects.None), func() uint16 { return r.snapshot(otherWay(next, ins.Long(), taken)) })
 			}
+		} else {
+			r.b.Keep(ref)
 		}
 		if taken {
 			r.backwards(ins.Long())
@@ -680,6 +684,8 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 		case kx == ir.I64 && ky == ir.I64 && vx.IsInline() && vy.IsInline():
 			return r.compare(int(objects.OpEq), x, y, vx, vy, other)
 		case kx == ir.Val && vx.IsObject() && r.b.KnownType(x) != nil, ky == ir.Val && vy.IsObject() && r.b.KnownType(y) != nil:
+			r.b.Keep(x)
+			r.b.Keep(y)
 			return false, true
 		}
 		x, y = r.b.Box(x), r.b.Box(y)
