@@ -230,6 +230,9 @@ func (c *compiler) compile(r *recorder) Abort {
 	c.traces = append(c.traces, tr)
 	if c.opts.Dump != nil {
 		fmt.Fprintf(c.opts.Dump, "trace %d  %s\n%s", tr.id, c.where(r.code, r.head), t)
+		for i := range tr.steps {
+			fmt.Fprintf(c.opts.Dump, "step %d: %s\n", i, tr.steps[i].what)
+		}
 		for _, line := range asm.Disassemble(code.Bytes(), uint64(code.Start)) {
 			fmt.Fprintln(c.opts.Dump, "    "+line)
 		}

@@ -405,7 +405,7 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 	ins = ins.WithOp(ins.Op().General())
 	defs := written(ins)
 	at := r.b.Step(uint32(len(r.steps)), r.here())
-	r.steps = append(r.steps, step{ins, defs})
+	r.steps = append(r.steps, step{ins: ins, results: defs, what: r.describe(ins)})
 	root := r.frames[0]
 	clear(root.dirty)
 	for i, n := range defs {
@@ -428,6 +428,35 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 		}
 		r.b.Emit(g, taken, r.b.Int(0), func() uint16 { return r.snapshot(other) })
 	}
+}
+
+// describe names an instruction that is left to the interpreter, with the kinds of its operands, for dumps.
+func (r *recorder) describe(ins bytecode.Instr) string {
+	if r.c.opts.Dump == nil {
+		return ""
+	}
+	f := r.top()
+	text := ins.Op().String()
+	ins.Uses(func(n int) {
+		v := f.register(n)
+		switch {
+		case v.IsZero():
+			return
+		case v.IsObject() && (objects.Is(v, &objects.BuiltinType) || objects.Is(v, &objects.MethodDescrType)):
+			if s, err := objects.ReprString(r.t, v); err == nil {
+				text += " " + s
+				return
+			}
+		case objects.Is(v, &objects.FunctionType):
+			text += " function " + objects.As[objects.Function](v).QualName.String()
+			return
+		case objects.Is(v, &objects.TypeType):
+			text += " class " + objects.As[objects.Type](v).TpName()
+			return
+		}
+		text += " " + objects.TypeOf(v).TpName()
+	})
+	return text
 }
 
 // resultTaken is the number of the result that says whether a step jumped.

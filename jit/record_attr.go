@@ -150,6 +150,18 @@ func instanceSlot(v value, name *objects.Str, set bool) int {
 	return a.Shape().Find(name)
 }
 
+// memberOffset is where a value of __slots__ lies in an instance.
+func memberOffset(v value, name *objects.Str, set bool) (uintptr, bool) {
+	site := objects.Site{Name: name}
+	kind := objects.SiteEmpty
+	if set {
+		kind = site.CacheStore(v)
+	} else {
+		kind = site.CacheAttr(v)
+	}
+	return uintptr(site.Offset), kind == objects.SiteSlot
+}
+
 // slotAddress returns the object and the offset at which position i of a shape lies.
 func (r *recorder) slotAddress(ref ir.Ref, typ *objects.Type, s *objects.Shape, i int) (ir.Ref, uintptr) {
 	if i < s.Inline {
@@ -185,6 +197,13 @@ func (r *recorder) loadAttr(ins bytecode.Instr) {
 		r.write(ins.A(), r.b.Load(ir.Val, obj, offset, ir.Attribute, ir.Width64))
 		return
 	}
+	if offset, ok := memberOffset(v, s.Name, false); ok {
+		r.guardShape(ref, v)
+		x := r.b.Load(ir.Val, ref, offset, ir.Attribute, ir.Width64)
+		r.b.Emit(ir.GuardBound, x, ir.NoRef, r.here)
+		r.write(ins.A(), x)
+		return
+	}
 	switch {
 	case s.Kind == objects.SiteClassValue && s.MethodHit(v):
 		if typ.AttrsOffset != 0 {
@@ -218,6 +237,12 @@ func (r *recorder) storeAttr(ins bytecode.Instr) {
 		a := r.guardShape(ref, v)
 		obj, offset := r.slotAddress(ref, typ, a.Shape(), i)
 		r.b.StoreVal(obj, offset, ir.Attribute, x)
+		return
+	}
+	if offset, ok := memberOffset(v, name, true); ok {
+		x := r.b.Box(r.read(ins.B()))
+		r.guardShape(ref, v)
+		r.b.StoreVal(ref, offset, ir.Attribute, x)
 		return
 	}
 	site := objects.Site{Name: name}

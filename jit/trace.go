@@ -47,6 +47,7 @@ type step struct {
 	ins bytecode.Instr
 	// results are the registers that it writes and the trace reads.
 	results []int
+	what    string // for dumps
 }
 
 // location is where Go finds a value at a stop.
