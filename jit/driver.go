@@ -103,6 +103,10 @@ func (a *activation) Exit(n uint32, v asm.View) uintptr {
 		}
 		r, ok := h.fn(a.t, args)
 		if !ok {
+			if st.side != nil {
+				// Everything lies in words already, as at the exit of a guard.
+				return st.side.code.Start
+			}
 			break
 		}
 		if st.result.kind == locValue {

@@ -241,7 +241,9 @@ func (c *compiler) compile(r *recorder) Abort {
 		r.from.side = tr
 		root.side++
 		root.depth = max(root.depth, tr.depth)
-		r.from.trace.code.SetSlot(r.from.slot, code.Start)
+		if r.from.kind == stopExit {
+			r.from.trace.code.SetSlot(r.from.slot, code.Start)
+		}
 		c.log("side   %d of %d exit %d  %s: %d instructions, %d bytes", tr.id, r.from.trace.id, r.from.index, c.where(r.code, r.head), len(t.Instrs), code.Size)
 		return NoAbort
 	}

@@ -201,6 +201,14 @@ def f(items, n):
 items = [(1 + i * 7 % 23, i) for i in range(300)]
 out.append(f(items, 2000)); out.append(f(items, 1900)); out.append(f(items, 10**6)); out.append(f(items, 100))
 `},
+	{"a helper that fails", 2, `
+def f(items):
+    seen = []
+    for x in items:
+        seen.append(repr(x))
+    return seen
+out.append(f([1, "a", 2.5, None] * 5 + [[1], {}, f.__name__, (1, 2)] * 5))
+`},
 	{"exception in the loop", 1, `
 def f(n):
     s = 0

@@ -380,6 +380,10 @@ func (r *recorder) loadItem(ins bytecode.Instr) {
 		r.b.SetType(s, &objects.StrType)
 		r.write(ins.A(), s)
 		return
+	case (typ == &objects.BytesType || typ == &objects.ByteArrayType || typ == &objects.RangeType) && isInt:
+		r.object(a, va)
+		r.write(ins.A(), r.call(helperItem, a, r.number(k, vk)))
+		return
 	case typ == &objects.DictType:
 		if v, ok := objects.As[objects.Dict](va).GetNoCall(r.t, r.present(k, vk)); ok && !v.IsZero() {
 			r.object(a, va)
@@ -448,6 +452,9 @@ func (r *recorder) storeItem(ins bytecode.Instr) {
 	case typ == &objects.DictType && objects.As[objects.Dict](va).Plain(r.present(k, vk)):
 		r.object(a, va)
 		r.call(helperDictSet, a, k, x)
+	case typ == &objects.ByteArrayType && r.rawKind(k, vk) == ir.I64 && r.rawKind(x, vx) == ir.I64:
+		r.object(a, va)
+		r.call(helperSetItem, a, r.number(k, vk), r.number(x, vx))
 	default:
 		r.interpret(ins)
 	}
@@ -534,6 +541,10 @@ func (r *recorder) getIter(ins bytecode.Instr) {
 		// Iterators are their own.
 		r.object(src, v)
 		r.write(ins.A(), src)
+		return
+	}
+	if objects.PlainIterable(v) {
+		r.write(ins.A(), r.call(helperIter, src))
 		return
 	}
 	r.interpret(ins)

@@ -112,6 +112,9 @@ func (r *recorder) recordCall(ins bytecode.Instr) {
 			}
 		}
 	}
+	if r.abort == NoAbort && args.names == nil && r.callPlain(vc, callee, args, dst) {
+		return
+	}
 	if r.abort == NoAbort {
 		r.interpret(ins)
 	}
@@ -286,6 +289,34 @@ func (r *recorder) leave(ref ir.Ref) {
 		ref = f.self
 	}
 	r.write(f.dst, ref)
+}
+
+// callPlain records the call of a built-in function, method or type with arguments that keep it from running Python code.
+func (r *recorder) callPlain(vc value, callee ir.Ref, args arguments, dst int) bool {
+	if len(args.refs) >= maxHelperArgs {
+		return false
+	}
+	all := []ir.Ref{callee}
+	values := make([]value, len(args.refs))
+	for i, x := range args.refs {
+		all = append(all, x)
+		values[i] = r.present(x, args.values[i])
+	}
+	if !objects.PlainCall(vc, values) {
+		return false
+	}
+	h := helperCall
+	if objects.Is(vc, &objects.MethodDescrType) {
+		switch objects.As[objects.MethodDescr](vc).Owner {
+		case &objects.ListType:
+			h = helperCallList
+		case &objects.DictType:
+			h = helperCallDict
+		}
+	}
+	all[0] = r.guardIs(callee, vc)
+	r.write(dst, r.call(h, all...))
+	return true
 }
 
 // builtin records the call of a built-in function or method that has code here; NoRef where it has none.
@@ -567,6 +598,14 @@ func (r *recorder) contains(x, c ir.Ref, vx, vc value) (in, ok bool) {
 		in = !v.IsZero()
 		r.object(c, vc)
 		ref = r.call(helperDictHas, c, x)
+	case &objects.SetType, &objects.FrozensetType:
+		s := objects.As[objects.Set](vc)
+		if !s.Plain(vx) {
+			return false, false
+		}
+		in, _ = s.Contains(r.t, vx)
+		r.object(c, vc)
+		ref = r.call(helperSetHas, c, x)
 	case &objects.StrType:
 		if !objects.Is(vx, &objects.StrType) {
 			return false, false

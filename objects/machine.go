@@ -39,12 +39,10 @@ func (d *Dict) SetNoCall(t *Thread, key, v Value) bool {
 }
 
 // Plain reports whether looking key up runs no Python code.
-func (d *Dict) Plain(key Value) bool {
-	if Is(key, &StrType) {
-		return !d.foreign
-	}
-	return (key.IsInline() || key.IsFloat()) && !d.foreign
-}
+func (d *Dict) Plain(key Value) bool { return !d.foreign && comparesPlainly(key) }
+
+// Plain reports whether looking key up runs no Python code.
+func (s *Set) Plain(key Value) bool { return !s.foreign && comparesPlainly(key) }
 
 // Scan reports whether the items lie in memory that the collector scans, so that objects may be among them.
 func (p *List) Scan() bool { return p.scan }
