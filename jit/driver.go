@@ -192,11 +192,12 @@ func (a *activation) restore(st *stop, v asm.View) {
 			regs[f.Slots[j].Reg] = next()
 		}
 	}
-	for i := range s.Fields {
-		f := &s.Fields[i]
+	for i := range s.Iters {
 		obj := next()
-		n, _ := objects.Int64Of(next())
-		*(*int64)(unsafe.Add(obj.Pointer(), uintptr(f.Offset))) = n
+		cur, _ := objects.Int64Of(next())
+		left, _ := objects.Int64Of(next())
+		step, _ := objects.Int64Of(next())
+		*(*value)(unsafe.Add(base, uintptr(s.Iters[i].Reg)*8)) = objects.RangeIteratorAt(obj, cur, left, step)
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 	helperTuple
 	helperRange
 	helperRangeIter
+	helperIterObject
 	helperListIter
 	helperTupleIter
 	helperInstance
@@ -96,6 +97,12 @@ var helpers = [numHelpers]helper{
 	}},
 	helperRangeIter: {name: "rangeiter", result: ir.Val, pure: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.NewRangeIterator(a[0].Inline(), a[1].Inline(), a[2].Inline()), true
+	}},
+	helperIterObject: {name: "iterobject", result: ir.Val, effects: 1 << ir.Iterator, fn: func(t *objects.Thread, a []value) (value, bool) {
+		cur, _ := objects.Int64Of(a[1])
+		left, _ := objects.Int64Of(a[2])
+		step, _ := objects.Int64Of(a[3])
+		return objects.RangeIteratorAt(a[0], cur, left, step), true
 	}},
 	helperListIter: {name: "listiter", result: ir.Val, pure: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.ToValue(&objects.ListIterator{Head: objects.MakeHead(&objects.ListIterType), List: objects.As[objects.List](a[0])}), true

@@ -510,6 +510,34 @@ func (r *recorder) unpack(ins bytecode.Instr) {
 	r.interpret(ins)
 }
 
+// rangeIter makes the iterator of a range that the trace has made; there is no object until somebody else than a loop
+// wants it.
+func (r *recorder) rangeIter(dst int, v *objects.Range, parts [3]ir.Ref) bool {
+	c, ok := r.b.ConstOf(parts[2])
+	if !ok || len(r.frames) > 1 || dst < r.code.NumLocals() {
+		return false
+	}
+	step := c.Inline()
+	low, high := parts[0], parts[1]
+	if step < 0 {
+		low, high = high, low
+	}
+	it := &rangeState{obj: r.b.Const(value{}), cur: parts[0], step: parts[2], left: r.b.Int(0)}
+	if n, _ := objects.Int64Of(v.Length); n == 0 {
+		r.b.Emit(ir.Ge, low, high, r.here)
+	} else {
+		r.b.Emit(ir.Lt, low, high, r.here)
+		it.left = r.b.Emit(ir.Sub, high, low, nil)
+		if step != 1 && step != -1 {
+			last := r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
+			it.left = r.b.Emit(ir.Add, r.b.Emit(ir.DivFloor, last, r.b.Int(max(step, -step)), nil), r.b.Int(1), nil)
+		}
+	}
+	r.write(dst, it.obj)
+	r.iters[dst] = it
+	return true
+}
+
 // getIter records GET_ITER.
 func (r *recorder) getIter(ins bytecode.Instr) {
 	src, v := r.read(ins.B()), r.register(ins.B())
@@ -520,6 +548,9 @@ func (r *recorder) getIter(ins bytecode.Instr) {
 	switch objects.TypeOf(v) {
 	case &objects.RangeType:
 		if parts, ok := r.ranges[src]; ok {
+			if r.rangeIter(ins.A(), objects.As[objects.Range](v), parts) {
+				return
+			}
 			it := r.call(helperRangeIter, parts[0], parts[1], parts[2])
 			r.b.SetType(it, &objects.RangeIteratorType)
 			r.write(ins.A(), it)

@@ -772,28 +772,35 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 // forIter records FOR_ITER.
 func (r *recorder) forIter(ins bytecode.Instr) {
 	f := r.top()
-	obj, v := r.read(ins.A()), f.register(ins.A())
+	v := f.register(ins.A())
 	next := r.pc + 1
 	more := false
 	zero := r.b.Int(0)
+	if it := r.iters[ins.A()]; it != nil && len(r.frames) == 1 {
+		more = objects.As[objects.RangeIterator](v).Remaining > 0
+		g := ir.Le
+		if more {
+			g = ir.Gt
+		}
+		r.position(ins.A(), it)
+		// The instruction is run again where the guard fails: it is cheap, and has no effect before.
+		r.b.Emit(g, it.left, zero, r.here)
+		if more {
+			cur := it.cur
+			it.cur = r.b.Emit(ir.Add, cur, it.step, nil)
+			it.left = r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
+			r.write(ins.B(), cur)
+			r.backwards(ins.SC())
+		}
+		return
+	}
+	obj := r.read(ins.A())
 	switch objects.TypeOf(v) {
 	case &objects.RangeIteratorType:
 		more = objects.As[objects.RangeIterator](v).Remaining > 0
 		g := ir.Le
 		if more {
 			g = ir.Gt
-		}
-		if it := r.iters[obj]; it != nil {
-			r.position(obj, it)
-			// The instruction is run again where the guard fails: it is cheap, and has no effect before.
-			r.b.Emit(g, it.left, zero, r.here)
-			if more {
-				cur := it.cur
-				it.cur = r.b.Emit(ir.Add, cur, it.step, nil)
-				it.left = r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
-				r.write(ins.B(), cur)
-			}
-			break
 		}
 		r.object(obj, v)
 		left := r.b.Load(ir.I64, obj, rangeLeft, ir.Iterator, ir.Width64)

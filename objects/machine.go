@@ -58,6 +58,16 @@ func NewRangeIterator(start, stop, step int64) Value {
 	return ToValue(it)
 }
 
+// RangeIteratorAt gives a range iterator its position: the object v, or a new one where v is zero.
+func RangeIteratorAt(v Value, cur, left, step int64) Value {
+	if v.IsZero() {
+		return ToValue(&RangeIterator{Head{&RangeIteratorType}, cur, step, left})
+	}
+	it := As[RangeIterator](v)
+	it.Cur, it.Remaining = cur, left
+	return v
+}
+
 // PopLast removes the last item; ok is false for an empty list.
 func (p *List) PopLast() (v Value, ok bool) {
 	if p.n == 0 {
