@@ -30,6 +30,8 @@ type recorder struct {
 	// trace leaves to it, so that frames above the top one are none of ours.
 	entering *frame
 	running  bool
+	// loopIter is the register of the iterator of the last FOR_ITER.
+	loopIter int
 	// afterJump, where it is set, makes the guard for a jump that the interpreter decided.
 	afterJump func(pc int)
 
@@ -90,7 +92,7 @@ const (
 // the frames that the exit restored lie above it.
 func newRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int, root *trace, from *stop) *recorder {
 	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[int]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, pc: head}
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, loopIter: -1, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
 	r.frames = []*frame{r.newFrame(rec, rec.Code)}
 	r.frames[0].fn = ir.NoRef

@@ -773,6 +773,9 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 func (r *recorder) forIter(ins bytecode.Instr) {
 	f := r.top()
 	v := f.register(ins.A())
+	if len(r.frames) == 1 {
+		r.loopIter = ins.A()
+	}
 	next := r.pc + 1
 	more := false
 	zero := r.b.Int(0)
