@@ -10,11 +10,11 @@ import (
 
 // Recording of names, attributes and items.
 
-var nameBool, nameLen, nameInit, nameAppend *objects.Str
+var nameBool, nameLen, nameInit *objects.Str
 
 func internNames() {
 	nameBool, nameLen = objects.Intern("__bool__"), objects.Intern("__len__")
-	nameInit, nameAppend = objects.Intern("__init__"), objects.Intern("append")
+	nameInit = objects.Intern("__init__")
 }
 
 // plainlyTrue reports whether every instance of a class is true.

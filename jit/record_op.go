@@ -334,11 +334,6 @@ func changesInPlace(v value) bool {
 	return objects.Is(v, &objects.ListType) || objects.Is(v, &objects.ByteArrayType)
 }
 
-// plainNumber reports whether v is exactly an int or a float, whose arithmetic runs no Python code.
-func plainNumber(v value) bool {
-	return v.IsInline() || v.IsFloat() || objects.Is(v, &objects.IntType) || objects.Is(v, &objects.FloatType)
-}
-
 // numeric emits arithmetic on raw numbers, NoRef where the operands or the outcome are not of that kind.
 func (r *recorder) numeric(op bytecode.Op, x, y ir.Ref, vx, vy value) ir.Ref {
 	rawX, rawY := r.rawKind(x, vx), r.rawKind(y, vy)
