@@ -24,6 +24,8 @@ type Dict struct {
 	foreign bool
 	// watched says that somebody wants to know of assignments: see Watch.
 	watched bool
+	// first is a position before which every entry is removed.
+	first int32
 	// slots holds __slots__ values of an instance whose attributes this dictionary is.
 	slots []Value
 }
@@ -86,6 +88,7 @@ func (d *Dict) SetEntryValue(i int, v Value) { d.entries[i].value = v }
 
 // NextEntry iterates: it returns the entry at or behind position i and the position to go on with.
 func (d *Dict) NextEntry(i int) (key, value Value, next int, ok bool) {
+	i = max(i, int(d.first))
 	for i < len(d.entries) {
 		e := &d.entries[i]
 		i++
@@ -369,6 +372,19 @@ func (d *Dict) indexAdd(hash int64, p int32) {
 	d.index[i] = p
 }
 
+// indexOf returns the slot of the index that holds the position of an entry.
+func (d *Dict) indexOf(p int) *int32 {
+	mask := uint64(len(d.index) - 1)
+	hash := d.entries[p].hash
+	perturb := uint64(hash)
+	i := uint64(hash) & mask
+	for d.index[i] != int32(p) {
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
+	return &d.index[i]
+}
+
 // compact squeezes removed entries out.
 func (d *Dict) compact() {
 	live := d.entries[:0]
@@ -378,7 +394,7 @@ func (d *Dict) compact() {
 		}
 	}
 	clear(d.entries[len(live):])
-	d.entries = live
+	d.entries, d.first = live, 0
 	d.changed()
 	if d.index != nil {
 		d.rebuild()
@@ -411,38 +427,39 @@ func (d *Dict) rebuild() {
 // removeAt removes the entry at a position.
 func (d *Dict) removeAt(p int) {
 	if d.index != nil {
-		mask := uint64(len(d.index) - 1)
-		hash := d.entries[p].hash
-		perturb := uint64(hash)
-		i := uint64(hash) & mask
-		for d.index[i] != int32(p) {
-			perturb >>= 5
-			i = (i*5 + perturb + 1) & mask
-		}
-		d.index[i] = goneSlot
+		*d.indexOf(p) = goneSlot
 	}
 	d.entries[p] = dictEntry{}
 	d.used--
 	d.changed()
+	if p == int(d.first) {
+		d.first++
+	}
 	switch {
 	case d.used == 0:
-		d.entries = d.entries[:0]
+		d.entries, d.first = d.entries[:0], 0
 		if d.index != nil {
 			for i := range d.index {
 				d.index[i] = freeSlot
 			}
 		}
 	case p == len(d.entries)-1:
-		// popitem() takes from the end: do not let removed entries pile up there.
-		for n := len(d.entries); n > 0 && d.entries[n-1].key.IsZero(); n-- {
-			d.entries = d.entries[:n-1]
-		}
+		d.trimEnd()
 	}
+}
+
+// trimEnd cuts removed entries off the end: popitem() takes from there, and they should not pile up.
+func (d *Dict) trimEnd() {
+	n := len(d.entries)
+	for n > 0 && d.entries[n-1].key.IsZero() {
+		n--
+	}
+	d.entries = d.entries[:n]
 }
 
 // Clear removes everything.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used, d.mixedKeys, d.foreign = nil, nil, 0, false, false
+	d.entries, d.index, d.used, d.first, d.mixedKeys, d.foreign = nil, nil, 0, 0, false, false
 	d.changed()
 }
 

@@ -10,6 +10,9 @@ type DictView struct {
 	Dict *Dict
 }
 
+// NewDictView makes a view of a type.
+func NewDictView(typ *Type, d *Dict) Value { return ToValue(&DictView{Head{typ}, d}) }
+
 // DictIterator iterates over a dict; its type says over what. Dict is nil once it is exhausted.
 type DictIterator struct {
 	Head
@@ -51,6 +54,7 @@ func (it *DictIterator) step(reverse bool) (e *dictEntry, err error) {
 		it.left--
 		return e, nil
 	}
+	it.Pos = max(it.Pos, int(d.first))
 	for it.Pos < len(d.entries) && d.entries[it.Pos].key.IsZero() {
 		it.Pos++
 	}
@@ -280,7 +284,7 @@ func initDictViews() {
 				return Value{}, err
 			}
 			var b strings.Builder
-			b.WriteString(v.name + "([")
+			b.WriteString(TypeOf(self).Name + "([")
 			if err := reprItems(t, &b, l.Len, l.Item); err != nil {
 				return Value{}, err
 			}

@@ -1,4 +1,4 @@
-// Package collections is the module _collections: deque, defaultdict, and what the pure part of the collections module
+// Package collections is the module _collections: deque, defaultdict, OrderedDict, and what the pure part of the collections module
 // takes from the interpreter for speed.
 package collections
 
@@ -25,8 +25,9 @@ var Def = objects.ModuleDef{
 			initDeque()
 			initDefaultDict()
 			initTupleGetter()
+			initOrderedDict()
 		}
-		for _, typ := range [...]*objects.Type{&dequeType, &defaultDictType, &iterType, &revIterType, &getterType} {
+		for _, typ := range [...]*objects.Type{&dequeType, &defaultDictType, &iterType, &revIterType, &getterType, &orderedType} {
 			native.Export(m, typ)
 		}
 		return nil
