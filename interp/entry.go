@@ -43,7 +43,7 @@ func Init() *objects.Thread {
 	S.Modules = objects.NewDict()
 	h := &objects.H
 	h.CallFunction = callFunction
-	h.Resume, h.Within = resume, within
+	h.Resume, h.Drain, h.Within = resume, drain, within
 	h.Exec = execCode
 	h.FrameOf = frameOf
 	h.FrameBack = frameBack

@@ -90,6 +90,10 @@ func mustClose(g *objects.Generator, pc int) bool {
 	if g.Code.Flags&objects.CoAsyncGenerator != 0 && !g.Finalizer.IsZero() {
 		return true
 	}
+	if len(g.Code.Exceptions) <= 1 {
+		// A generator has a handler around its whole body, which only turns StopIteration into RuntimeError.
+		return false
+	}
 	target, _ := findHandler(g.Code, pc)
 	if g.Delegated && target >= 0 {
 		// The innermost handler belongs to the delegation.
@@ -137,8 +141,21 @@ func popGenerator(t *objects.Thread, rec *objects.Record) {
 
 // resume is the hook of next(), send(), throw() and close().
 func resume(t *objects.Thread, g *objects.Generator, sent value, exc error) (v value, done bool, err error) {
+	return resumeAs(t, g, sent, exc, objects.RecEntry)
+}
+
+// drain is the hook of Go code that consumes a generator.
+func drain(t *objects.Thread, g *objects.Generator, take func(value) bool) (v value, done bool, err error) {
+	outer := t.Take
+	t.Take = take
+	v, done, err = resumeAs(t, g, objects.None, nil, objects.RecEntry|objects.RecTake)
+	t.Take = outer
+	return v, done, err
+}
+
+func resumeAs(t *objects.Thread, g *objects.Generator, sent value, exc error, how objects.RecordFlags) (v value, done bool, err error) {
 	created := g.State == objects.GenCreated
-	r, err := pushGenerator(t, t.Cur, g, sent, objects.RecEntry)
+	r, err := pushGenerator(t, t.Cur, g, sent, how)
 	if err != nil {
 		return value{}, false, err
 	}

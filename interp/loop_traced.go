@@ -968,6 +968,11 @@ loop:
 		case bytecode.Yield:
 			// The value goes to whoever resumed the generator; its registers stay as they are.
 			v = *rb(base, ins)
+			if !traced && rec.Flags&objects.RecTake != 0 && t.Take(v) {
+				// The generator goes on as though resumed by next().
+				*ra(base, ins) = objects.None
+				continue
+			}
 			rec.PC = int32(pc)
 			if traced {
 				if err = traceReturn(t, rec, v); err != nil {
@@ -975,8 +980,7 @@ loop:
 				}
 			}
 			flags := rec.Flags
-			g := suspend(t, rec, ins)
-			_ = g
+			suspend(t, rec, ins)
 			if flags&objects.RecEntry != 0 {
 				return v, nil
 			}

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode/utf8"
 )
@@ -86,7 +87,15 @@ func minMax(name string, op CompareOp) CallFunc {
 		}
 		var err error
 		if npos == 1 {
-			err = Each(t, args[0], consider)
+			err = EachTake(t, args[0], func(v Value) bool {
+				if !key.IsZero() || !BothInline(v, best) {
+					return false
+				}
+				if a, b := v.Inline(), best.Inline(); a < b && op == OpLt || a > b && op == OpGt {
+					best, bestKey = v, v
+				}
+				return true
+			}, consider)
 		} else {
 			for _, v := range args {
 				if err = consider(v); err != nil {
@@ -178,30 +187,37 @@ func sumOf(t *Thread, self Value, args []Value) (Value, error) {
 		}
 		mode = general
 	}
-	err := Each(t, args[0], func(v Value) error {
+	number := func(v Value) bool {
 		switch mode {
 		case ints:
 			if v.IsInline() && i < 1<<62 && i > -1<<62 {
 				i += v.Inline()
-				return nil
+				return true
 			}
 			if v.IsFloat() {
 				mode, f, c = floats, float64(i), 0
 			}
 		}
+		if mode == floats && v.IsFloat() {
+			x := v.Float()
+			s := f + x
+			if abs(f) >= abs(x) {
+				c += f - s + x
+			} else {
+				c += x - s + f
+			}
+			f = s
+			return true
+		}
+		return false
+	}
+	err := EachTake(t, args[0], number, func(v Value) error {
+		if number(v) {
+			return nil
+		}
 		if mode == floats {
 			x, ok := 0.0, true
-			if v.IsFloat() {
-				x = v.Float()
-				s := f + x
-				if abs(f) >= abs(x) {
-					c += f - s + x
-				} else {
-					c += x - s + f
-				}
-				f = s
-				return nil
-			} else if n, isInt := Int64Of(v); isInt && isExactInt(v) {
+			if n, isInt := Int64Of(v); isInt && isExactInt(v) {
 				x = float64(n)
 			} else {
 				ok = false
@@ -712,29 +728,27 @@ func sorted(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	return v, err
 }
 
+// errFound ends the iteration of any() and all().
+var errFound = errors.New("found")
+
 // quantify is any() and all().
 func quantify(t *Thread, v Value, stop bool) (Value, error) {
-	it, err := Iter(t, v)
+	err := EachTake(t, v, func(x Value) bool {
+		return x == Bool(!stop)
+	}, func(x Value) error {
+		b, err := Truth(t, x)
+		if err == nil && b == stop {
+			err = errFound
+		}
+		return err
+	})
+	if err == errFound {
+		return Bool(stop), nil
+	}
 	if err != nil {
 		return Value{}, err
 	}
-	next := TypeOf(it).Next
-	for {
-		x, err := next(t, it)
-		if err != nil {
-			return Value{}, err
-		}
-		if x.IsZero() {
-			return Bool(!stop), nil
-		}
-		b, err := Truth(t, x)
-		if err != nil {
-			return Value{}, err
-		}
-		if b == stop {
-			return Bool(stop), nil
-		}
-	}
+	return Bool(!stop), nil
 }
 
 func ordOf(t *Thread, self Value, args []Value) (Value, error) {

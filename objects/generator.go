@@ -34,6 +34,14 @@ func (g *Generator) Resume(t *Thread, sent Value) (v Value, done bool, err error
 	return H.Resume(t, g, orNone(sent), nil)
 }
 
+// drain continues while take accepts what is yielded: see [Hooks].
+func (g *Generator) drain(t *Thread, take func(Value) bool) (v Value, done bool, err error) {
+	if g.State == GenRunning || g.State == GenClosed {
+		return g.Resume(t, None)
+	}
+	return H.Drain(t, g, take)
+}
+
 // delegate returns the iterator that a suspended generator delegates to, zero where there is none.
 func (g *Generator) delegate() Value {
 	if g.State != GenSuspended || g.YieldFrom < 0 || int(g.YieldFrom) >= len(g.Regs) {

@@ -35,6 +35,13 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 		}
 		return nil
 	}
+	if Is(it, &GeneratorType) {
+		add := func(x Value) error {
+			p.Append(x)
+			return nil
+		}
+		return EachTake(t, it, func(x Value) bool { return add(x) == nil }, add)
+	}
 	next := TypeOf(it).Next
 	for {
 		x, err := next(t, it)

@@ -506,6 +506,27 @@ func Each(t *Thread, v Value, f func(Value) error) error {
 	}
 }
 
+// EachTake is Each for generators in fewer steps: values are offered to take first, which reports whether it has dealt
+// with them, and must not run Python code. f gets those that it has not, and all of other iterables.
+func EachTake(t *Thread, v Value, take func(Value) bool, f func(Value) error) error {
+	if !Is(v, &GeneratorType) {
+		return Each(t, v, f)
+	}
+	g := As[Generator](v)
+	for {
+		x, done, err := g.drain(t, take)
+		if err != nil {
+			return err
+		}
+		if done {
+			return nil
+		}
+		if err := f(x); err != nil {
+			return err
+		}
+	}
+}
+
 // Len is len(v).
 func Len(t *Thread, v Value) (int, error) {
 	typ := TypeOf(v)

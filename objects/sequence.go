@@ -11,11 +11,18 @@ func ToSlice(t *Thread, v Value) ([]Value, error) {
 		return append([]Value(nil), As[List](v).Items()...), nil
 	}
 	var items []Value
-	err := Each(t, v, func(x Value) error {
-		items = append(items, x)
+	return items, eachAppend(t, v, &items)
+}
+
+// eachAppend appends the values of an iterable.
+func eachAppend(t *Thread, v Value, items *[]Value) error {
+	return EachTake(t, v, func(x Value) bool {
+		*items = append(*items, x)
+		return true
+	}, func(x Value) error {
+		*items = append(*items, x)
 		return nil
 	})
-	return items, err
 }
 
 // ToTuple is tuple(v).

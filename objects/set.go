@@ -321,7 +321,9 @@ func (s *Set) Update(t *Thread, other Value) error {
 		}
 		return nil
 	}
-	return Each(t, other, func(v Value) error { return s.Add(t, v) })
+	return EachTake(t, other, func(v Value) bool {
+		return !s.foreign && comparesPlainly(v) && s.Add(t, v) == nil
+	}, func(v Value) error { return s.Add(t, v) })
 }
 
 // Contains reports whether key is a member.

@@ -285,10 +285,7 @@ func joinItems(t *Thread, v Value) ([]Value, error) {
 		return nil, TypeErrorf("can only join an iterable")
 	}
 	var items []Value
-	err := Each(t, v, func(x Value) error {
-		items = append(items, x)
-		return nil
-	})
+	err := eachAppend(t, v, &items)
 	return items, err
 }
 

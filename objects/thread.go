@@ -29,6 +29,9 @@ type Thread struct {
 	Handled *ExcState
 	excBase ExcState
 
+	// Take is who is offered the values of the generator that runs with RecTake.
+	Take func(v Value) bool
+
 	// Depth counts Python calls, NativeDepth nested entries from Go into the interpreter and other recursion in Go.
 	Depth       int
 	NativeDepth int
@@ -308,6 +311,7 @@ const (
 	RecTraced                           // the trace function saw the call
 	RecProfiled                         // the profile function saw the call
 	RecPolling                          // the frame is at a safepoint: PC is the instruction that runs next
+	RecTake                             // what the generator yields is offered to Thread.Take first
 )
 
 // Hooks are what objects needs of the interpreter. The interpreter sets them before the first Python code runs.
@@ -317,6 +321,9 @@ type Hooks struct {
 	// Resume continues a generator: sent is the value of the yield expression, or exc is raised there. It returns the
 	// next yielded value, or done with the returned value.
 	Resume func(t *Thread, g *Generator, sent Value, exc error) (v Value, done bool, err error)
+	// Drain continues a generator again and again while take accepts what it yields, and returns what take did not
+	// accept as Resume does. take must not run Python code: the generator is still on the stack.
+	Drain func(t *Thread, g *Generator, take func(v Value) bool) (v Value, done bool, err error)
 	// Within calls f with the frame of a suspended generator on the stack, which f's calls see as their caller.
 	Within func(t *Thread, g *Generator, f func() error) error
 	// Import is __import__ through the import system.
