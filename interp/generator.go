@@ -15,8 +15,7 @@ import (
 func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	c := rec.Code
 	g, regs := objects.NewGenerator(c.NRegs + 1)
-	copy(regs, unsafe.Slice((*value)(rec.Base), c.NRegs))
-	clear(regs[c.NumLocals():])
+	copy(regs, unsafe.Slice((*value)(rec.Base), c.NumLocals()))
 	typ := &objects.GeneratorType
 	switch {
 	case c.Flags&objects.CoAsyncGenerator != 0:
@@ -90,8 +89,8 @@ func mustClose(g *objects.Generator, pc int) bool {
 	if g.Code.Flags&objects.CoAsyncGenerator != 0 && !g.Finalizer.IsZero() {
 		return true
 	}
-	if len(g.Code.Exceptions) <= 1 {
-		// A generator has a handler around its whole body, which only turns StopIteration into RuntimeError.
+	if len(g.Code.Exceptions) <= 1 && g.Code.Flags&objects.CoGenerator != 0 {
+		// The one handler is that around the whole body, which only turns StopIteration into RuntimeError.
 		return false
 	}
 	target, _ := findHandler(g.Code, pc)

@@ -663,7 +663,7 @@ loop:
 						i += int64(l.Len())
 					}
 					if uint64(i) < uint64(l.Len()) {
-						*ra(base, ins) = l.Items()[i]
+						*ra(base, ins) = *l.At(int(i))
 						continue
 					}
 				case &objects.TupleType:
@@ -673,7 +673,7 @@ loop:
 						i += int64(l.Len())
 					}
 					if uint64(i) < uint64(l.Len()) {
-						*ra(base, ins) = l.Items()[i]
+						*ra(base, ins) = *l.At(int(i))
 						continue
 					}
 				}
@@ -759,7 +759,7 @@ loop:
 				li := objects.As[objects.ListIterator](it)
 				if l := li.List; l != nil {
 					if li.Index < l.Len() {
-						*rb(base, ins) = l.Items()[li.Index]
+						*rb(base, ins) = *l.At(li.Index)
 						li.Index++
 						goto jumpC
 					}
@@ -770,7 +770,7 @@ loop:
 				ti := objects.As[objects.TupleIterator](it)
 				if tp := ti.Tuple; tp != nil {
 					if ti.Index < tp.Len() {
-						*rb(base, ins) = tp.Items()[ti.Index]
+						*rb(base, ins) = *tp.At(ti.Index)
 						ti.Index++
 						goto jumpC
 					}

@@ -82,14 +82,19 @@ func (d *Dict) mergeMapping(t *Thread, other Value, override bool) error {
 }
 
 func (d *Dict) mergePairs(t *Thread, other Value) error {
-	it, err := Iter(t, other)
-	if err != nil {
-		return err
-	}
-	for i := 0; ; i++ {
-		x, err := Next(t, it)
-		if err != nil || x.IsZero() {
-			return err
+	i := -1
+	return EachTake(t, other, func(x Value) bool {
+		i++
+		p, ok := TupleOf(x)
+		if ok && p.n == 2 && p.typ == &TupleType && !d.foreign && comparesPlainly(p.Item(0)) {
+			return d.Set(t, p.Item(0), p.Item(1)) == nil
+		}
+		i--
+		return false
+	}, func(x Value) error {
+		i++
+		if p, ok := TupleOf(x); ok && p.n == 2 && p.typ == &TupleType {
+			return d.Set(t, p.Item(0), p.Item(1))
 		}
 		pair, err := ToSlice(t, x)
 		if err != nil {
@@ -101,10 +106,8 @@ func (d *Dict) mergePairs(t *Thread, other Value) error {
 		if len(pair) != 2 {
 			return ValueErrorf("dictionary update sequence element #%d has length %d; 2 is required", i, len(pair))
 		}
-		if err := d.Set(t, pair[0], pair[1]); err != nil {
-			return err
-		}
-	}
+		return d.Set(t, pair[0], pair[1])
+	})
 }
 
 // updateArgs is dict(...) and dict.update(...).

@@ -61,6 +61,9 @@ func (p *List) Len() int { return p.n }
 // Item returns item i, which must exist.
 func (p *List) Item(i int) Value { return p.Items()[i] }
 
+// At returns the address of item i, which must exist: nothing is checked. Objects must be stored through SetItem.
+func (p *List) At(i int) *Value { return (*Value)(unsafe.Add(p.data, uintptr(i)*8)) }
+
 // Items returns the items. The slice is valid until the list changes; items must be stored through SetItem.
 func (p *List) Items() []Value { return unsafe.Slice((*Value)(p.data), p.n) }
 

@@ -39,11 +39,25 @@ var removedObject = singleton{Head{&ObjectType}}
 func removedKey() Value { return Value{unsafe.Pointer(&removedObject)} }
 
 // NewSet makes an empty set.
-func NewSet() *Set { return &Set{Head: Head{&SetType}} }
+func NewSet() *Set { return newSetAs(&SetType) }
+
+// setWithTable is a set with room for its first table: one allocation instead of two.
+type setWithTable struct {
+	Set
+	slots [setMinSize]setEntry
+}
+
+// newSetAs makes an empty set or frozenset, of exactly that type.
+func newSetAs(typ *Type) *Set {
+	p := new(setWithTable)
+	p.typ = typ
+	p.table = p.slots[:]
+	return &p.Set
+}
 
 // NewFrozenset makes a frozenset of items; it is zero where one of them is not hashable.
 func NewFrozenset(t *Thread, items []Value) Value {
-	s := &Set{Head: Head{&FrozensetType}}
+	s := newSetAs(&FrozensetType)
 	for _, v := range items {
 		if err := s.Add(t, v); err != nil {
 			return Value{}
@@ -162,7 +176,7 @@ func (s *Set) Add(t *Thread, key Value) error {
 }
 
 func (s *Set) addHash(t *Thread, key Value, hash int64) error {
-	if !s.foreign && !comparesPlainly(key) {
+	if !s.foreign && key.IsObject() && HeadType(key) != &StrType && !comparesPlainly(key) {
 		s.foreign = true
 	}
 restart:
@@ -236,6 +250,9 @@ func (s *Set) resize(minUsed int) {
 	s.table = make([]setEntry, size)
 	s.version++
 	s.fill = s.used
+	if s.used == 0 {
+		return
+	}
 	for _, e := range old {
 		if !e.key.IsZero() && e.key != removedKey() {
 			s.insertClean(e)
@@ -269,11 +286,10 @@ func (s *Set) merge(t *Thread, o *Set) error {
 	if o == s || o.used == 0 {
 		return nil
 	}
-	if s.table == nil {
-		s.table = make([]setEntry, setMinSize)
-	}
-	if (s.fill+o.used)*5 >= s.mask()*3 {
+	if (s.fill+o.used)*5 >= (max(len(s.table), setMinSize)-1)*3 {
 		s.resize((s.used + o.used) * 2)
+	} else if s.table == nil {
+		s.table = make([]setEntry, setMinSize)
 	}
 	if s.fill == 0 {
 		s.version++
@@ -379,6 +395,10 @@ func (s *Set) Pop() Value {
 
 // copyAs returns a set of another type with the same members.
 func (s *Set) copyAs(t *Thread, typ *Type) (*Set, error) {
+	if typ == &SetType || typ == &FrozensetType {
+		c := newSetAs(typ)
+		return c, c.merge(t, s)
+	}
 	c := As[Set](typ.newObject())
 	return c, c.merge(t, s)
 }
@@ -439,7 +459,7 @@ func (s *Set) difference(t *Thread, other Value) (*Set, error) {
 		}
 		return c, c.DifferenceUpdate(t, other)
 	}
-	r := &Set{Head: Head{s.baseType()}}
+	r := newSetAs(s.baseType())
 	for i := 0; i < len(s.table); i++ {
 		e := s.table[i]
 		if e.key.IsZero() || e.key == removedKey() {
@@ -470,7 +490,7 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 	if isSet && o == s {
 		return s.copyAs(t, s.baseType())
 	}
-	r := &Set{Head: Head{s.baseType()}}
+	r := newSetAs(s.baseType())
 	if isSet {
 		a, b := s, o
 		if b.used > a.used {

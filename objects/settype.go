@@ -154,14 +154,14 @@ func setInplace(f func(s *Set, t *Thread, other Value) error) BinaryFunc {
 
 func (s *Set) union(t *Thread, other Value) (*Set, error) {
 	c, err := s.copyAs(t, s.baseType())
-	if err != nil {
-		return nil, err
+	if err != nil || As[Set](other) == s {
+		return c, err
 	}
 	return c, c.Update(t, other)
 }
 
 func (s *Set) symmetric(t *Thread, other Value) (*Set, error) {
-	o := &Set{Head: Head{s.baseType()}}
+	o := newSetAs(s.baseType())
 	if err := o.Update(t, other); err != nil {
 		return nil, err
 	}

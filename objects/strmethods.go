@@ -111,6 +111,19 @@ func stripper(name, doc string, left, right bool) FuncDef {
 	return FuncDef{Name: name, Sig: "chars=None, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
 		i, j := 0, s.n
+		if s.ascii && noneToZero(args[0]).IsZero() {
+			text := s.bytes()
+			for left && i < j && asciiSpace(text[i]) {
+				i++
+			}
+			for right && i < j && asciiSpace(text[j-1]) {
+				j--
+			}
+			if i == 0 && j == s.n {
+				return ToValue(exactStr(s)), nil
+			}
+			return ToValue(s.Slice(i, j)), nil
+		}
 		strip := func(r rune) bool { return isSpace(r) }
 		if !args[0].IsZero() && args[0] != None {
 			chars, ok := StrOf(args[0])
@@ -258,6 +271,16 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	p := makeStr(n, kind)
 	p.ascii = ascii
+	if kind == 1 {
+		rest, between := p.bytes(), sep.bytes()
+		for i, v := range items {
+			if i > 0 && len(between) > 0 {
+				rest = rest[copy(rest, between):]
+			}
+			rest = rest[copy(rest, As[Str](v).bytes()):]
+		}
+		return ToValue(p), nil
+	}
 	at := 0
 	for i, v := range items {
 		if i > 0 && sep.n > 0 {

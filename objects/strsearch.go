@@ -1,6 +1,9 @@
 package objects
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // Searching in strings. A needle is brought to the kind of the text first; then the bytes are searched, and matches that
 // do not begin at a code point are passed over.
@@ -141,6 +144,9 @@ func (s *Str) Replace(old, repl *Str, limit int) (*Str, error) {
 	if limit == 0 || old.n > s.n {
 		return exactStr(s), nil
 	}
+	if s.ascii && old.n == 1 && repl.n == 1 && repl.ascii && limit < 0 {
+		return s.replaceChar(old.At(0), repl.bytes()[0]), nil
+	}
 	n := s.Count(old, 0, s.n)
 	if limit > 0 {
 		n = min(n, limit)
@@ -171,6 +177,21 @@ func (s *Str) Replace(old, repl *Str, limit int) (*Str, error) {
 		needle, _ := s.needleBytes(old)
 		k := int(s.kind)
 		text := s.bytes()
+		if p.kind == 1 && k == 1 {
+			rest, with := p.bytes(), repl.bytes()
+			for range n {
+				i := bytes.Index(text, needle)
+				rest = rest[copy(rest, text[:i]):]
+				rest = rest[copy(rest, with):]
+				text = text[i+len(needle):]
+			}
+			copy(rest, text)
+			if s.ascii && repl.ascii && p.n > 0 {
+				p.ascii = true
+				return p, nil
+			}
+			return p.narrowed(true), nil
+		}
 		for range n {
 			i := from + indexUnits(text[from*k:], needle, k)/k
 			p.copyUnits(at, s, from, i)
@@ -182,6 +203,30 @@ func (s *Str) Replace(old, repl *Str, limit int) (*Str, error) {
 	}
 	p.copyUnits(at, s, from, s.n)
 	return p.narrowed(old.kind > 1 || !old.ascii), nil
+}
+
+// replaceChar replaces a character of an ASCII string by another.
+func (s *Str) replaceChar(old rune, repl byte) *Str {
+	text := s.bytes()
+	at := -1
+	if old < utf8.RuneSelf {
+		at = bytes.IndexByte(text, byte(old))
+	}
+	if at < 0 {
+		return exactStr(s)
+	}
+	p := makeStr(s.n, 1)
+	p.ascii = true
+	out := p.bytes()
+	copy(out, text)
+	for {
+		out[at] = repl
+		next := bytes.IndexByte(text[at+1:], byte(old))
+		if next < 0 {
+			return p
+		}
+		at += 1 + next
+	}
 }
 
 // narrowed brings a fresh string to the kind that its code points need, and sets its ascii flag. Where it cannot have

@@ -70,6 +70,9 @@ func (p *Tuple) Len() int {
 // Item returns item i, which must exist.
 func (p *Tuple) Item(i int) Value { return p.Items()[i] }
 
+// At returns the address of item i, which must exist: nothing is checked.
+func (p *Tuple) At(i int) *Value { return (*Value)(unsafe.Add(p.data, uintptr(i)*8)) }
+
 // Items returns the items; they must not be changed.
 func (p *Tuple) Items() []Value {
 	if p == nil {

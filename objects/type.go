@@ -189,6 +189,8 @@ type Type struct {
 	version uint64
 	dict    *Dict
 
+	// weakRef is the weak reference to the type without a callback, as long as it is used.
+	weakRef weak.Pointer[WeakRef]
 	// attrsOffset is the offset in bytes of the [Attrs] of an instance, 0 where instances have no attributes.
 	AttrsOffset uintptr
 	// hasDict says that instances have a __dict__, not only slots.

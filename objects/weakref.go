@@ -43,6 +43,15 @@ func NewWeakRef(t *Thread, typ *Type, v, callback Value) (Value, error) {
 		return Value{}, TypeErrorf("cannot create weak reference to '%s' object", TypeOf(v))
 	}
 	callback = noneToZero(callback)
+	// Programs ask for references to classes again and again: caches and registries by class have them as keys.
+	var class *Type
+	if callback.IsZero() && typ == &WeakrefType {
+		if class, _ = TypeFrom(v); class != nil {
+			if r := class.weakRef.Value(); r != nil && !r.cleared {
+				return ToValue(r), nil
+			}
+		}
+	}
 	ptr := weak.Make(headOf(v))
 	weakRefs.Lock()
 	defer weakRefs.Unlock()
@@ -58,12 +67,19 @@ func NewWeakRef(t *Thread, typ *Type, v, callback Value) (Value, error) {
 		}
 		live = append(live, w)
 		if callback.IsZero() && r.callback.IsZero() && r.typ == typ && typ.Flags&FlagHeap == 0 && !r.cleared {
+			if class != nil {
+				class.weakRef = w
+			}
 			return ToValue(r), nil
 		}
 	}
 	r := As[WeakRef](typ.newObject())
 	r.ptr, r.callback = ptr, callback
-	live = append(live, weak.Make(r))
+	self := weak.Make(r)
+	live = append(live, self)
+	if class != nil {
+		class.weakRef = self
+	}
 	weakRefs.m[ptr] = live
 	if !known {
 		runtime.AddCleanup(headOf(v), referentDied, ptr)
