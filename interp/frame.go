@@ -308,7 +308,26 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 				r.Dst = uint16(dst)
 				return value{}, r, nil
 			}
+		case &objects.MethodDescrType:
+			d := objects.As[objects.MethodDescr](callee)
+			if kw == nil && len(args) > 0 && objects.TypeOf(args[0]) == d.Owner && t.ProfileFunc.IsZero() {
+				if v, ok, err := d.Def.CallPositional(t, args[0], args[1:]); ok {
+					return called(t, v, err)
+				}
+			}
+		case &objects.BuiltinType:
+			b := objects.As[objects.Builtin](callee)
+			if kw == nil && t.ProfileFunc.IsZero() {
+				if v, ok, err := b.Def.CallPositional(t, b.Self, args); ok {
+					return called(t, v, err)
+				}
+			}
 		case &objects.TypeType:
+			cls := objects.As[objects.Type](callee)
+			if convert := cls.Convert; convert != nil && len(args) == 1 && kw == nil && t.ProfileFunc.IsZero() && cls.Flags&objects.FlagReady != 0 {
+				v, err := convert(t, args[0])
+				return called(t, v, err)
+			}
 			if v, r, ok, err := callClass(t, objects.As[objects.Type](callee), args, kw, dst); ok {
 				return v, r, err
 			}
@@ -322,6 +341,11 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 		return v, nil, err
 	}
 	v, err := objects.Call(t, callee, args, kw)
+	return called(t, v, err)
+}
+
+// called is the end of a call of Go code.
+func called(t *objects.Thread, v value, err error) (value, *objects.Record, error) {
 	if err == nil && wantHooks(t) {
 		// The call may have been of sys.settrace: the loop looks which of the two it has to be.
 		err = errRecheck
@@ -369,9 +393,14 @@ func callEx(t *objects.Thread, rec *objects.Record, w []value, keywords bool, ds
 	if d.Len() == 0 {
 		return call(t, rec, callee, pos, nil, dst)
 	}
-	names := make([]value, 0, d.Len())
-	args := make([]value, len(pos), len(pos)+d.Len())
+	kw := objects.MakeTuple(d.Len())
+	names := kw.Items()
+	// The arguments lie in the register memory: below the frame where one is pushed, whose return frees both.
+	mark := t.Mark()
+	p, _ := t.Reserve(len(pos) + d.Len())
+	args := unsafe.Slice(p, len(pos)+d.Len())
 	copy(args, pos)
+	at := 0
 	for i := 0; ; {
 		k, v, next, ok := d.NextEntry(i)
 		if !ok {
@@ -380,12 +409,23 @@ func callEx(t *objects.Thread, rec *objects.Record, w []value, keywords bool, ds
 		i = next
 		s, isStr := objects.StrOf(k)
 		if !isStr {
+			t.Release(mark)
 			return value{}, nil, objects.TypeErrorf("keywords must be strings")
 		}
-		names = append(names, objects.InternStr(s).Value())
-		args = append(args, v)
+		names[at] = objects.InternStr(s).Value()
+		args[len(pos)+at] = v
+		at++
 	}
-	return call(t, rec, callee, args, objects.NewTuple(names...), dst)
+	v, r, err := call(t, rec, callee, args, kw, dst)
+	if r == nil {
+		t.Release(mark)
+		return v, nil, err
+	}
+	r.Top = int32(mark.Index())
+	if t.ChunkChanged(mark) {
+		r.SetMark(mark)
+	}
+	return v, r, err
 }
 
 // leaveFrame pops a frame that has flags, with its result; it returns what the caller receives.

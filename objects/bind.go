@@ -203,6 +203,27 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	return v, err
 }
 
+// CallPositional calls the function with arguments by position, where those need only be counted and copied; ok is false
+// where they do not, or not as many are given.
+func (d *FuncDef) CallPositional(t *Thread, self Value, args []Value) (v Value, ok bool, err error) {
+	s, n := d.sig, len(args)
+	switch {
+	case s == nil:
+		return Value{}, false, nil
+	case n == s.direct:
+		v, err = d.Fn(t, self, args)
+		return v, true, err
+	case !s.positional || n < s.minPos || n > s.maxPos:
+		return Value{}, false, nil
+	}
+	base, m := t.Reserve(s.total + 1)
+	bound := unsafe.Slice(base, s.total)
+	clear(bound[copy(bound, args):])
+	v, err = d.Fn(t, self, bound)
+	t.Release(m)
+	return v, true, err
+}
+
 // Direct reports whether n arguments by position can be given to Fn as they are.
 func (d *FuncDef) Direct(n int) bool { return d.sig != nil && d.sig.direct == n }
 

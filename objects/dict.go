@@ -54,11 +54,24 @@ func NewDict() *Dict { return &Dict{Head: Head{&DictType}} }
 
 // NewDictSize makes an empty dict with room for n entries.
 func NewDictSize(n int) *Dict {
-	d := NewDict()
-	if n > 0 {
-		d.entries = make([]dictEntry, 0, n)
+	switch {
+	case n == 0:
+		return NewDict()
+	case n <= 4:
+		p := new(dictWithEntries)
+		p.typ = &DictType
+		p.entries = p.room[:0]
+		return &p.Dict
 	}
+	d := NewDict()
+	d.entries = make([]dictEntry, 0, n)
 	return d
+}
+
+// dictWithEntries is a dict with room for its first entries: one allocation instead of two.
+type dictWithEntries struct {
+	Dict
+	room [4]dictEntry
 }
 
 // DictOf returns v as a dict, where it is one or of a derived type.
@@ -466,23 +479,26 @@ func (d *Dict) Clear() {
 // Copy returns a dict with the same entries.
 func (d *Dict) Copy() *Dict {
 	c := NewDict()
-	c.mixedKeys, c.foreign = d.mixedKeys, d.foreign
-	if d.used == len(d.entries) {
+	c.copyTables(d)
+	return c
+}
+
+// copyTables gives an empty dict the entries of another.
+func (d *Dict) copyTables(o *Dict) {
+	d.mixedKeys, d.foreign, d.used = o.mixedKeys, o.foreign, o.used
+	if o.used == len(o.entries) {
 		// Nothing was removed: the tables are copied as they are.
-		c.entries = slices.Clone(d.entries)
-		c.index = slices.Clone(d.index)
-		c.used = d.used
-		return c
+		d.entries = slices.Clone(o.entries)
+		d.index = slices.Clone(o.index)
+		return
 	}
-	c.entries = make([]dictEntry, 0, d.used)
-	for i := range d.entries {
-		if !d.entries[i].key.IsZero() {
-			c.entries = append(c.entries, d.entries[i])
+	d.entries = make([]dictEntry, 0, o.used)
+	for i := range o.entries {
+		if !o.entries[i].key.IsZero() {
+			d.entries = append(d.entries, o.entries[i])
 		}
 	}
-	c.used = d.used
-	if len(c.entries) > dictLinear {
-		c.rebuild()
+	if len(d.entries) > dictLinear {
+		d.rebuild()
 	}
-	return c
 }

@@ -31,8 +31,7 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, override bool) error {
 		return nil
 	}
 	if d.used == 0 && len(d.entries) == 0 && d.typ == &DictType {
-		c := o.Copy()
-		d.entries, d.index, d.used, d.mixedKeys, d.foreign = c.entries, c.index, c.used, c.mixedKeys, c.foreign
+		d.copyTables(o)
 		d.changed()
 		return nil
 	}
@@ -286,6 +285,13 @@ func initDict() {
 	typ.Doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"
 	typ.Flags = FlagBase | FlagDictSub | FlagMapping | FlagMatchSelf
 	layout[Dict](typ)
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		d := NewDict()
+		if err := DictUpdate(t, d, v); err != nil {
+			return Value{}, err
+		}
+		return ToValue(d), nil
+	}
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		return As[Dict](self).updateArgs(t, "dict", args, kw)

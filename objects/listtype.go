@@ -402,6 +402,13 @@ func initList() {
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagListSub | FlagSequence | FlagMatchSelf
 	layout[List](typ)
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		l, err := ToList(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(l), nil
+	}
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		if kw.Len() > 0 && funcEqual(TypeOf(self).New, ListType.New) {

@@ -358,6 +358,13 @@ func initSet() {
 	typ.Name = "set"
 	typ.Doc = "Build an unordered collection of unique elements."
 	typ.Hash = hashNotImplemented
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		s := NewSet()
+		if err := s.Update(t, v); err != nil {
+			return Value{}, err
+		}
+		return ToValue(s), nil
+	}
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
 	typ.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		if kw.Len() > 0 && funcEqual(TypeOf(self).Init, SetType.Init) {
@@ -417,6 +424,16 @@ func initSet() {
 	typ = &FrozensetType
 	typ.Name = "frozenset"
 	typ.Doc = "Build an immutable unordered collection of unique elements."
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		if Is(v, &FrozensetType) {
+			return v, nil
+		}
+		s := newSetAs(&FrozensetType)
+		if err := s.Update(t, v); err != nil {
+			return Value{}, err
+		}
+		return ToValue(s), nil
+	}
 	typ.New = frozensetNew
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Set](v).setHash(), nil }
 	typ.Methods = sharedSetMethods

@@ -202,6 +202,7 @@ func initStr() {
 	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'."
 	typ.Flags = FlagBase | FlagStrSub | FlagMatchSelf
 	layout[Str](typ)
+	typ.Convert = ToStr
 	construct := NewBound("str", "object=?, encoding=?, errors=?", strConstruct)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		if n := len(args) - kw.Len(); n > 3 {

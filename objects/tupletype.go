@@ -156,6 +156,13 @@ func initTuple() {
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagTupleSub | FlagSequence | FlagMatchSelf
 	layout[Tuple](typ)
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		p, err := ToTuple(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(p), nil
+	}
 	typ.New = NewBound("tuple", "iterable=(), /", tupleNew)
 	typ.Repr = tupleRepr
 	typ.Hash = tupleHash
