@@ -169,7 +169,7 @@ const (
 
 	// Displays. R[B…] are C registers.
 	BuildTuple   // R[A] := (R[B], …)
-	BuildList    // R[A] := [R[B], …]
+	BuildList    // R[A] := [R[B], …]; where there are none and B is not A, R[B] is an iterator over what will be added
 	BuildSet     // R[A] := {R[B], …}
 	BuildMap     // R[A] := {R[B]: R[B+1], …}; C pairs
 	BuildString  // R[A] := R[B] + …, all str

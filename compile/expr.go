@@ -710,6 +710,9 @@ func (u *unit) display(elts []syntax.Expr, dst int, op bytecode.Op) {
 			u.exprTo(e, w+i)
 		}
 		u.pos = pos
+		if len(elts) == 0 {
+			w = dst // see beginComp
+		}
 		u.emit(op, dst, w, len(elts))
 		return
 	}

@@ -565,7 +565,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 		acc := u.alloc()
 		u.comps = append(u.comps, f)
 		start := int32(len(u.instrs))
-		u.beginComp(cs.compKind, acc)
+		u.beginComp(cs.compKind, gens, it, acc)
 		u.compLoop(cs, gens, 0, it, elt, value, acc)
 		for _, v := range vars {
 			v.Start, v.End = start, int32(len(u.instrs))
@@ -583,7 +583,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 			acc := -1
 			if cs.compKind != 'g' {
 				acc = v.alloc()
-				v.beginComp(cs.compKind, acc)
+				v.beginComp(cs.compKind, gens, 0, acc)
 			}
 			v.compLoop(cs, gens, 0, 0, elt, value, acc)
 			v.pos = pos
@@ -625,7 +625,13 @@ func (u *unit) asyncComp(pos syntax.Pos) {
 	u.c.fail(pos, "asynchronous comprehension outside of an asynchronous function")
 }
 
-func (u *unit) beginComp(kind byte, acc int) {
+// beginComp makes the list, set or dict of a comprehension. A list with an item for each of the iterator it names that,
+// whose length is the room it will need.
+func (u *unit) beginComp(kind byte, gens []syntax.Comprehension, it, acc int) {
+	if kind == 'l' && len(gens) == 1 && len(gens[0].Ifs) == 0 && !gens[0].Async {
+		u.emit(bytecode.BuildList, acc, it, 0)
+		return
+	}
 	op := map[byte]bytecode.Op{'l': bytecode.BuildList, 's': bytecode.BuildSet, 'd': bytecode.BuildMap}[kind]
 	u.emit(op, acc, acc, 0)
 }

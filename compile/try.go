@@ -231,7 +231,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 	u.pushHandler(clean, exc2)
 	cleanHandler := u.handler
 	results := u.alloc()
-	u.emit(bytecode.BuildList, results, 0, 0)
+	u.emit(bytecode.BuildList, results, results, 0)
 	w := u.allocN(2) // the rest and the matching part
 	u.emit(bytecode.Move, w, exc, 0)
 	for _, h := range s.Handlers {

@@ -724,6 +724,10 @@ loop:
 			*ra(base, ins) = objects.ToValue(objects.NewTuple(window(base, ins.B(), n)...))
 		case bytecode.BuildList:
 			n := ins.C()
+			if n == 0 && ins.B() != ins.A() {
+				*ra(base, ins) = objects.ToValue(objects.NewListFor(*rb(base, ins)))
+				continue
+			}
 			*ra(base, ins) = objects.ToValue(objects.NewList(window(base, ins.B(), n)...))
 		case bytecode.UnpackSeq:
 			src := *rb(base, ins)

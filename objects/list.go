@@ -13,6 +13,8 @@ type List struct {
 	data unsafe.Pointer // *Value
 	cap  int
 	scan bool // data is memory with pointers
+	// room is the number of items that the first growth makes room for, where it is known.
+	room uint32
 }
 
 // Layouts for machine code.
@@ -35,6 +37,29 @@ func NewList(items ...Value) *List {
 			copy(wordsOf(p.Items()), wordsOf(items))
 		}
 	}
+	return p
+}
+
+// maxRoom bounds the room that a list gets for items that are only expected.
+const maxRoom = 1 << 12
+
+// NewListFor makes an empty list whose first growth makes room for what an iterator gives, if that is known.
+func NewListFor(it Value) *List {
+	p := &List{Head: Head{&ListType}}
+	n := 0
+	switch objectType(it) {
+	case &ListIterType:
+		if li := As[ListIterator](it); li.List != nil {
+			n = li.List.n - li.Index
+		}
+	case &TupleIterType:
+		if ti := As[TupleIterator](it); ti.Tuple != nil {
+			n = ti.Tuple.n - ti.Index
+		}
+	case &RangeIteratorType:
+		n = int(min(As[RangeIterator](it).Remaining, maxRoom))
+	}
+	p.room = uint32(min(max(n, 0), maxRoom))
 	return p
 }
 
@@ -78,7 +103,11 @@ func (p *List) SetItem(i int, v Value) {
 // Append adds an item at the end.
 func (p *List) Append(v Value) {
 	if v.IsObject() && !p.scan {
-		p.widen(max(p.cap, p.n+1))
+		if p.n == p.cap {
+			p.scan = true
+		} else {
+			p.widen(p.cap)
+		}
 	}
 	n := p.n
 	if n == p.cap {
@@ -96,7 +125,8 @@ func (p *List) grow(n int) {
 	} else {
 		c += c >> 2
 	}
-	c = max(c, n, 4)
+	c = max(c, n, 4, int(p.room))
+	p.room = 0
 	p.resize(c)
 }
 
