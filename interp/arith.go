@@ -157,11 +157,27 @@ func unpacksPair(code *objects.Code, iter, unpack bytecode.Instr) bool {
 	return unpack.Op() == bytecode.UnpackSeq && unpack.C() == 2 && unpack.B() == iter.B() && iter.B() >= code.NumLocals()
 }
 
-// loadSlice does BUILD_SLICE and the LOAD_ITEM behind it at once, where no other instruction sees the slice, since the result
+// loadSlice does BUILD_SLICE and the LOAD_ITEM or STORE_ITEM behind it at once, where no other instruction sees the slice, since the result
 // lies below it, and the types are the common ones.
 func loadSlice(code *objects.Code, base unsafe.Pointer, slice, load bytecode.Instr) bool {
-	if load.Op() != bytecode.LoadItem || load.C() != slice.A() || load.A() >= slice.A() || slice.C() != 2 || slice.A() < code.NumLocals() {
+	if slice.A() < code.NumLocals() {
 		return false
+	}
+	if load.Op() == bytecode.StoreItem && load.B() == slice.A() && slice.C() == 2 {
+		// The slice was made for an assignment, whose value was there before.
+		w := window(base, slice.B(), 2)
+		return objects.StoreSubsequence(*ra(base, load), w[0], w[1], *rc(base, load))
+	}
+	if load.Op() != bytecode.LoadItem || load.C() != slice.A() || load.A() >= slice.A() {
+		return false
+	}
+	if slice.C() == 3 {
+		w := window(base, slice.B(), 3)
+		v, ok := objects.SteppedList(*rb(base, load), w[0], w[1], w[2])
+		if ok {
+			*ra(base, load) = v
+		}
+		return ok
 	}
 	w := window(base, slice.B(), 2)
 	v, ok := objects.Subsequence(*rb(base, load), w[0], w[1])

@@ -1,5 +1,7 @@
 package objects
 
+import "math"
+
 // slice.
 
 // sliceIndex evaluates one part of a slice as a Go int, clipping what does not fit.
@@ -43,6 +45,79 @@ func (s *Slice) Unpack(t *Thread) (start, stop, step int, err error) {
 		stop, err = sliceIndex(t, s.Stop)
 	}
 	return
+}
+
+// smallSlice returns the bounds of a slice whose parts are small ints or None, as [Slice.Unpack] does; ok is false for others.
+func smallSlice(start, stop Value, step int) (i, j int, ok bool) {
+	j = math.MaxInt
+	if step < 0 {
+		i, j = math.MaxInt, math.MinInt
+	}
+	if start.IsInline() {
+		i = int(start.Inline())
+	} else if start != None {
+		return 0, 0, false
+	}
+	if stop.IsInline() {
+		j = int(stop.Inline())
+	} else if stop != None {
+		return 0, 0, false
+	}
+	return i, j, true
+}
+
+// SteppedList is v[start:stop:step] of a list; ok is false where v is none or the parts are no small ints or None.
+func SteppedList(v, start, stop, step Value) (r Value, ok bool) {
+	if !Is(v, &ListType) || !step.IsInline() || step == InlineInt(0) {
+		return Value{}, false
+	}
+	by := int(step.Inline())
+	i, j, ok := smallSlice(start, stop, by)
+	if !ok {
+		return Value{}, false
+	}
+	p := As[List](v)
+	i, _, n := AdjustSlice(p.n, i, j, by)
+	return ToValue(p.stepped(i, by, n)), true
+}
+
+// stepped returns a list of n items from item i on.
+func (p *List) stepped(i, step, n int) *List {
+	r := &List{Head: Head{&ListType}, n: n, cap: n, scan: p.scan}
+	if n == 0 {
+		r.scan = false
+		return r
+	}
+	r.data = newItems(n, r.scan)
+	if p.scan {
+		for k := range n {
+			*r.At(k) = *p.At(i)
+			i += step
+		}
+		return r
+	}
+	from, to := wordsOf(p.Items()), wordsOf(r.Items())
+	for k := range to {
+		to[k] = from[i]
+		i += step
+	}
+	return r
+}
+
+// StoreSubsequence is v[start:stop] = x for two different lists; ok is false where they are not, or the parts are no small
+// ints or None.
+func StoreSubsequence(v, start, stop, x Value) (ok bool) {
+	if !Is(v, &ListType) || !Is(x, &ListType) || v == x {
+		return false
+	}
+	i, j, ok := smallSlice(start, stop, 1)
+	if !ok {
+		return false
+	}
+	p := As[List](v)
+	i, j, _ = AdjustSlice(p.n, i, j, 1)
+	p.replace(i, max(i, j), As[List](x).Items())
+	return true
 }
 
 // Subsequence is v[start:stop] of a list, a tuple or a str with parts that are small ints or None; ok is false for others.
