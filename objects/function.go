@@ -46,12 +46,31 @@ func (f *Frame) Registers() []Value {
 // NewFunction makes a function of a code object; builtins are taken from the globals.
 func NewFunction(t *Thread, code *Code, globals *Dict) *Function {
 	fn := &Function{Head: Head{&FunctionType}, Code: code, Globals: globals, Name: code.Name, QualName: code.QualName}
+	if site := &t.functionSite; site.globals == globals && site.version == globals.Version() {
+		if b, ok := DictOf(globals.EntryValue(site.builtins)); ok {
+			fn.Builtins, fn.ModuleName = b, globals.EntryValue(site.name)
+			if code.HasDoc && len(code.Consts) > 0 {
+				fn.Doc = code.Consts[0]
+			}
+			return fn
+		}
+	}
 	fn.Builtins = BuiltinsOf(t, globals)
 	if code.HasDoc && len(code.Consts) > 0 {
 		fn.Doc = code.Consts[0]
 	}
 	fn.ModuleName = globals.GetStr(strName)
+	if b, n := globals.FindStr(strBuiltins), globals.FindStr(strName); b >= 0 && n >= 0 {
+		t.functionSite = functionSite{globals, globals.Version(), b, n}
+	}
 	return fn
+}
+
+// functionSite is an inline cache: where the globals that a function was made in last have what each function copies.
+type functionSite struct {
+	globals        *Dict
+	version        uint64
+	builtins, name int // positions
 }
 
 // BuiltinsOf returns the dictionary of the built-ins that code with these globals sees.

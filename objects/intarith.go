@@ -539,6 +539,14 @@ func intPow3(t *Thread, a, b, m Value) (Value, error) {
 	}
 	var s1, s2, s3 bigScratch
 	base, e, mod := bigRef(a, &s1), bigRef(b, &s2), bigRef(m, &s3)
+	if e.Sign() < 0 && e.IsInt64() && e.Int64() == -1 && mod.Sign() > 0 && base.IsUint64() && mod.BitLen() > 1 {
+		if inv, known := inverse64(base.Uint64(), mod); known {
+			if inv == 0 {
+				return Value{}, ValueErrorf("base is not invertible for the given modulus")
+			}
+			return Uint64Value(inv), nil
+		}
+	}
 	abs := new(big.Int).Abs(mod)
 	if e.Sign() < 0 {
 		inv := new(big.Int).ModInverse(base, abs)
@@ -558,6 +566,45 @@ func intPow3(t *Thread, a, b, m Value) (Value, error) {
 		r.Add(r, mod)
 	}
 	return BigInt(r), nil
+}
+
+// inverse64 returns the inverse of a modulo m, which is greater than 1, by Euclid's extended algorithm, 0 where there is
+// none. known is false where m is greater than 2**64.
+func inverse64(a uint64, m *big.Int) (inv uint64, known bool) {
+	var q, r0, r1 uint64
+	switch {
+	case m.IsUint64():
+		r0 = m.Uint64()
+		if r1 = a % r0; r1 == 0 {
+			return 0, true
+		}
+		q, r0, r1 = r0/r1, r1, r0%r1
+	case m.BitLen() == 65 && m.TrailingZeroBits() == 64:
+		if a <= 1 {
+			return a, true
+		}
+		q, r1 = bits.Div64(1, 0, a)
+		r0 = a
+	default:
+		return 0, false
+	}
+	// The coefficients of a: their signs alternate, and none is greater than m.
+	t0, t1 := uint64(1), q
+	negative := false
+	for r1 != 0 {
+		q = r0 / r1
+		r0, r1 = r1, r0%r1
+		t0, t1 = t1, t0+q*t1
+		negative = !negative
+	}
+	switch {
+	case r0 != 1:
+		return 0, true
+	case negative:
+		// Where m is 2**64 the difference wraps around to what it should be.
+		return m.Uint64() - t0, true
+	}
+	return t0, true
 }
 
 func intLShift(t *Thread, a, b Value) (Value, error) {

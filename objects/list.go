@@ -122,6 +122,8 @@ func (p *List) grow(n int) {
 	c := p.cap
 	if c < 256 {
 		c *= 2
+	} else if c < 4096 {
+		c += c >> 1
 	} else {
 		c += c >> 2
 	}

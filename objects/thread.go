@@ -29,6 +29,9 @@ type Thread struct {
 	Handled *ExcState
 	excBase ExcState
 
+	// functionSite is for NewFunction.
+	functionSite functionSite
+
 	// Take is who is offered the values of the generator that runs with RecTake.
 	Take func(v Value) bool
 
