@@ -198,7 +198,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
 	base := len(c.stops)
-	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter}
+	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter, length: r.count}
 	root := tr
 	if r.root != nil {
 		root = r.root
