@@ -51,6 +51,8 @@ type loopKey struct {
 // loopState counts a loop that has no trace.
 type loopState struct {
 	count, limit, aborts int
+	// left counts recordings that began in the last iteration of the loop.
+	left int
 }
 
 // threadState is what the JIT keeps for a thread.
@@ -185,6 +187,12 @@ func (c *compiler) aborted(r *recorder) {
 		r.from.aborts++
 		r.from.count = 0
 	} else if l := c.loops[loopKey{r.code, r.head}]; l != nil {
+		if r.abort == AbortLeft && len(r.frames) == 1 && l.left < maxLeft {
+			// Bad luck: the next time it may have further iterations.
+			l.left++
+			c.log("abort  %s: %s at instruction %d", c.where(r.code, r.head), r.abort, r.pc)
+			return
+		}
 		l.aborts++
 		if !c.opts.Eager {
 			l.limit += penalty << l.aborts

@@ -26,6 +26,8 @@ const (
 	unknownRounds = 8
 	// maxMisses is the number of entries that came to nothing before a trace may be retired.
 	maxMisses = 100
+	// maxLeft is the number of recordings of a loop that may begin in its last iteration without counting as aborts.
+	maxLeft = 20
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.
 	codeSpace = 16 << 20
 )
