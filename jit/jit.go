@@ -194,6 +194,9 @@ func (c *compiler) aborted(r *recorder) {
 			return
 		}
 		l.aborts++
+		if r.abort == AbortGain {
+			l.aborts = maxAborts
+		}
 		if !c.opts.Eager {
 			l.limit += penalty << l.aborts
 		}
@@ -248,6 +251,8 @@ func (c *compiler) compile(r *recorder) Abort {
 	if r.from != nil {
 		r.from.side = tr
 		root.side++
+		// With another way the root trace is worth more than it was: it is judged anew.
+		root.entered, root.rounds, root.misses = 0, 0, 0
 		root.depth = max(root.depth, tr.depth)
 		if r.from.kind == stopExit {
 			r.from.trace.code.SetSlot(r.from.slot, code.Start)

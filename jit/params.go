@@ -26,6 +26,13 @@ const (
 	unknownRounds = 8
 	// maxMisses is the number of entries that came to nothing before a trace may be retired.
 	maxMisses = 100
+	// gainInstr and gainCall are what an instruction in machine code and a call that is followed save, costHelper and costStep
+	// what the round trips of a helper and of a step cost beyond what the interpreter takes for the same instruction, in
+	// nanoseconds. A loop that would not gain is left alone.
+	gainInstr  = 3
+	gainCall   = 20
+	costHelper = 9
+	costStep   = 35
 	// maxLeft is the number of recordings of a loop that may begin in its last iteration without counting as aborts.
 	maxLeft = 20
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.

@@ -22,6 +22,7 @@ const (
 // call emits a call of a helper.
 func (r *recorder) call(id helperID, args ...ir.Ref) ir.Ref {
 	h := &helpers[id]
+	r.helpers++
 	snap := ir.NoSnap
 	if h.fails {
 		snap = r.here()
@@ -223,6 +224,7 @@ keywords:
 
 // enter makes the frame of a function that the interpreter is about to enter.
 func (r *recorder) enter(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst int) {
+	r.inlined++
 	r.top().pc = r.pc + 1
 	f := r.newFrame(nil, fn.Code)
 	f.fn, f.dst, f.self = ref, dst, ir.NoRef
