@@ -314,6 +314,8 @@ func (r *recorder) callPlain(vc value, callee ir.Ref, args arguments, dst int) b
 			h = helperCallList
 		case &objects.DictType:
 			h = helperCallDict
+		case &objects.ByteArrayType:
+			h = helperCallBytes
 		}
 	}
 	all[0] = r.guardIs(callee, vc)
