@@ -277,6 +277,15 @@ func (d *Dict) PopItem() (key, v Value, ok bool) {
 	return Value{}, Value{}, false
 }
 
+func dictContains(t *Thread, v, key Value) (bool, error) {
+	hash, err := Hash(t, key)
+	if err != nil {
+		return false, err
+	}
+	i, err := As[Dict](v).find(t, key, hash)
+	return i >= 0, err
+}
+
 func initDict() {
 	typ := &DictType
 	typ.Name = "dict"
@@ -294,14 +303,7 @@ func initDict() {
 	typ.Len = func(t *Thread, v Value) (int, error) { return As[Dict](v).used, nil }
 	typ.GetItem = dictGetItem
 	typ.SetItem = dictSetItem
-	typ.Contains = func(t *Thread, v, key Value) (bool, error) {
-		hash, err := Hash(t, key)
-		if err != nil {
-			return false, err
-		}
-		i, err := As[Dict](v).find(t, key, hash)
-		return i >= 0, err
-	}
+	typ.Contains = dictContains
 	typ.Number.Binary[OpOr] = dictOr
 	typ.Number.Inplace[OpOr] = func(t *Thread, a, b Value) (Value, error) { return a, DictUpdate(t, As[Dict](a), b) }
 	typ.Traverse = func(v Value, visit func(Value)) {
@@ -323,6 +325,13 @@ func initDict() {
 			}}
 		}
 		return []FuncDef{
+			{Name: "__contains__", Sig: "key, /", Doc: "True if the dictionary has the specified key, else False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				found, err := dictContains(t, self, args[0])
+				return Bool(found), err
+			}},
+			{Name: "__getitem__", Sig: "key, /", Doc: "Return self[key].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return dictGetItem(t, self, args[0])
+			}},
 			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for key if key is in the dictionary, else default.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := As[Dict](self).Get(t, args[0])
 				if err == nil && v.IsZero() {

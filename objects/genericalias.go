@@ -376,9 +376,9 @@ func initGenericAlias() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__origin__", Get: func(t *Thread, v Value) (Value, error) { return As[GenericAlias](v).Origin, nil }},
-			{Name: "__args__", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[GenericAlias](v).Args), nil }},
-			{Name: "__unpacked__", Get: func(t *Thread, v Value) (Value, error) { return Bool(As[GenericAlias](v).starred), nil }},
+			{Name: "__origin__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[GenericAlias](v).Origin, nil }},
+			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[GenericAlias](v).Args), nil }},
+			{Name: "__unpacked__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return Bool(As[GenericAlias](v).starred), nil }},
 			{Name: "__parameters__", Doc: "Type variables in the GenericAlias.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := As[GenericAlias](v).parameters(t)
 				return ToValue(p), err
@@ -572,7 +572,7 @@ func initUnion() {
 	typ.Traverse = func(v Value, visit func(Value)) { visit(ToValue(As[Union](v).Args)) }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__args__", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Union](v).Args), nil }},
+			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Union](v).Args), nil }},
 			{Name: "__parameters__", Doc: "Type variables in the types.UnionType.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := params(t, As[Union](v))
 				return ToValue(p), err

@@ -522,7 +522,7 @@ func initObject() {
 				return objectGetstate(t, self, false)
 			}},
 			{Name: "__subclasshook__", Kind: ClassFunc, Sig: "object, /", NoSig: true, Doc: "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
-				Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return NotImplemented, nil }},
+				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return NotImplemented, nil }},
 			{Name: "__init_subclass__", Kind: ClassFunc, NoSig: true, Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return None, nil }},
 			{Name: "__format__", Sig: "format_spec, /", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {

@@ -239,8 +239,8 @@ func wrapperType(typ *Type, name, doc string, fn func(Value) *Value) {
 	typ.GetSets = func() []GetSetDef {
 		inner := func(t *Thread, v Value) (Value, error) { return *fn(v), nil }
 		return []GetSetDef{
-			{Name: "__func__", Get: inner},
-			{Name: "__wrapped__", Get: inner},
+			{Name: "__func__", Member: true, Get: inner},
+			{Name: "__wrapped__", Member: true, Get: inner},
 			{Name: "__isabstractmethod__", Get: func(t *Thread, v Value) (Value, error) {
 				ok, err := isAbstract(t, *fn(v))
 				return Bool(ok), err

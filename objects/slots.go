@@ -41,7 +41,7 @@ func unarySlot(get func(*Slots) UnaryFunc) slotCall {
 
 // wrapNext raises StopIteration where the slot reports exhaustion.
 func wrapNext(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
-	t.stopValue = Value{}
+	t.ForgetStop()
 	v, err := s.Next(t, self)
 	if err == nil && v.IsZero() {
 		err = t.stopIteration()

@@ -443,6 +443,11 @@ func (typ *Type) fillDict(own *Slots) {
 		defs := typ.GetSets()
 		for i := range defs {
 			def := &defs[i]
+			if def.Member {
+				member := &MemberDef{Name: def.Name, Doc: def.Doc, ReadOnly: def.Set == nil, computed: def}
+				d.SetStr(Intern(def.Name), ToValue(&Member{Head: Head{&MemberType}, Def: member, Owner: typ}))
+				continue
+			}
 			d.SetStr(Intern(def.Name), ToValue(&GetSet{Head: Head{&GetSetType}, Def: def, Owner: typ}))
 		}
 	}
