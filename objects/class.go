@@ -439,7 +439,11 @@ func (typ *Type) inheritFlags() {
 	typ.Traverse = typ.solid.Traverse
 	for _, b := range typ.MRO[1:] {
 		b.ready()
-		typ.Flags |= b.Flags & (FlagHasDel | FlagSequence | FlagMapping)
+		typ.Flags |= b.Flags & FlagHasDel
+		if typ.Flags&(FlagSequence|FlagMapping) == 0 {
+			// The first base that is one of them decides which.
+			typ.Flags |= b.Flags & (FlagSequence | FlagMapping)
+		}
 		if b.Flags&FlagHeap == 0 {
 			typ.Flags |= b.Flags & inheritedFlags &^ FlagWeakrefs
 		}

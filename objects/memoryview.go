@@ -278,11 +278,14 @@ func (m *MemoryView) release() error {
 		return Errorf(&BufferErrorType, "memoryview has %d exported buffer%s", m.exports, plural(m.exports))
 	}
 	m.released = true
-	if m.managed.views--; m.managed.views == 0 {
-		if e := m.managed.buf.exports; e != nil {
-			e.dropView(m.managed)
+	// Forgotten, so that the views left may be found dead (Exports.Held).
+	managed := m.managed
+	m.managed = nil
+	if managed.views--; managed.views == 0 {
+		if e := managed.buf.exports; e != nil {
+			e.dropView(managed)
 		}
-		m.managed.buf.release()
+		managed.buf.release()
 	}
 	return nil
 }

@@ -389,6 +389,9 @@ func (typ *Type) ready() {
 	}
 	if typ.Base != nil {
 		typ.Flags |= typ.Base.Flags & inheritedFlags
+		if typ.Flags&(FlagSequence|FlagMapping) == 0 {
+			typ.Flags |= typ.Base.Flags & (FlagSequence | FlagMapping)
+		}
 		if typ.AttrsOffset == 0 {
 			typ.AttrsOffset = typ.Base.AttrsOffset
 			typ.HasDict = typ.Base.HasDict
