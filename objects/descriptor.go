@@ -264,7 +264,8 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if d.Def.Optional {
 			return None, nil
 		}
-		return Value{}, AttributeError(obj, Intern(d.Def.Name))
+		return Value{}, withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", TypeOf(obj).FullName(), d.Def.Name),
+			obj, Intern(d.Def.Name))
 	}
 	return v, nil
 }

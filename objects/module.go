@@ -187,7 +187,7 @@ func initModule() {
 	typ.Repr = moduleRepr
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__dict__", Get: dictGetSet.Get},
+			{Name: "__dict__", Member: true, Get: dictGetSet.Get},
 			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) {
 				d := As[Module](v).Dict()
 				a := d.GetStr(strAnnotations)
@@ -305,7 +305,7 @@ func initNamespace() {
 		}
 		return Compare(t, ToValue(InstanceDict(a)), ToValue(InstanceDict(b)), op)
 	}
-	typ.GetSets = func() []GetSetDef { return []GetSetDef{{Name: "__dict__", Get: dictGetSet.Get}} }
+	typ.GetSets = func() []GetSetDef { return []GetSetDef{{Name: "__dict__", Member: true, Get: dictGetSet.Get}} }
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: func(t *Thread, self Value, args []Value) (Value, error) {

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unsafe"
@@ -154,35 +155,26 @@ func setClass(t *Thread, self, v Value) error {
 	return nil
 }
 
-// sameLayout reports whether instances of two types lie alike in memory.
+// sameLayout reports whether instances of two types lie alike in memory: both come from the same type but for what adds
+// nothing, or add the same to the same base.
 func sameLayout(a, b *Type) bool {
-	if a.solid != b.solid || a.HasDict != b.HasDict || a.nslots != b.nslots || a.AttrsOffset != b.AttrsOffset {
+	if a.solid != b.solid || a.AttrsOffset != b.AttrsOffset {
 		return false
 	}
-	if a.Flags&FlagWeakrefs != b.Flags&FlagWeakrefs {
-		return false
-	}
-	if a.nslots == 0 {
-		return true
-	}
-	x, y := a.allSlotNames(), b.allSlotNames()
-	if len(x) != len(y) {
-		return false
-	}
-	for i := range x {
-		if x[i] != y[i] {
-			return false
-		}
-	}
-	return true
+	a, b = a.layoutBase(), b.layoutBase()
+	return a == b || a.Base == b.Base && a.HasDict == b.HasDict && a.Flags&FlagWeakrefs == b.Flags&FlagWeakrefs &&
+		slices.Equal(a.slotNames, b.slotNames)
 }
 
-// allSlotNames are the names of the values of __slots__ by position.
-func (typ *Type) allSlotNames() []*Str {
-	if typ == nil || typ.nslots == 0 {
-		return nil
+// layoutBase goes from a class to the base that its instances lie in memory like.
+func (typ *Type) layoutBase() *Type {
+	for b := typ.Base; b != nil && typ.Flags&FlagHeap != 0; b = typ.Base {
+		if typ.solid != b.solid || typ.nslots != b.nslots || typ.HasDict != b.HasDict || typ.Flags&FlagWeakrefs != b.Flags&FlagWeakrefs {
+			break
+		}
+		typ = b
 	}
-	return append(typ.Base.allSlotNames(), typ.slotNames...)
+	return typ
 }
 
 // copyregCall calls a function of the module copyreg.
@@ -476,6 +468,32 @@ var dictGetSet = GetSetDef{Name: "__dict__", Doc: "dictionary for instance varia
 		SetInstanceDict(self, d)
 		return nil
 	}}
+
+// classDictGetSet is the __dict__ that a class statement gives its instances. Where the class derives from a built-in type
+// that has one itself (a module, a class, an exception), that one decides what may be done.
+var classDictGetSet = GetSetDef{Name: dictGetSet.Name, Doc: dictGetSet.Doc,
+	Get: func(t *Thread, v Value) (Value, error) {
+		if d := builtinDict(TypeOf(v)); !d.IsZero() {
+			return TypeOf(d).DescrGet(t, d, v, TypeOf(v))
+		}
+		return dictGetSet.Get(t, v)
+	},
+	Set: func(t *Thread, self, v Value) error {
+		if d := builtinDict(TypeOf(self)); !d.IsZero() {
+			if set := TypeOf(d).DescrSet; set != nil {
+				return set(t, d, self, v)
+			}
+		}
+		return dictGetSet.Set(t, self, v)
+	}}
+
+// builtinDict is the descriptor __dict__ of the built-in type that a class derives from; zero where that has none.
+func builtinDict(typ *Type) Value {
+	for typ.Flags&FlagHeap != 0 && typ.Base != nil {
+		typ = typ.Base
+	}
+	return typ.Lookup(strDict)
+}
 
 func initObject() {
 	typ := &ObjectType

@@ -198,7 +198,7 @@ func initProperty() {
 
 // wrapperAttrs are the attributes that classmethod and staticmethod copy from what they wrap.
 func copyFunctionAttrs(t *Thread, self, fn Value) error {
-	for _, n := range [...]*Str{strModule, strName, strQualname, strDoc} {
+	for _, n := range [...]*Str{strModule, strName, strQualname, strDoc, strAnnotations} {
 		v, err := FindAttr(t, fn, n)
 		if err != nil {
 			return err
@@ -245,7 +245,6 @@ func wrapperType(typ *Type, name, doc string, fn func(Value) *Value) {
 				ok, err := isAbstract(t, *fn(v))
 				return Bool(ok), err
 			}},
-			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) { return GetAttr(t, *fn(v), strAnnotations) }},
 			dictGetSet,
 		}
 	}
