@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // The descriptors through which built-in types show their functions and fields, and bound methods.
 
@@ -264,7 +267,7 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if d.Def.Optional {
 			return None, nil
 		}
-		return Value{}, withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", TypeOf(obj).FullName(), d.Def.Name),
+		return Value{}, withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", strings.TrimPrefix(TypeOf(obj).FullName(), "__main__."), d.Def.Name),
 			obj, Intern(d.Def.Name))
 	}
 	return v, nil

@@ -240,6 +240,31 @@ func dictFromKeys(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	plain := Is(d, &DictType)
+	if src := args[0]; plain && src.IsObject() {
+		// The hashes that a set or dictionary has kept are used again.
+		switch typ := TypeOf(src); {
+		case typ == &SetType || typ == &FrozensetType:
+			s := As[Set](src)
+			for i := 0; i < len(s.table); i++ {
+				if e := s.table[i]; !e.key.IsZero() && e.key != removedKey() {
+					if err := As[Dict](d).SetHash(t, e.key, e.hash, value); err != nil {
+						return Value{}, err
+					}
+				}
+			}
+			return d, nil
+		case typ == &DictType:
+			from := As[Dict](src)
+			for i := 0; i < len(from.entries); i++ {
+				if e := from.entries[i]; !e.key.IsZero() {
+					if err := As[Dict](d).SetHash(t, e.key, e.hash, value); err != nil {
+						return Value{}, err
+					}
+				}
+			}
+			return d, nil
+		}
+	}
 	err = Each(t, args[0], func(k Value) error {
 		if plain {
 			return As[Dict](d).Set(t, k, value)
@@ -271,6 +296,7 @@ func (d *Dict) PopItem() (key, v Value, ok bool) {
 	for i := len(d.entries) - 1; i >= 0; i-- {
 		if e := d.entries[i]; !e.key.IsZero() {
 			d.removeAt(i)
+			d.trim()
 			return e.key, e.value, true
 		}
 	}

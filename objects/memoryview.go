@@ -281,13 +281,18 @@ func (m *MemoryView) release() error {
 	// Forgotten, so that the views left may be found dead (Exports.Held).
 	managed := m.managed
 	m.managed = nil
-	if managed.views--; managed.views == 0 {
-		if e := managed.buf.exports; e != nil {
-			e.dropView(managed)
-		}
-		managed.buf.release()
-	}
+	managed.drop()
 	return nil
+}
+
+// drop takes one view away; the last gives the buffer back.
+func (b *managedBuffer) drop() {
+	if b.views--; b.views == 0 {
+		if e := b.buf.exports; e != nil {
+			e.dropView(b)
+		}
+		b.buf.release()
+	}
 }
 
 // nativeSize returns the size of an item of a format of one character, with an optional '@'; 0 for others.
@@ -509,7 +514,7 @@ func (m *MemoryView) sliced(t *Thread, key Value) (viewLayout, error) {
 	}
 	l.shape = append([]int{n}, l.shape[1:]...)
 	l.strides = append([]int{l.strides[0] * step}, l.strides[1:]...)
-	return l, m.check()
+	return l, nil
 }
 
 func isSliceTuple(key Value) bool {
@@ -541,11 +546,15 @@ func memoryGetItem(t *Thread, self, key Value) (Value, error) {
 		return Value{}, TypeErrorf("invalid indexing of 0-dim memory")
 	}
 	if Is(key, &SliceType) {
-		v, err := m.sliced(t, key)
-		if err != nil {
+		// The view is there before the indices are asked for, whose __index__ may release this one.
+		v := m.derive(m.layout)
+		managed := m.managed
+		var err error
+		if v.layout, err = m.sliced(t, key); err != nil {
+			managed.drop()
 			return Value{}, err
 		}
-		return ToValue(m.derive(v)), nil
+		return ToValue(v), nil
 	}
 	offset, sub, ok, err := m.at(t, key)
 	switch {
@@ -850,7 +859,7 @@ func initMemoryView() {
 	typ.Name = "memoryview"
 	typ.Doc = "Create a new memoryview object which references the given object."
 	typ.TextSig = "(object)"
-	typ.Flags = FlagSequence
+	typ.Flags = FlagSequence | FlagWeakrefs
 	layout[MemoryView](typ)
 	typ.New = NewBound("memoryview", "object", memoryNew)
 	typ.Hash = memoryHash

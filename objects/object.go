@@ -269,15 +269,11 @@ func getState(t *Thread, self Value, required bool) (Value, error) {
 
 // newArguments are what __getnewargs_ex__ or __getnewargs__ give; args is nil where there is neither.
 func newArguments(t *Thread, self Value) (args *Tuple, kwargs *Dict, err error) {
-	fn, err := FindAttr(t, self, strGetnewargsEx)
+	r, found, err := CallSpecial(t, self, strGetnewargsEx)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !fn.IsZero() {
-		r, err := Call0(t, fn)
-		if err != nil {
-			return nil, nil, err
-		}
+	if found {
 		pair, ok := TupleOf(r)
 		if !ok {
 			return nil, nil, TypeErrorf("__getnewargs_ex__ should return a tuple, not '%s'", TypeOf(r))
@@ -293,11 +289,7 @@ func newArguments(t *Thread, self Value) (args *Tuple, kwargs *Dict, err error) 
 		}
 		return args, kwargs, nil
 	}
-	if fn, err = FindAttr(t, self, strGetnewargs); err != nil || fn.IsZero() {
-		return nil, nil, err
-	}
-	r, err := Call0(t, fn)
-	if err != nil {
+	if r, found, err = CallSpecial(t, self, strGetnewargs); err != nil || !found {
 		return nil, nil, err
 	}
 	args, ok := TupleOf(r)

@@ -78,6 +78,10 @@ func typeInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 
 func mroTuple(typ *Type) Value {
 	typ.ready()
+	if typ.MRO == nil {
+		// mro() is just being asked for it.
+		return None
+	}
 	p := MakeTuple(len(typ.MRO))
 	for i, b := range typ.MRO {
 		p.Items()[i] = ToValue(b)
