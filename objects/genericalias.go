@@ -369,7 +369,7 @@ func initGenericAlias() {
 		}
 		return Bool(eq == (op == OpEq)), err
 	}
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	typ.Traverse = func(v Value, visit func(Value)) {
 		visit(As[GenericAlias](v).Origin)
 		visit(ToValue(As[GenericAlias](v).Args))
@@ -443,8 +443,8 @@ func unionable(v Value) bool {
 	return TypeOf(v).FullName() == "typing.TypeAliasType"
 }
 
-// unionOr is X | Y of types.
-func unionOr(t *Thread, a, b Value) (Value, error) {
+// UnionOr is X | Y of types.
+func UnionOr(t *Thread, a, b Value) (Value, error) {
 	if !unionable(a) || !unionable(b) {
 		return NotImplemented, nil
 	}
@@ -540,7 +540,7 @@ func initUnion() {
 		}
 		return Bool(eq == (op == OpEq)), nil
 	}
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	params := func(t *Thread, u *Union) (*Tuple, error) {
 		if u.params == nil {
 			p, err := typeParameters(t, u.Args.Items())

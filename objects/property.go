@@ -28,7 +28,8 @@ func propertyInit(t *Thread, self Value, args []Value) error {
 	if p.typ != &PropertyType {
 		// A subclass keeps the documentation where instances can see it.
 		if err := SetAttr(t, self, strDoc, orNone(doc)); err != nil {
-			if !p.getterDoc && !args[3].IsZero() || !IsError(err, &AttributeErrorType) {
+			// Without a place for it, documentation that was given is dropped, but a getter's is an error.
+			if p.getterDoc || !IsError(err, &AttributeErrorType) {
 				return err
 			}
 		}

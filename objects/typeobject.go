@@ -305,7 +305,7 @@ func initType() {
 	typ.Repr = typeRepr
 	typ.GetAttr = typeGetAttr
 	typ.SetAttr = typeSetAttr
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	typ.Traverse = func(v Value, visit func(Value)) {
 		typ := As[Type](v)
 		if typ.dict != nil {
