@@ -42,9 +42,6 @@ func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) 
 func decodeText(t *objects.Thread, encoding string, data []byte) (string, error) {
 	v, err := objects.Decode(t, objects.NewBytes(data), data, encoding, "strict")
 	if err != nil {
-		if objects.IsError(err, &objects.LookupErrorType) {
-			return "", syntax.UnknownEncoding{Name: encoding}
-		}
 		if s, serr := objects.StrString(t, objects.AsException(err).Value()); serr == nil {
 			return "", errors.New(s)
 		}

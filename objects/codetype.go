@@ -58,7 +58,7 @@ func codeLines(c *Code) *List {
 		if x := c.Positions[i].Line; x > 0 {
 			line = Int(int64(x))
 		}
-		l.Append(ToValue(NewTuple(Int(int64(8*i)), Int(int64(8*j)), line)))
+		l.Append(ToValue(NewTuple(Int(int64(disInstr*i)), Int(int64(disInstr*j)), line)))
 		i = j
 	}
 	return l
