@@ -175,14 +175,14 @@ func floatResult(t *Thread, typ *Type, r Value) (float64, error) {
 
 // FloatFrom is float(v): text too.
 func FloatFrom(t *Thread, v Value) (float64, error) {
-	if s, ok := StrOf(v); ok {
-		return floatFromText(t, v, asciiDigits(s))
-	}
 	if v.IsFloat() || v.IsInline() {
 		return ToFloat(t, v)
 	}
 	typ := TypeOf(v)
 	typ.ready()
+	if s, ok := StrOf(v); ok && typ.Number.Unary[OpToFloat] == nil {
+		return floatFromText(t, v, asciiDigits(s))
+	}
 	if conv := typ.Number.Unary[OpToFloat]; conv != nil || typ.Number.Unary[OpIndex] != nil {
 		if _, ok := FloatOf(v); ok && conv != nil && typ.Flags&FlagHeap != 0 {
 			// A class derived from float may define __float__.

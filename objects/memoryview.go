@@ -601,6 +601,10 @@ func memorySetItem(t *Thread, self, key, v Value) error {
 			return err
 		}
 		defer src.release()
+		// The indices and the source may run a program's code, which may release this view.
+		if err := m.check(); err != nil {
+			return err
+		}
 		from := src.view()
 		if len(from.shape) != 1 || from.shape[0] != dst.shape[0] || plainFormat(from.format) != plainFormat(dst.format) || from.itemSize != dst.itemSize {
 			return ValueErrorf("memoryview assignment: lvalue and rvalue have different structures")

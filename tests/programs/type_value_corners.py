@@ -16,6 +16,13 @@ m = memoryview(bytearray(b"abcd"))
 class I:
     def __index__(self): m.release(); return 2
 print(bytes(m[:I()])); t(lambda: m[0])
+m = memoryview(bytearray(b"abcd")); t(lambda: m.__setitem__(slice(0, I()), b"xy"))
+m = memoryview(bytearray(b"abcd")); t(lambda: m.__setitem__(I(), 1)); m = memoryview(bytearray(b"abcd")); t(lambda: m.__setitem__(0, I()))
+class FS(str):
+    def __float__(self): return 9.5
+class F2(float):
+    def __float__(self): return 2.5
+print(float(FS("8")), float(F2(1)))
 t(lambda: memoryview(b"a") < b"b"); t(lambda: b"a" < memoryview(b"b")); print(b"a" == memoryview(b"a"), b"a" < bytearray(b"b"), bytearray(b"a") < memoryview(b"b"))
 import weakref
 v = memoryview(b"x"); print(weakref.ref(v)() is v)
