@@ -55,6 +55,8 @@ type Thread struct {
 	stopValue Value
 	// stopped is that StopIteration itself where Python code raised it.
 	stopped *Exception
+	// Sample is a sequence of numbers without a pattern, by which the interpreter samples loops.
+	Sample uint32
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
 	// State is what the interpreter keeps for the thread.
