@@ -610,8 +610,18 @@ func builtinFuncs() []FuncDef {
 			}
 			return NewCallableIterator(args[0], args[1]), nil
 		}},
+		{Name: "breakpoint", Sig: "*args, **kws", Doc: "Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			hook, err := H.SysAttr(t, "breakpointhook")
+			if err != nil {
+				return Value{}, err
+			}
+			if hook.IsZero() {
+				return Value{}, Errorf(&RuntimeErrorType, "lost sys.breakpointhook")
+			}
+			return Call(t, hook, args, kw)
+		}},
 		{Name: "next", Sig: "iterator, default=?, /", NoSig: true, Doc: "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			t.stopValue = Value{}
+			t.ForgetStop()
 			v, err := Next(t, args[0])
 			if err != nil {
 				if !args[1].IsZero() && IsError(err, &StopIterationType) {

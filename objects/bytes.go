@@ -433,6 +433,10 @@ func initBytes() {
 	typ.Str = typ.Repr
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Bytes](v).Hash(), nil }
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if !IsInstance(b, &BytesType) {
+			// What else gives bytes compares itself with them, or does not.
+			return NotImplemented, nil
+		}
 		return compareBytes(t, As[Bytes](a).data, b, op)
 	}
 	typ.Iter = func(t *Thread, v Value) (Value, error) {

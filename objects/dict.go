@@ -424,18 +424,19 @@ func (d *Dict) removeAt(p int) {
 	d.entries[p] = dictEntry{}
 	d.used--
 	d.changed()
-	switch {
-	case d.used == 0:
-		d.entries = d.entries[:0]
-		if d.index != nil {
-			for i := range d.index {
-				d.index[i] = freeSlot
-			}
-		}
-	case p == len(d.entries)-1:
-		// popitem() takes from the end: do not let removed entries pile up there.
-		for n := len(d.entries); n > 0 && d.entries[n-1].key.IsZero(); n-- {
-			d.entries = d.entries[:n-1]
+}
+
+// trim takes removed entries away from the end. Only popitem() may: after a deletion an iterator that has passed the entry
+// has to see that another one comes behind it.
+func (d *Dict) trim() {
+	n := len(d.entries)
+	for n > 0 && d.entries[n-1].key.IsZero() {
+		n--
+	}
+	d.entries = d.entries[:n]
+	if n == 0 && d.index != nil {
+		for i := range d.index {
+			d.index[i] = freeSlot
 		}
 	}
 }

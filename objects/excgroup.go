@@ -210,7 +210,7 @@ func initExceptionGroups() {
 		return []MemberDef{{Name: "message", Doc: "exception message", Offset: unsafe.Offsetof(ExceptionGroupObject{}.Msg), ReadOnly: true, Optional: true}}
 	}
 	typ.GetSets = func() []GetSetDef {
-		return []GetSetDef{{Name: "exceptions", Doc: "nested exceptions", Get: func(t *Thread, v Value) (Value, error) {
+		return []GetSetDef{{Name: "exceptions", Member: true, Doc: "nested exceptions", Get: func(t *Thread, v Value) (Value, error) {
 			return ToValue(As[ExceptionGroupObject](v).Exceptions), nil
 		}}}
 	}

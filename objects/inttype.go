@@ -195,7 +195,13 @@ func initInt() {
 	typ.Flags = FlagBase | FlagIntSub | FlagMatchSelf
 	layout[IntObject](typ)
 	typ.Convert = ToInt
-	typ.New = NewBound("int", "x=0, /, base=10", intNew)
+	bound := NewBound("int", "x=0, /, base=10", intNew)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if kw.Len() == 0 && len(args) > 2 {
+			return Value{}, CountError("int", len(args), 0, 2, false)
+		}
+		return bound(t, typ, args, kw)
+	}
 	typ.Repr = intRepr
 	typ.Hash = intHash
 	typ.Compare = intCompare

@@ -1,6 +1,9 @@
 package objects
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // list: its type.
 
@@ -434,12 +437,16 @@ func initList() {
 		if !p.scan {
 			return
 		}
-		for _, x := range p.Items() {
+		// From the end, the order that gc.get_referents shows.
+		for _, x := range slices.Backward(p.Items()) {
 			visitOpt(visit, x)
 		}
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
+			{Name: "__getitem__", Sig: "index, /", Doc: "Return self[index].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return listGetItem(t, self, args[0])
+			}},
 			{Name: "clear", Doc: "Remove all items from list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[List](self).Clear()
 				return None, nil

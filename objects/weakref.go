@@ -427,7 +427,7 @@ func initWeakref() {
 	typ.Hash, typ.Compare, typ.Repr = refHash, refCompare, weakRepr
 	typ.Traverse = func(v Value, visit func(Value)) { visitOpt(visit, As[WeakRef](v).callback) }
 	typ.GetSets = func() []GetSetDef {
-		return []GetSetDef{{Name: "__callback__", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[WeakRef](v).callback), nil }}}
+		return []GetSetDef{{Name: "__callback__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(As[WeakRef](v).callback), nil }}}
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem}}

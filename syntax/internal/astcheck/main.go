@@ -95,7 +95,6 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 		return err
 	}
 	defer helper.stop()
-	syntax.DecodeHook = helper.decode
 	var shower *child
 	if verbose {
 		shower = helper
@@ -106,7 +105,7 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 		if err != nil {
 			return err
 		}
-		if d := compare(f, src, known[f], shower); d != "" {
+		if d := compare(f, src, known[f], helper, shower); d != "" {
 			differ++
 			fmt.Printf("%s: %s\n", f, d)
 		}
@@ -250,8 +249,8 @@ func ask(python string, files []string, known map[string]answer, jobs int) error
 }
 
 // compare says how our reading of a file differs from Python's, or nothing.
-func compare(file string, src []byte, want answer, shower *child) string {
-	res, err := syntax.Parse(src, syntax.Options{Filename: fileName})
+func compare(file string, src []byte, want answer, helper, shower *child) string {
+	res, err := syntax.Parse(src, syntax.Options{Filename: fileName, Decode: helper.decode})
 	if err != nil {
 		e := err.(*syntax.Error)
 		if want.Error == nil {
