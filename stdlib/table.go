@@ -14,10 +14,12 @@ import (
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/gcmodule"
+	"github.com/adder-lang/adder/stdlib/hashes"
 	"github.com/adder-lang/adder/stdlib/heapq"
 	"github.com/adder-lang/adder/stdlib/imp"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/itertools"
+	"github.com/adder-lang/adder/stdlib/json"
 	"github.com/adder-lang/adder/stdlib/marshal"
 	"github.com/adder-lang/adder/stdlib/mathmodule"
 	"github.com/adder-lang/adder/stdlib/opcode"
@@ -51,9 +53,15 @@ var natives = []*objects.ModuleDef{
 	&contextvars.Def,
 	&functools.Def,
 	&gcmodule.Def,
+	&hashes.Blake2,
+	&hashes.MD5,
+	&hashes.SHA1,
+	&hashes.SHA2,
+	&hashes.SHA3,
 	&heapq.Def,
 	&imp.Def,
 	&io.Def,
+	&json.Def,
 	&opcode.Def,
 	&operator.Def,
 	&random.Def,

@@ -166,9 +166,9 @@ func Bytes(t *thread, v value) ([]byte, func(), error) {
 		return nil, nil, err
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // WritableBytes returns the memory of an object that can be written to, such as a bytearray, and a function that ends
@@ -189,9 +189,9 @@ func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not %s", fn, typ)
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // Text returns a str argument as a Go string; fn and arg name it in the message.
