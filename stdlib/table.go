@@ -6,11 +6,13 @@ import (
 	"github.com/adder-lang/adder/stdlib/array"
 	"github.com/adder-lang/adder/stdlib/ast"
 	"github.com/adder-lang/adder/stdlib/atexit"
+	"github.com/adder-lang/adder/stdlib/binascii"
 	"github.com/adder-lang/adder/stdlib/bisect"
 	"github.com/adder-lang/adder/stdlib/cmath"
 	"github.com/adder-lang/adder/stdlib/codecs"
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/contextvars"
+	"github.com/adder-lang/adder/stdlib/csv"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/gcmodule"
@@ -25,10 +27,12 @@ import (
 	"github.com/adder-lang/adder/stdlib/opcode"
 	"github.com/adder-lang/adder/stdlib/operator"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/queue"
 	"github.com/adder-lang/adder/stdlib/random"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
+	"github.com/adder-lang/adder/stdlib/statistics"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/structmodule"
 	"github.com/adder-lang/adder/stdlib/sysconfig"
@@ -46,11 +50,13 @@ var natives = []*objects.ModuleDef{
 	&abc.Def,
 	&array.Def,
 	&ast.Def,
+	&binascii.Def,
 	&cmath.Def,
 	&bisect.Def,
 	&codecs.Def,
 	&collections.Def,
 	&contextvars.Def,
+	&csv.Def,
 	&functools.Def,
 	&gcmodule.Def,
 	&hashes.Blake2,
@@ -64,10 +70,12 @@ var natives = []*objects.ModuleDef{
 	&json.Def,
 	&opcode.Def,
 	&operator.Def,
+	&queue.Def,
 	&random.Def,
 	&signal.Def,
 	&sre.Def,
 	&stat.Def,
+	&statistics.Def,
 	&stringmodule.Def,
 	&structmodule.Def,
 	&sysconfig.Def,
