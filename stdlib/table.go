@@ -27,8 +27,10 @@ import (
 	"github.com/adder-lang/adder/stdlib/opcode"
 	"github.com/adder-lang/adder/stdlib/operator"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/posixsubprocess"
 	"github.com/adder-lang/adder/stdlib/queue"
 	"github.com/adder-lang/adder/stdlib/random"
+	"github.com/adder-lang/adder/stdlib/selectmodule"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
@@ -90,7 +92,9 @@ var natives = []*objects.ModuleDef{
 	&itertools.Def,
 	&marshal.Def,
 	&mathmodule.Def,
+	&posixsubprocess.Def,
 	&posix.Def,
+	&selectmodule.Def,
 	&time.Def,
 }
 
