@@ -32,6 +32,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/random"
 	"github.com/adder-lang/adder/stdlib/selectmodule"
 	"github.com/adder-lang/adder/stdlib/signal"
+	"github.com/adder-lang/adder/stdlib/socket"
 	"github.com/adder-lang/adder/stdlib/sre"
 	"github.com/adder-lang/adder/stdlib/stat"
 	"github.com/adder-lang/adder/stdlib/statistics"
@@ -93,6 +94,7 @@ var natives = []*objects.ModuleDef{
 	&marshal.Def,
 	&mathmodule.Def,
 	&posixsubprocess.Def,
+	&socket.Def,
 	&posix.Def,
 	&selectmodule.Def,
 	&time.Def,

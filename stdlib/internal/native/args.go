@@ -3,6 +3,7 @@ package native
 import (
 	"math"
 	"math/big"
+	"strings"
 
 	"golang.org/x/sys/unix"
 
@@ -172,11 +173,14 @@ func Bytes(t *thread, v value) ([]byte, func(), error) {
 }
 
 // WritableBytes returns the memory of an object that can be written to, such as a bytearray, and a function that ends
-// its use. fn names the function in messages.
+// its use. fn names the function in messages, or the function and the argument ("recv_into() argument 1").
 func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 	typ := objects.TypeOf(v)
+	if !strings.Contains(fn, " argument ") {
+		fn += " argument"
+	}
 	if objects.Is(v, &objects.BytesType) {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not bytes", fn)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not bytes", fn)
 	}
 	buf, err := objects.GetBuffer(t, v, objects.BufWritable)
 	if err == nil && buf.ReadOnly {
@@ -186,7 +190,7 @@ func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 		err = objects.TypeErrorf("x")
 	}
 	if err != nil {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not %s", fn, typ)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not %s", fn, typ)
 	}
 	if buf.Release == nil {
 		return buf.Bytes(), nothing, nil
