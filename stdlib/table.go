@@ -14,6 +14,8 @@ import (
 	"github.com/adder-lang/adder/stdlib/contextvars"
 	"github.com/adder-lang/adder/stdlib/csv"
 	"github.com/adder-lang/adder/stdlib/errno"
+	"github.com/adder-lang/adder/stdlib/faulthandler"
+	"github.com/adder-lang/adder/stdlib/fcntl"
 	"github.com/adder-lang/adder/stdlib/functools"
 	"github.com/adder-lang/adder/stdlib/gcmodule"
 	"github.com/adder-lang/adder/stdlib/hashes"
@@ -30,6 +32,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/posixsubprocess"
 	"github.com/adder-lang/adder/stdlib/queue"
 	"github.com/adder-lang/adder/stdlib/random"
+	"github.com/adder-lang/adder/stdlib/resource"
 	"github.com/adder-lang/adder/stdlib/selectmodule"
 	"github.com/adder-lang/adder/stdlib/signal"
 	"github.com/adder-lang/adder/stdlib/socket"
@@ -44,6 +47,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/tokenize"
 	"github.com/adder-lang/adder/stdlib/typing"
 	"github.com/adder-lang/adder/stdlib/unicodedata"
+	"github.com/adder-lang/adder/stdlib/userdb"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
 )
@@ -95,6 +99,11 @@ var natives = []*objects.ModuleDef{
 	&mathmodule.Def,
 	&posixsubprocess.Def,
 	&socket.Def,
+	&fcntl.Def,
+	&resource.Def,
+	&userdb.Grp,
+	&userdb.Pwd,
+	&faulthandler.Def,
 	&posix.Def,
 	&selectmodule.Def,
 	&time.Def,
