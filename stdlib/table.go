@@ -50,6 +50,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/userdb"
 	"github.com/adder-lang/adder/stdlib/warnings"
 	"github.com/adder-lang/adder/stdlib/weakref"
+	"github.com/adder-lang/adder/stdlib/zlib"
 )
 
 // natives are the native modules, sys and builtins aside, in the order of their packages.
@@ -104,6 +105,7 @@ var natives = []*objects.ModuleDef{
 	&userdb.Grp,
 	&userdb.Pwd,
 	&faulthandler.Def,
+	&zlib.Def,
 	&posix.Def,
 	&selectmodule.Def,
 	&time.Def,
