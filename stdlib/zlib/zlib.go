@@ -123,10 +123,16 @@ func (d *decompressor) more(b []byte, limit int) ([]byte, error) {
 		return nil, decodeError(err, "while decompressing data")
 	}
 	out := d.z.give(limit)
+	waited := len(d.tail) > 0
 	d.tail = nil
 	switch {
 	case d.z.step == stepEnd:
-		d.unused = append(d.unused, d.z.rest()...)
+		rest := d.z.rest()
+		d.unused = append(d.unused, rest...)
+		if waited {
+			// CPython then reports what is left in both places.
+			d.tail = rest
+		}
 		d.z.in, d.z.nbits = nil, 0
 	case limit != math.MaxInt && len(out) == limit:
 		// The caller gives the rest again.
