@@ -336,6 +336,14 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 	return nil
 }
 
+// called is how messages name a function; some of CPython's have no name for that.
+func called(name string) string {
+	if name == "" {
+		return "this function"
+	}
+	return name + "()"
+}
+
 func (s *signature) missing(name string, i int) error {
 	return TypeErrorf("%s() missing required argument '%s' (pos %s)", name, s.params[i].name, strconv.Itoa(i+1))
 }
@@ -348,9 +356,9 @@ func (s *signature) unexpected(name string, key *Str, bound []Value) error {
 		}
 	}
 	if near := Suggest(key, s.names[s.posOnly:]); near != nil {
-		return TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, key, near)
+		return TypeErrorf("%s got an unexpected keyword argument '%s'. Did you mean '%s'?", called(name), key, near)
 	}
-	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key)
+	return TypeErrorf("%s got an unexpected keyword argument '%s'", called(name), key)
 }
 
 // CountError is the error of a wrong number of positional arguments: "pop expected at most 1 argument, got 2".

@@ -3,6 +3,7 @@ package native
 import (
 	"math"
 	"math/big"
+	"strings"
 
 	"golang.org/x/sys/unix"
 
@@ -166,17 +167,20 @@ func Bytes(t *thread, v value) ([]byte, func(), error) {
 		return nil, nil, err
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // WritableBytes returns the memory of an object that can be written to, such as a bytearray, and a function that ends
-// its use. fn names the function in messages.
+// its use. fn names the function in messages, or the function and the argument ("recv_into() argument 1").
 func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 	typ := objects.TypeOf(v)
+	if !strings.Contains(fn, " argument ") {
+		fn += " argument"
+	}
 	if objects.Is(v, &objects.BytesType) {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not bytes", fn)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not bytes", fn)
 	}
 	buf, err := objects.GetBuffer(t, v, objects.BufWritable)
 	if err == nil && buf.ReadOnly {
@@ -186,12 +190,12 @@ func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 		err = objects.TypeErrorf("x")
 	}
 	if err != nil {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not %s", fn, typ)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not %s", fn, typ)
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // Text returns a str argument as a Go string; fn and arg name it in the message.
