@@ -37,6 +37,27 @@ func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) 
 	return compileSource(t, objects.NewBytes(src), filename, "exec", flagFromFile, true, -1)
 }
 
+// decodeSource decodes the text of a program that declares an encoding which the parser does not know itself.
+func decodeSource(encoding string, data []byte) (string, error) {
+	t := lock.holder
+	v, err := objects.Decode(t, objects.NewBytes(data), data, encoding, "strict")
+	if err != nil {
+		if objects.IsError(err, &objects.LookupErrorType) {
+			return "", syntax.UnknownEncoding{Name: encoding}
+		}
+		text, serr := objects.StrString(t, objects.AsException(err).Value())
+		if serr != nil {
+			return "", err
+		}
+		return "", errors.New(text)
+	}
+	s, ok := objects.StrOf(v)
+	if !ok {
+		return "", errors.New("decoder did not return a string object (type=" + objects.TypeOf(v).TpName() + ")")
+	}
+	return s.String(), nil
+}
+
 // compileSource is compile(): source text, bytes, or an AST object.
 func compileSource(t *objects.Thread, source value, filename, mode string, flags int, dontInherit bool, optimize int) (value, error) {
 	if optimize < 0 {

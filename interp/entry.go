@@ -2,6 +2,7 @@ package interp
 
 import (
 	"github.com/adder-lang/adder/objects"
+	"github.com/adder-lang/adder/syntax"
 )
 
 var (
@@ -53,6 +54,7 @@ func Init() *objects.Thread {
 	h.CurrentFrame = CurrentFrame
 	h.Blocking = Blocking
 	h.Compile = compileSource
+	syntax.DecodeHook = decodeSource
 	h.Import, h.ImportLevel = importHook, importLevel
 	h.Warn = warn
 	h.Unraisable = unraisable
