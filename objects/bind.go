@@ -433,3 +433,11 @@ type MemberDef struct {
 	Get func(self Value) Value
 	Set func(self, v Value)
 }
+
+// argTypeName is what messages about an argument of the wrong type call its type: None is called by its name.
+func argTypeName(v Value) any {
+	if v == None {
+		return "None"
+	}
+	return TypeOf(v)
+}

@@ -157,7 +157,7 @@ func bytesContents(t *Thread, name, unit string, args []Value) ([]byte, error) {
 			continue
 		}
 		if _, ok := StrOf(v); !ok {
-			return nil, TypeErrorf("%s() argument '%s' must be str, not %s", name, [...]string{"encoding", "errors"}[i], TypeOf(v))
+			return nil, TypeErrorf("%s() argument '%s' must be str, not %s", name, [...]string{"encoding", "errors"}[i], argTypeName(v))
 		}
 	}
 	if source.IsZero() {
