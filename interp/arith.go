@@ -157,6 +157,20 @@ func unpacksPair(code *objects.Code, iter, unpack bytecode.Instr) bool {
 	return unpack.Op() == bytecode.UnpackSeq && unpack.C() == 2 && unpack.B() == iter.B() && iter.B() >= code.NumLocals()
 }
 
+// loadSlice does BUILD_SLICE and the LOAD_ITEM behind it at once, where no other instruction sees the slice, since the result
+// lies below it, and the types are the common ones.
+func loadSlice(code *objects.Code, base unsafe.Pointer, slice, load bytecode.Instr) bool {
+	if load.Op() != bytecode.LoadItem || load.C() != slice.A() || load.A() >= slice.A() || slice.C() != 2 || slice.A() < code.NumLocals() {
+		return false
+	}
+	w := window(base, slice.B(), 2)
+	v, ok := objects.Subsequence(*rb(base, load), w[0], w[1])
+	if ok {
+		*ra(base, load) = v
+	}
+	return ok
+}
+
 // bothStr reports whether two values are instances of str itself.
 func bothStr(a, b value) bool {
 	return a.IsObject() && b.IsObject() && objects.HeadType(a) == &objects.StrType && objects.HeadType(b) == &objects.StrType

@@ -42,14 +42,6 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		return 0, objects.SetItem(t, *dst, *rb(base, ins), value{})
 	case bytecode.BuildSlice:
 		w := window(base, ins.B(), 3)
-		if next := code.Instrs[rec.PC]; next.Op() == bytecode.LoadItem && next.C() == ins.A() && next.A() < ins.A() &&
-			ins.C() == 2 && ins.A() >= code.NumLocals() && !wantTraced(t) {
-			// A slice that only the next instruction sees, since its result lies below, is not made.
-			if r, ok := objects.Subsequence(*rb(base, next), w[0], w[1]); ok {
-				*ra(base, next) = r
-				return 1, nil
-			}
-		}
 		step := objects.None
 		if ins.C() == 3 {
 			step = w[2]

@@ -95,7 +95,9 @@ func mustClose(g *objects.Generator, pc int) bool {
 		// The innermost handler belongs to the delegation.
 		target, _ = findHandler(g.Code, target)
 	}
-	return target >= 0
+	// The handler around the whole body only turns StopIteration into RuntimeError.
+	return target >= 0 && g.Code.Instrs[target] != bytecode.Make(bytecode.Intrinsic1, g.Code.Instrs[target].A(),
+		g.Code.Instrs[target].B(), bytecode.IntrinsicStopIterationError)
 }
 
 // finishGenerator marks a generator whose frame ends.

@@ -731,6 +731,15 @@ loop:
 			if err = storeItem(t, a, k, *rc(base, ins)); err != nil {
 				goto raise
 			}
+		case bytecode.BuildSlice:
+			if !traced && loadSlice(code, base, ins, *(*bytecode.Instr)(unsafe.Add(instrs, pc*8))) {
+				pc++
+				continue
+			}
+			rec.PC = int32(pc)
+			if _, err = execute(t, rec, code, base, ins); err != nil {
+				goto raise
+			}
 		case bytecode.ListAppend:
 			objects.As[objects.List](*ra(base, ins)).Append(*rb(base, ins))
 		case bytecode.BuildTuple:
@@ -853,6 +862,11 @@ loop:
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
 						goto raise
 					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
+						goto raise
+					}
 					*rc(base, ins) = v
 					continue
 				}
@@ -898,6 +912,11 @@ loop:
 					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
 						goto raise
 					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
+						goto raise
+					}
 					*rc(base, ins) = v
 					continue
 				}
@@ -905,6 +924,11 @@ loop:
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, first, n)); err != nil {
+						goto raise
+					}
+					if t.Poll.Load() != 0 && wantHooks(t) {
+						// As at the end of call.
+						err = errRecheck
 						goto raise
 					}
 					*rc(base, ins) = v

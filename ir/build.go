@@ -176,6 +176,9 @@ func (b *Builder) KnownType(x Ref) *objects.Type {
 	return b.types[x]
 }
 
+// Keep notes that the recording relies on a value having its type.
+func (b *Builder) Keep(r Ref) { b.Kept = append(b.Kept, r) }
+
 // SetType notes the type of an object that was just made.
 func (b *Builder) SetType(x Ref, typ *objects.Type) { b.types[x] = typ }
 

@@ -49,6 +49,10 @@ func EliminateDead(t *Trace) {
 			mark(&r)
 		}
 	}
+	for _, r := range t.Kept {
+		mark(&r)
+	}
+	t.Kept = nil
 	for len(work) > 0 {
 		r := work[len(work)-1]
 		work = work[:len(work)-1]

@@ -55,6 +55,9 @@ func (b *Builder) CloseLoop(end map[Ref]Ref) bool {
 		}
 		b.EachOperand(in, rename)
 	}
+	for i := range b.Kept {
+		rename(&b.Kept[i])
+	}
 	for i := range b.Snaps {
 		s := &b.Snaps[i]
 		s.Each(rename)
@@ -66,16 +69,21 @@ func (b *Builder) CloseLoop(end map[Ref]Ref) bool {
 			}
 		}
 		s.Slots = slots
-		fields := s.Fields[:0]
-		for _, f := range s.Fields {
-			in := &b.Instrs[f.Ref]
-			if in.Op != Load || int(f.Ref) > b.LoopAt || in.A != f.Obj || in.Imm != int64(f.Offset) {
-				fields = append(fields, f)
+		iters := s.Iters[:0]
+		for _, it := range s.Iters {
+			// An iterator of a loop around stays where the entry found it.
+			if n, ok := b.loadedFrom(it.Obj); !ok || n != int(it.Reg) || !b.entryField(it.Cur, it.Obj) || !b.entryField(it.Left, it.Obj) {
+				iters = append(iters, it)
 			}
 		}
-		s.Fields = fields
+		s.Iters = iters
 	}
 	return true
+}
+
+// entryField reports whether a value is what the entry of the loop loaded from a field of an object.
+func (b *Builder) entryField(r, obj Ref) bool {
+	return int(r) < b.LoopAt && b.Instrs[r].Op == Load && b.Instrs[r].A == obj
 }
 
 // loadedFrom returns the register that the entry of the loop loaded a value from.

@@ -149,8 +149,8 @@ func (t *Trace) slots(slots []Slot) []string {
 
 func (t *Trace) snapshot(s *Snapshot) string {
 	parts := t.slots(s.Slots)
-	for _, f := range s.Fields {
-		parts = append(parts, fmt.Sprintf("%s.%d: %s", t.operand(f.Obj), f.Offset, t.operand(f.Ref)))
+	for _, it := range s.Iters {
+		parts = append(parts, fmt.Sprintf("r%d: %s at %s, %s left", it.Reg, t.operand(it.Obj), t.operand(it.Cur), t.operand(it.Left)))
 	}
 	for i := range s.Frames {
 		f := &s.Frames[i]

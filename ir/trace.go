@@ -55,15 +55,14 @@ type Snapshot struct {
 	Slots []Slot
 	// Frames are the inlined frames above it, the innermost last.
 	Frames []Inlined
-	// Fields are fields of objects whose value differs from memory.
-	Fields []Field
+	// Iters are the range iterators in registers of the root frame whose position differs from memory.
+	Iters []Iter
 }
 
-// Field is a raw field of an object and the value that it holds at a snapshot.
-type Field struct {
-	Obj    Ref
-	Offset int32
-	Ref    Ref
+// Iter is a range iterator at a snapshot: the object, or the zero word where none has been made yet, and its parts.
+type Iter struct {
+	Reg                  uint16
+	Obj, Cur, Left, Step Ref
 }
 
 // Each calls f with the address of every reference of the snapshot, in a fixed order.
@@ -81,9 +80,12 @@ func (s *Snapshot) Each(f func(*Ref)) {
 			f(&fr.Slots[j].Ref)
 		}
 	}
-	for i := range s.Fields {
-		f(&s.Fields[i].Obj)
-		f(&s.Fields[i].Ref)
+	for i := range s.Iters {
+		it := &s.Iters[i]
+		f(&it.Obj)
+		f(&it.Cur)
+		f(&it.Left)
+		f(&it.Step)
 	}
 }
 
@@ -103,6 +105,8 @@ type Trace struct {
 	Args []Ref
 	// LinkArgs are, where the trace ends in Link, the values for the target's loop label, in the order of its loop values.
 	LinkArgs []Ref
+	// Kept are values whose type decided the way of the recording: their guards stay although nobody needs the values.
+	Kept []Ref
 	// Inherited is the number of values that the parent's exit hands to a side trace: see Inherit.
 	Inherited int
 }

@@ -411,8 +411,21 @@ func (g *generator) jumpBack() {
 		moves = append(moves, move{at, src})
 	}
 	g.shuffle(moves)
+	if g.tr.iter < 0 {
+		g.countRound()
+	}
 	g.a.Jump(g.loop)
 }
+
+// countRound counts an iteration whose number no iterator tells.
+func (g *generator) countRound() {
+	g.a.Load(g.g1, asm.W64, asm.Ctx(asm.AuxOffset(roundsAux)))
+	g.a.IntImm(asm.Add, g.g1, g.g1, 1)
+	g.a.Store(asm.W64, asm.Ctx(asm.AuxOffset(roundsAux)), g.g1)
+}
+
+// roundsAux is the word of the context that counts iterations.
+const roundsAux = 0
 
 // linkTo goes on at the loop label of another trace.
 func (g *generator) linkTo() {
@@ -421,6 +434,7 @@ func (g *generator) linkTo() {
 		moves = append(moves, move{lv.at, g.t.LinkArgs[i]})
 	}
 	g.shuffle(moves)
+	g.countRound()
 	g.a.JumpAddress(g.link.code.Label(g.link.loop))
 }
 

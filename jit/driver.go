@@ -44,6 +44,11 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	a := s.begin()
 	a.c, a.t, a.rec, a.entry, a.out, a.step, a.err = c, t, rec, tr, nil, false, nil
 	tr.entered++
+	probing := tr.entered <= probeEntries
+	if probing {
+		tr.rounds += left(rec, tr.iter)
+		s.ctx.Aux[roundsAux] = 0
+	}
 	var fault error
 	if tr.wide {
 		fault = asm.RunWide(s.ctx, a)
@@ -54,6 +59,12 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	if fault != nil {
 		// The state of the trace is lost, so the program cannot go on: this is a bug of Adder and reported as one.
 		panic(fault)
+	}
+	if probing {
+		tr.rounds += s.ctx.Aux[roundsAux]
+		if tr.entered == probeEntries {
+			c.judge(tr)
+		}
 	}
 	out := a.out
 	err = a.err
@@ -70,6 +81,44 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	}
 	// Back at the head the interpreter runs the instruction there itself, or it would come to the same exit for ever.
 	return t.Cur != rec || int(rec.PC) != tr.head, nil
+}
+
+// left is the number of iterations that the iterator in a register has left, 0 where it does not tell.
+func left(rec *objects.Record, n int) uint64 {
+	if n < 0 {
+		return 0
+	}
+	v := *(*value)(unsafe.Add(rec.Base, uintptr(n)*8))
+	if !v.IsObject() {
+		return 0
+	}
+	switch objects.TypeOf(v) {
+	case &objects.RangeIteratorType:
+		return uint64(objects.As[objects.RangeIterator](v).Remaining)
+	case &objects.ListIterType:
+		if it := objects.As[objects.ListIterator](v); it.List != nil {
+			return uint64(max(it.List.Len()-it.Index, 0))
+		}
+	case &objects.TupleIterType:
+		if it := objects.As[objects.TupleIterator](v); it.Tuple != nil {
+			return uint64(max(it.Tuple.Len()-it.Index, 0))
+		}
+	default:
+		return fewRounds
+	}
+	return 0
+}
+
+// judge gives a root trace up that is entered for a few iterations only: entering costs more than they gain. The
+// iterations of loops around it that side traces have brought into it count too.
+func (c *compiler) judge(tr *trace) {
+	if tr.rounds >= fewRounds*tr.entered || c.opts.Eager {
+		return
+	}
+	c.retire(tr)
+	if l := c.loops[loopKey{tr.obj, tr.head}]; l != nil {
+		l.aborts = maxAborts
+	}
 }
 
 // missed counts entries that came to nothing; a trace that hardly ever fits is given up.
@@ -93,14 +142,27 @@ func (a *activation) Exit(n uint32, v asm.View) uintptr {
 	case stopHelper:
 		h := st.helper
 		args := a.args[:len(st.args)]
-		for i := range st.args {
-			args[i] = st.args[i].read(v)
+		for i := range args {
+			// What lies in a word as it is needs no call.
+			if l := &st.args[i]; l.kind == locValue {
+				args[i] = objects.FromPointer(v.Value(int(l.slot)))
+			} else {
+				args[i] = l.read(v)
+			}
 		}
 		r, ok := h.fn(a.t, args)
 		if !ok {
+			if st.side != nil {
+				// Everything lies in words already, as at the exit of a guard.
+				return st.side.code.Start
+			}
 			break
 		}
-		st.result.write(v, r)
+		if st.result.kind == locValue {
+			v.SetValue(int(st.result.slot), r.Pointer())
+		} else {
+			st.result.write(v, r)
+		}
 		return st.resume
 	case stopStep:
 		return a.runStep(st, v)
@@ -179,11 +241,12 @@ func (a *activation) restore(st *stop, v asm.View) {
 			regs[f.Slots[j].Reg] = next()
 		}
 	}
-	for i := range s.Fields {
-		f := &s.Fields[i]
+	for i := range s.Iters {
 		obj := next()
-		n, _ := objects.Int64Of(next())
-		*(*int64)(unsafe.Add(obj.Pointer(), uintptr(f.Offset))) = n
+		cur, _ := objects.Int64Of(next())
+		left, _ := objects.Int64Of(next())
+		step, _ := objects.Int64Of(next())
+		*(*value)(unsafe.Add(base, uintptr(s.Iters[i].Reg)*8)) = objects.RangeIteratorAt(obj, cur, left, step)
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 	helperTuple
 	helperRange
 	helperRangeIter
+	helperIterObject
 	helperListIter
 	helperTupleIter
 	helperInstance
@@ -48,12 +49,30 @@ const (
 	helperChr
 	helperSlice
 	helperPart
+	helperCall
+	helperCallList
+	helperCallDict
+	helperNext
+	helperIter
+	helperSetHas
+	helperSetAdd
+	helperItem
+	helperSetItem
+	helperDelItem
+	helperFormat
+	helperJoin
+	helperStr
+	helperRepr
+	helperMap
 	helperArith
 	helperCompare = helperArith + helperID(objects.OpOr) + 1
 	numHelpers    = helperCompare + 6
 )
 
-const listEffects = 1<<ir.ListItems | 1<<ir.ListLen | 1<<ir.ListData
+const (
+	listEffects = 1<<ir.ListItems | 1<<ir.ListLen | 1<<ir.ListData
+	dictEffects = 1<<ir.DictEntry | 1<<ir.DictLayout
+)
 
 // helpers is indexed by helperID.
 var helpers = [numHelpers]helper{
@@ -78,6 +97,12 @@ var helpers = [numHelpers]helper{
 	}},
 	helperRangeIter: {name: "rangeiter", result: ir.Val, pure: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.NewRangeIterator(a[0].Inline(), a[1].Inline(), a[2].Inline()), true
+	}},
+	helperIterObject: {name: "iterobject", result: ir.Val, effects: 1 << ir.Iterator, fn: func(t *objects.Thread, a []value) (value, bool) {
+		cur, _ := objects.Int64Of(a[1])
+		left, _ := objects.Int64Of(a[2])
+		step, _ := objects.Int64Of(a[3])
+		return objects.RangeIteratorAt(a[0], cur, left, step), true
 	}},
 	helperListIter: {name: "listiter", result: ir.Val, pure: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.ToValue(&objects.ListIterator{Head: objects.MakeHead(&objects.ListIterType), List: objects.As[objects.List](a[0])}), true
@@ -111,7 +136,7 @@ var helpers = [numHelpers]helper{
 	helperDictGet: {name: "dictget", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.As[objects.Dict](a[0]).GetNoCall(t, a[1])
 	}},
-	helperDictSet: {name: "dictset", effects: 1<<ir.DictEntry | 1<<ir.DictLayout, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+	helperDictSet: {name: "dictset", effects: dictEffects, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return value{}, objects.As[objects.Dict](a[0]).SetNoCall(t, a[1], a[2])
 	}},
 	helperDictHas: {name: "dicthas", result: ir.I64, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
@@ -135,6 +160,72 @@ var helpers = [numHelpers]helper{
 	}},
 	helperPart: {name: "part", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.Subsequence(a[0], a[1], a[2])
+	}},
+	helperCall:     plainCall("call", 0),
+	helperCallList: plainCall("calllist", listEffects),
+	helperCallDict: plainCall("calldict", dictEffects),
+	helperNext: {name: "next", result: ir.Val, effects: 1 << ir.Iterator, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		if !objects.PlainIterator(a[0]) {
+			return value{}, false
+		}
+		v, err := objects.Next(t, a[0])
+		return v, err == nil
+	}},
+	helperIter: {name: "iter", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		if !objects.PlainIterable(a[0]) {
+			return value{}, false
+		}
+		v, err := objects.Iter(t, a[0])
+		return v, err == nil
+	}},
+	helperSetHas: {name: "sethas", result: ir.I64, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		s := objects.As[objects.Set](a[0])
+		if !s.Plain(a[1]) {
+			return value{}, false
+		}
+		in, err := s.Contains(t, a[1])
+		return truth(in), err == nil
+	}},
+	helperSetAdd: {name: "setadd", fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		s := objects.As[objects.Set](a[0])
+		return value{}, s.Plain(a[1]) && s.Add(t, a[1]) == nil
+	}},
+	helperItem: {name: "item", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		v, err := objects.GetItem(t, a[0], a[1])
+		return v, err == nil
+	}},
+	helperSetItem: {name: "setitem", fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		return value{}, objects.SetItem(t, a[0], a[1], a[2]) == nil
+	}},
+	helperDelItem: {name: "delitem", effects: dictEffects, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		d := objects.As[objects.Dict](a[0])
+		if !d.Plain(a[1]) {
+			return value{}, false
+		}
+		v, err := d.Delete(t, a[1])
+		return value{}, err == nil && !v.IsZero()
+	}},
+	helperFormat: {name: "format", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		if !objects.IsPlain(a[0]) || !a[1].IsZero() && !objects.IsPlain(a[1]) {
+			return value{}, false
+		}
+		v, err := objects.Format(t, a[0], a[1])
+		return v, err == nil
+	}},
+	helperJoin: {name: "join", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		v, err := objects.JoinStrings(a)
+		return v, err == nil
+	}},
+	helperStr:  plainText("str", objects.ToStr),
+	helperRepr: plainText("repr", objects.Repr),
+	helperMap: {name: "map", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		d := objects.NewDictSize(len(a) / 2)
+		for i := 0; i < len(a); i += 2 {
+			if !objects.PlainKey(a[i]) || d.Set(t, a[i], a[i+1]) != nil {
+				return value{}, false
+			}
+		}
+		return objects.ToValue(d), true
 	}},
 	helperArith + helperID(objects.OpAdd):      arithmetic("add", objects.OpAdd),
 	helperArith + helperID(objects.OpSub):      arithmetic("sub", objects.OpSub),
@@ -165,10 +256,32 @@ func truth(b bool) value {
 	return objects.InlineInt(0)
 }
 
-// arithmetic is an operation on two numbers, whatever their size.
+// plainCall calls a built-in function, method or type; see objects.PlainCall.
+func plainCall(name string, effects ir.Effects) helper {
+	return helper{name: name, result: ir.Val, effects: effects, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		if !objects.PlainCall(a[0], a[1:]) {
+			return value{}, false
+		}
+		v, err := objects.Call(t, a[0], a[1:], nil)
+		return v, err == nil
+	}}
+}
+
+// plainText is str or repr of a plain value.
+func plainText(name string, fn func(*objects.Thread, value) (value, error)) helper {
+	return helper{name: name, result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
+		if !objects.IsPlain(a[0]) {
+			return value{}, false
+		}
+		v, err := fn(t, a[0])
+		return v, err == nil
+	}}
+}
+
+// arithmetic is an operation on two values that runs no Python code.
 func arithmetic(name string, op objects.BinaryOp) helper {
 	return helper{name: name, result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
-		if !plainNumber(a[0]) || !plainNumber(a[1]) {
+		if !objects.PlainBinary(op, a[0], a[1]) {
 			return value{}, false
 		}
 		v, err := objects.Binary(t, op, a[0], a[1])
@@ -176,10 +289,10 @@ func arithmetic(name string, op objects.BinaryOp) helper {
 	}}
 }
 
-// comparison compares two numbers.
+// comparison compares two plain values.
 func comparison(name string, op objects.CompareOp) helper {
 	return helper{name: name, result: ir.I64, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
-		if !plainNumber(a[0]) || !plainNumber(a[1]) {
+		if !objects.IsPlain(a[0]) || !objects.IsPlain(a[1]) {
 			return value{}, false
 		}
 		v, err := objects.Compare(t, a[0], a[1], op)

@@ -198,7 +198,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
 	base := len(c.stops)
-	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps}
+	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter}
 	root := tr
 	if r.root != nil {
 		root = r.root
@@ -230,6 +230,9 @@ func (c *compiler) compile(r *recorder) Abort {
 	c.traces = append(c.traces, tr)
 	if c.opts.Dump != nil {
 		fmt.Fprintf(c.opts.Dump, "trace %d  %s\n%s", tr.id, c.where(r.code, r.head), t)
+		for i := range tr.steps {
+			fmt.Fprintf(c.opts.Dump, "step %d: %s\n", i, tr.steps[i].what)
+		}
 		for _, line := range asm.Disassemble(code.Bytes(), uint64(code.Start)) {
 			fmt.Fprintln(c.opts.Dump, "    "+line)
 		}
@@ -238,7 +241,9 @@ func (c *compiler) compile(r *recorder) Abort {
 		r.from.side = tr
 		root.side++
 		root.depth = max(root.depth, tr.depth)
-		r.from.trace.code.SetSlot(r.from.slot, code.Start)
+		if r.from.kind == stopExit {
+			r.from.trace.code.SetSlot(r.from.slot, code.Start)
+		}
 		c.log("side   %d of %d exit %d  %s: %d instructions, %d bytes", tr.id, r.from.trace.id, r.from.index, c.where(r.code, r.head), len(t.Instrs), code.Size)
 		return NoAbort
 	}

@@ -188,6 +188,53 @@ def g(n):
 for v in g(1000):
     out.append(v)
 `},
+	{"a variable that is None or a number", 2, `
+def f(items, n):
+    seen = None
+    left = n
+    for a, b in items:
+        if a <= left:
+            left -= a
+        elif seen is None:
+            seen = left + b / a
+    return left, seen
+items = [(1 + i * 7 % 23, i) for i in range(300)]
+out.append(f(items, 2000)); out.append(f(items, 1900)); out.append(f(items, 10**6)); out.append(f(items, 100))
+`},
+	{"a helper that fails", 2, `
+def f(items):
+    seen = []
+    for x in items:
+        seen.append(repr(x))
+    return seen
+out.append(f([1, "a", 2.5, None] * 5 + [[1], {}, f.__name__, (1, 2)] * 5))
+`},
+	{"inner loops whose iterators have no object", 2, `
+def f(n):
+    t = 0
+    for i in range(n):
+        for j in range(i % 7):
+            t += j
+        k = len(str(i))
+        for j in range(k, -3, -2):
+            t += repr(j).count("-") + j
+            if t % 50 == 49:
+                break
+        a = [(lambda: x) for x in range(3)]
+        t += sum(g() for g in a)
+    return t
+out.append(f(300))
+def g(it):
+    t = 0
+    for i in it:
+        for j in it:
+            t += j
+            if j % 10 == 9:
+                break
+        t *= 2
+    return t
+out.append(g(iter(range(60)))); out.append(g(range(60)))
+`},
 	{"exception in the loop", 1, `
 def f(n):
     s = 0

@@ -18,6 +18,10 @@ const (
 	penalty = 500
 	// maxAborts is the number of aborts after which a loop or an exit is left alone.
 	maxAborts = 6
+	// probeEntries is the number of entries after which a root trace is judged, and fewRounds the iterations an entry below
+	// which it is given up: an entry and an exit cost what the interpreter takes for some eight short iterations.
+	probeEntries = 64
+	fewRounds    = 6
 	// maxMisses is the number of entries that came to nothing before a trace may be retired.
 	maxMisses = 100
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.

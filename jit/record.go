@@ -30,11 +30,13 @@ type recorder struct {
 	// trace leaves to it, so that frames above the top one are none of ours.
 	entering *frame
 	running  bool
+	// loopIter is the register of the iterator of the last FOR_ITER.
+	loopIter int
 	// afterJump, where it is set, makes the guard for a jump that the interpreter decided.
 	afterJump func(pc int)
 
-	// iters are range iterators of the loop around, whose fields live in SSA values.
-	iters map[ir.Ref]*rangeState
+	// iters are range iterators in registers of the root frame whose parts live in SSA values.
+	iters map[int]*rangeState
 	// ranges are the parts of range objects that the trace makes.
 	ranges map[ir.Ref][3]ir.Ref
 	// tuples are the items of tuples that the trace makes.
@@ -68,13 +70,11 @@ type frame struct {
 	self ir.Ref
 }
 
-// rangeState is a range iterator whose position is kept in SSA values; NoRef where memory is up to date.
+// rangeState is a range iterator whose position is kept in SSA values. obj is the object, or the zero word, also at run
+// time, for one that is only made where the trace is left. All but step are NoRef where memory is up to date.
 type rangeState struct {
-	reg             int
-	step            ir.Ref
-	cur, left       ir.Ref
-	curMem, leftMem ir.Ref
-	curPhi, leftPhi ir.Ref
+	obj, cur, left, step ir.Ref
+	curPhi, leftPhi      ir.Ref
 }
 
 // Layout of objects.RangeIterator and objects.ListIterator.
@@ -91,8 +91,8 @@ const (
 // newRecorder begins a recording at the present instruction of the frame rec; of a side trace rec is the root frame and
 // the frames that the exit restored lie above it.
 func newRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int, root *trace, from *stop) *recorder {
-	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[ir.Ref]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, pc: head}
+	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[int]*rangeState{},
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, loopIter: -1, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
 	r.frames = []*frame{r.newFrame(rec, rec.Code)}
 	r.frames[0].fn = ir.NoRef
@@ -155,10 +155,10 @@ func (r *recorder) enterLoop() {
 			seen[v.Pointer()] = true
 			r.b.GuardType(ref, &objects.RangeIteratorType, snap)
 			r.b.Instrs[len(r.b.Instrs)-1].C = ir.Removable
-			s := &rangeState{reg: n}
+			s := &rangeState{}
 			s.step = r.b.Load(ir.I64, ref, rangeStep, ir.Immutable, ir.Width64)
-			s.curMem = r.b.Load(ir.I64, ref, rangeCur, ir.Iterator, ir.Width64)
-			s.leftMem = r.b.Load(ir.I64, ref, rangeLeft, ir.Iterator, ir.Width64)
+			s.cur = r.b.Load(ir.I64, ref, rangeCur, ir.Iterator, ir.Width64)
+			s.left = r.b.Load(ir.I64, ref, rangeLeft, ir.Iterator, ir.Width64)
 			// Two registers with the same iterator would each move it.
 			for _, o := range iterators {
 				r.b.Emit(ir.GuardIsNot, ref, o, snap)
@@ -178,10 +178,10 @@ func (r *recorder) enterLoop() {
 		f.dirty[n] = true
 		if s := states[n]; s != nil {
 			r.b.SetType(phi, &objects.RangeIteratorType)
-			s.curPhi = r.b.Phi(s.curMem, ir.Place{Reg: n, Offset: int(rangeCur)})
-			s.leftPhi = r.b.Phi(s.leftMem, ir.Place{Reg: n, Offset: int(rangeLeft)})
-			s.cur, s.left = s.curPhi, s.leftPhi
-			r.iters[phi] = s
+			s.curPhi = r.b.Phi(s.cur, ir.Place{Reg: n, Offset: int(rangeCur)})
+			s.leftPhi = r.b.Phi(s.left, ir.Place{Reg: n, Offset: int(rangeLeft)})
+			s.obj, s.cur, s.left = phi, s.curPhi, s.leftPhi
+			r.iters[n] = s
 		}
 	}
 }
@@ -230,12 +230,11 @@ func (r *recorder) inherit() {
 		r.frames = append(r.frames, f)
 	}
 	r.depth = len(r.frames) - 1
-	for _, x := range s.Fields {
-		obj := take(x.Obj)
-		v := take(x.Ref)
-		r.b.Store(obj, uintptr(x.Offset), ir.Iterator, v)
+	for _, x := range s.Iters {
+		it := &rangeState{obj: take(x.Obj), cur: take(x.Cur), left: take(x.Left), step: take(x.Step)}
+		r.iters[int(x.Reg)] = it
+		root.regs[x.Reg] = it.obj
 	}
-	r.b.Kill(1 << ir.Iterator)
 	r.b.Inherited = k + 1
 }
 
@@ -249,6 +248,12 @@ func (r *recorder) snapshot(pc int) uint16 {
 		}
 		var slots []ir.Slot
 		for n, ref := range f.regs {
+			if i == 0 && r.iters[n] != nil {
+				if it := r.iters[n]; it.cur != ir.NoRef && f.info.live.Has(at, n) {
+					s.Iters = append(s.Iters, ir.Iter{Reg: uint16(n), Obj: it.obj, Cur: it.cur, Left: it.left, Step: it.step})
+				}
+				continue
+			}
 			if ref != ir.NoRef && (i > 0 || f.dirty[n]) && f.info.live.Has(at, n) {
 				slots = append(slots, ir.Slot{Reg: uint16(n), Ref: ref})
 			}
@@ -258,14 +263,6 @@ func (r *recorder) snapshot(pc int) uint16 {
 			continue
 		}
 		s.Frames = append(s.Frames, ir.Inlined{Code: f.code, Fn: f.fn, PC: int32(at), Dst: uint16(f.dst), Init: f.init, Self: f.self, Slots: slots})
-	}
-	for obj, it := range r.iters {
-		if it.cur != ir.NoRef && it.cur != it.curMem {
-			s.Fields = append(s.Fields, ir.Field{Obj: obj, Offset: int32(rangeCur), Ref: it.cur})
-		}
-		if it.left != ir.NoRef && it.left != it.leftMem {
-			s.Fields = append(s.Fields, ir.Field{Obj: obj, Offset: int32(rangeLeft), Ref: it.left})
-		}
 	}
 	return r.b.Snapshot(s)
 }
@@ -287,6 +284,9 @@ func (r *recorder) read(n int) ir.Ref {
 
 func (r *recorder) readFrame(i, n int) ir.Ref {
 	f := r.frames[i]
+	if i == 0 && r.iters[n] != nil {
+		return r.makeIter(n)
+	}
 	if ref := f.regs[n]; ref != ir.NoRef {
 		return ref
 	}
@@ -305,12 +305,19 @@ func (r *recorder) write(n int, ref ir.Ref) {
 	}
 	f := r.top()
 	f.regs[n], f.dirty[n] = ref, true
+	if len(r.frames) == 1 {
+		delete(r.iters, n)
+	}
 }
 
 // number returns a value as a raw int or float, with a guard on its kind; NoRef where it is neither at present. v is its
 // present value.
 func (r *recorder) number(ref ir.Ref, v value) ir.Ref {
-	if ref == ir.NoRef || r.b.TypeOf(ref) != ir.Val {
+	if ref == ir.NoRef {
+		return ref
+	}
+	if r.b.TypeOf(ref) != ir.Val {
+		r.b.Keep(ref)
 		return ref
 	}
 	switch {
@@ -396,15 +403,22 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 		r.fail(AbortOpcode)
 		return
 	}
-	r.flush()
 	f := r.top()
 	ins = ins.WithOp(ins.Op().General())
 	defs := written(ins)
 	at := r.b.Step(uint32(len(r.steps)), r.here())
-	r.steps = append(r.steps, step{ins, defs})
+	r.steps = append(r.steps, step{ins: ins, results: defs, what: r.describe(ins)})
 	root := r.frames[0]
 	clear(root.dirty)
+	for n, it := range r.iters {
+		// The step has restored the iterators.
+		it.obj, it.cur, it.left = ir.NoRef, ir.NoRef, ir.NoRef
+		root.regs[n] = ir.NoRef
+	}
 	for i, n := range defs {
+		if len(r.frames) == 1 {
+			delete(r.iters, n)
+		}
 		f.regs[n] = r.b.Special(ir.Result, ir.Val, at, ir.NoRef, int64(i), 0)
 	}
 	r.running = true
@@ -426,44 +440,85 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 	}
 }
 
+// describe names an instruction that is left to the interpreter, with the kinds of its operands, for dumps.
+func (r *recorder) describe(ins bytecode.Instr) string {
+	if r.c.opts.Dump == nil {
+		return ""
+	}
+	f := r.top()
+	text := ins.Op().String()
+	ins.Uses(func(n int) {
+		v := f.register(n)
+		switch {
+		case v.IsZero():
+			return
+		case v.IsObject() && (objects.Is(v, &objects.BuiltinType) || objects.Is(v, &objects.MethodDescrType)):
+			if s, err := objects.ReprString(r.t, v); err == nil {
+				text += " " + s
+				return
+			}
+		case objects.Is(v, &objects.FunctionType):
+			text += " function " + objects.As[objects.Function](v).QualName.String()
+			return
+		case objects.Is(v, &objects.TypeType):
+			text += " class " + objects.As[objects.Type](v).TpName()
+			return
+		}
+		text += " " + objects.TypeOf(v).TpName()
+	})
+	return text
+}
+
 // resultTaken is the number of the result that says whether a step jumped.
 const resultTaken = -1
 
-// flush writes the positions of iterators to memory, before code that may look at them.
-func (r *recorder) flush() {
-	for obj, it := range r.iters {
-		if it.cur != ir.NoRef && it.cur != it.curMem {
-			r.b.Store(obj, rangeCur, ir.Iterator, it.cur)
-		}
-		if it.left != ir.NoRef && it.left != it.leftMem {
-			r.b.Store(obj, rangeLeft, ir.Iterator, it.left)
-		}
-		it.cur, it.left = ir.NoRef, ir.NoRef
+// position makes the parts of an iterator known: after code that may have moved it they are read from its register.
+func (r *recorder) position(n int, it *rangeState) {
+	if it.cur != ir.NoRef {
+		return
 	}
+	it.obj = r.b.Special(ir.LoadReg, ir.Val, r.base, ir.NoRef, int64(n), 0)
+	r.b.SetType(it.obj, &objects.RangeIteratorType)
+	it.cur = r.b.Load(ir.I64, it.obj, rangeCur, ir.Iterator, ir.Width64)
+	it.left = r.b.Load(ir.I64, it.obj, rangeLeft, ir.Iterator, ir.Width64)
 }
 
-// position returns the position of an iterator of the loop around.
-func (r *recorder) position(obj ir.Ref, it *rangeState) {
-	if it.cur == ir.NoRef {
-		it.cur = r.b.Load(ir.I64, obj, rangeCur, ir.Iterator, ir.Width64)
-		it.left = r.b.Load(ir.I64, obj, rangeLeft, ir.Iterator, ir.Width64)
-		it.curMem, it.leftMem = it.cur, it.left
-	}
+// makeIter makes the object of an iterator that something else than its loop wants to see.
+func (r *recorder) makeIter(n int) ir.Ref {
+	it := r.iters[n]
+	r.position(n, it)
+	delete(r.iters, n)
+	obj := r.call(helperIterObject, it.obj, it.cur, it.left, it.step)
+	r.b.SetType(obj, &objects.RangeIteratorType)
+	r.frames[0].regs[n], r.frames[0].dirty[n] = obj, true
+	return obj
 }
 
 // close ends a root trace that has come back to its head.
 func (r *recorder) close() {
 	f := r.frames[0]
 	end := map[ir.Ref]ir.Ref{}
-	for obj, it := range r.iters {
-		r.position(obj, it)
-		end[it.curPhi], end[it.leftPhi] = it.cur, it.left
+	for n, it := range r.iters {
+		r.position(n, it)
 	}
 	r.b.Special(ir.Poll, ir.Void, ir.NoRef, ir.NoRef, 0, r.snapshot(r.head))
 	for i := r.b.LoopAt + 1; i < len(r.b.Instrs) && r.b.Instrs[i].Op == ir.Phi; i++ {
 		in := &r.b.Instrs[i]
 		p := in.PhiPlace()
-		if p.Offset >= 0 {
+		it := r.iters[p.Reg]
+		switch {
+		case p.Offset >= 0 && it == nil:
+			// Another value has taken the iterator's place.
+			r.fail(AbortUnstable)
+			return
+		case p.Offset == int(rangeCur):
+			end[ir.Ref(i)] = it.cur
+			continue
+		case p.Offset >= 0:
+			end[ir.Ref(i)] = it.left
+			continue
+		case it != nil:
+			end[ir.Ref(i)] = it.obj
 			continue
 		}
 		ref := r.readFrame(0, p.Reg)
@@ -496,12 +551,16 @@ func (r *recorder) close() {
 // written back.
 func (r *recorder) linkTo(t *trace) {
 	f := r.frames[0]
-	r.flush()
 	owned := map[int]bool{}
 	for i := t.ir.LoopAt + 1; i < len(t.ir.Instrs); i++ {
-		in := &t.ir.Instrs[i]
-		if in.Op == ir.Phi && in.PhiPlace().Offset < 0 {
+		if in := &t.ir.Instrs[i]; in.Op == ir.Phi {
+			// A place of the target's: also the register of an iterator whose parts it keeps.
 			owned[in.PhiPlace().Reg] = true
+		}
+	}
+	for n := range r.iters {
+		if !owned[n] && f.info.live.Has(r.pc, n) {
+			r.makeIter(n)
 		}
 	}
 	made := map[ir.Ref]ir.Ref{ir.NoRef: ir.NoRef}
@@ -530,7 +589,7 @@ func (r *recorder) linkTo(t *trace) {
 	snap := r.snapshot(r.pc)
 	r.b.Special(ir.Poll, ir.Void, ir.NoRef, ir.NoRef, 0, snap)
 	for n, ref := range f.regs {
-		if ref != ir.NoRef && f.dirty[n] && !owned[n] && f.info.live.Has(r.pc, n) {
+		if ref != ir.NoRef && f.dirty[n] && !owned[n] && r.iters[n] == nil && f.info.live.Has(r.pc, n) {
 			r.b.Special(ir.StoreReg, ir.Void, r.b.Box(ref), r.base, int64(n), 0)
 		}
 	}
@@ -554,11 +613,40 @@ func (r *recorder) convert(ref ir.Ref, v value, want ir.Type) ir.Ref {
 	return ir.NoRef
 }
 
+// iterOf returns the iterator in the register that an instruction of another trace's entry loads.
+func (r *recorder) iterOf(t *trace, ref ir.Ref) (int, *rangeState) {
+	if ref == ir.NoRef || t.ir.Instrs[ref].Op != ir.LoadReg {
+		return 0, nil
+	}
+	n := int(t.ir.Instrs[ref].Imm)
+	return n, r.iters[n]
+}
+
 // replay emits one instruction of another trace's entry.
 func (r *recorder) replay(t *trace, ref ir.Ref, made map[ir.Ref]ir.Ref) ir.Ref {
 	f := r.frames[0]
 	in := &t.ir.Instrs[ref]
 	a, b := made[in.A], made[in.B]
+	// What is known of an iterator here need not be read from an object, which may not even exist.
+	if n, it := r.iterOf(t, in.A); it != nil {
+		r.position(n, it)
+		switch in.Op {
+		case ir.GuardType:
+			return ir.NoRef
+		case ir.GuardIsNot:
+			if _, other := r.iterOf(t, in.B); other != nil {
+				return ir.NoRef
+			}
+		case ir.Load:
+			switch uintptr(in.Imm) {
+			case rangeCur:
+				return it.cur
+			case rangeLeft:
+				return it.left
+			}
+			return it.step
+		}
+	}
 	switch in.Op {
 	case ir.Nop:
 		return ir.NoRef
@@ -571,6 +659,10 @@ func (r *recorder) replay(t *trace, ref ir.Ref, made map[ir.Ref]ir.Ref) ir.Ref {
 	case ir.Base:
 		return r.base
 	case ir.LoadReg:
+		if it := r.iters[int(in.Imm)]; it != nil {
+			r.position(int(in.Imm), it)
+			return it.obj
+		}
 		return r.b.Box(r.readFrame(0, int(in.Imm)))
 	case ir.UnboxInt, ir.UnboxFloat:
 		if l := &t.ir.Instrs[in.A]; l.Op == ir.LoadReg {

@@ -10,11 +10,11 @@ import (
 
 // Recording of names, attributes and items.
 
-var nameBool, nameLen, nameInit, nameAppend *objects.Str
+var nameBool, nameLen, nameInit *objects.Str
 
 func internNames() {
 	nameBool, nameLen = objects.Intern("__bool__"), objects.Intern("__len__")
-	nameInit, nameAppend = objects.Intern("__init__"), objects.Intern("append")
+	nameInit = objects.Intern("__init__")
 }
 
 // plainlyTrue reports whether every instance of a class is true.
@@ -150,6 +150,18 @@ func instanceSlot(v value, name *objects.Str, set bool) int {
 	return a.Shape().Find(name)
 }
 
+// memberOffset is where a value of __slots__ lies in an instance.
+func memberOffset(v value, name *objects.Str, set bool) (uintptr, bool) {
+	site := objects.Site{Name: name}
+	kind := objects.SiteEmpty
+	if set {
+		kind = site.CacheStore(v)
+	} else {
+		kind = site.CacheAttr(v)
+	}
+	return uintptr(site.Offset), kind == objects.SiteSlot
+}
+
 // slotAddress returns the object and the offset at which position i of a shape lies.
 func (r *recorder) slotAddress(ref ir.Ref, typ *objects.Type, s *objects.Shape, i int) (ir.Ref, uintptr) {
 	if i < s.Inline {
@@ -185,6 +197,13 @@ func (r *recorder) loadAttr(ins bytecode.Instr) {
 		r.write(ins.A(), r.b.Load(ir.Val, obj, offset, ir.Attribute, ir.Width64))
 		return
 	}
+	if offset, ok := memberOffset(v, s.Name, false); ok {
+		r.guardShape(ref, v)
+		x := r.b.Load(ir.Val, ref, offset, ir.Attribute, ir.Width64)
+		r.b.Emit(ir.GuardBound, x, ir.NoRef, r.here)
+		r.write(ins.A(), x)
+		return
+	}
 	switch {
 	case s.Kind == objects.SiteClassValue && s.MethodHit(v):
 		if typ.AttrsOffset != 0 {
@@ -218,6 +237,12 @@ func (r *recorder) storeAttr(ins bytecode.Instr) {
 		a := r.guardShape(ref, v)
 		obj, offset := r.slotAddress(ref, typ, a.Shape(), i)
 		r.b.StoreVal(obj, offset, ir.Attribute, x)
+		return
+	}
+	if offset, ok := memberOffset(v, name, true); ok {
+		x := r.b.Box(r.read(ins.B()))
+		r.guardShape(ref, v)
+		r.b.StoreVal(ref, offset, ir.Attribute, x)
 		return
 	}
 	site := objects.Site{Name: name}
@@ -355,6 +380,10 @@ func (r *recorder) loadItem(ins bytecode.Instr) {
 		r.b.SetType(s, &objects.StrType)
 		r.write(ins.A(), s)
 		return
+	case (typ == &objects.BytesType || typ == &objects.ByteArrayType || typ == &objects.RangeType) && isInt:
+		r.object(a, va)
+		r.write(ins.A(), r.call(helperItem, a, r.number(k, vk)))
+		return
 	case typ == &objects.DictType:
 		if v, ok := objects.As[objects.Dict](va).GetNoCall(r.t, r.present(k, vk)); ok && !v.IsZero() {
 			r.object(a, va)
@@ -423,6 +452,9 @@ func (r *recorder) storeItem(ins bytecode.Instr) {
 	case typ == &objects.DictType && objects.As[objects.Dict](va).Plain(r.present(k, vk)):
 		r.object(a, va)
 		r.call(helperDictSet, a, k, x)
+	case typ == &objects.ByteArrayType && r.rawKind(k, vk) == ir.I64 && r.rawKind(x, vx) == ir.I64:
+		r.object(a, va)
+		r.call(helperSetItem, a, r.number(k, vk), r.number(x, vx))
 	default:
 		r.interpret(ins)
 	}
@@ -478,6 +510,34 @@ func (r *recorder) unpack(ins bytecode.Instr) {
 	r.interpret(ins)
 }
 
+// rangeIter makes the iterator of a range that the trace has made; there is no object until somebody else than a loop
+// wants it.
+func (r *recorder) rangeIter(dst int, v *objects.Range, parts [3]ir.Ref) bool {
+	c, ok := r.b.ConstOf(parts[2])
+	if !ok || len(r.frames) > 1 || dst < r.code.NumLocals() {
+		return false
+	}
+	step := c.Inline()
+	low, high := parts[0], parts[1]
+	if step < 0 {
+		low, high = high, low
+	}
+	it := &rangeState{obj: r.b.Const(value{}), cur: parts[0], step: parts[2], left: r.b.Int(0)}
+	if n, _ := objects.Int64Of(v.Length); n == 0 {
+		r.b.Emit(ir.Ge, low, high, r.here)
+	} else {
+		r.b.Emit(ir.Lt, low, high, r.here)
+		it.left = r.b.Emit(ir.Sub, high, low, nil)
+		if step != 1 && step != -1 {
+			last := r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
+			it.left = r.b.Emit(ir.Add, r.b.Emit(ir.DivFloor, last, r.b.Int(max(step, -step)), nil), r.b.Int(1), nil)
+		}
+	}
+	r.write(dst, it.obj)
+	r.iters[dst] = it
+	return true
+}
+
 // getIter records GET_ITER.
 func (r *recorder) getIter(ins bytecode.Instr) {
 	src, v := r.read(ins.B()), r.register(ins.B())
@@ -488,6 +548,9 @@ func (r *recorder) getIter(ins bytecode.Instr) {
 	switch objects.TypeOf(v) {
 	case &objects.RangeType:
 		if parts, ok := r.ranges[src]; ok {
+			if r.rangeIter(ins.A(), objects.As[objects.Range](v), parts) {
+				return
+			}
 			it := r.call(helperRangeIter, parts[0], parts[1], parts[2])
 			r.b.SetType(it, &objects.RangeIteratorType)
 			r.write(ins.A(), it)
@@ -509,6 +572,10 @@ func (r *recorder) getIter(ins bytecode.Instr) {
 		// Iterators are their own.
 		r.object(src, v)
 		r.write(ins.A(), src)
+		return
+	}
+	if objects.PlainIterable(v) {
+		r.write(ins.A(), r.call(helperIter, src))
 		return
 	}
 	r.interpret(ins)

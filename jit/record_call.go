@@ -59,6 +59,8 @@ func (r *recorder) recordCall(ins bytecode.Instr) {
 			n--
 		} else if ref := r.read(first); r.b.TypeOf(ref) == ir.Val {
 			r.b.Emit(ir.GuardBound, ref, ir.NoRef, r.here)
+		} else {
+			r.b.Keep(ref)
 		}
 	}
 	args := arguments{refs: r.window(first, n)}
@@ -110,6 +112,9 @@ func (r *recorder) recordCall(ins bytecode.Instr) {
 			}
 		}
 	}
+	if r.abort == NoAbort && args.names == nil && r.callPlain(vc, callee, args, dst) {
+		return
+	}
 	if r.abort == NoAbort {
 		r.interpret(ins)
 	}
@@ -158,10 +163,17 @@ func (r *recorder) callFunction(fn *objects.Function, callee ir.Ref, args argume
 	return true
 }
 
-// guardFunction makes sure that the called function is the present one.
+// guardFunction makes sure that the called function is the present one, or, for a closure that a program makes again and
+// again, one with the same code and namespace.
 func (r *recorder) guardFunction(fn *objects.Function, callee ir.Ref) ir.Ref {
-	v := objects.ToValue(fn)
-	ref := r.guardIs(callee, v)
+	ref := callee
+	if r.b.IsConst(callee) || len(fn.Code.FreeVars) == 0 {
+		ref = r.guardIs(callee, objects.ToValue(fn))
+	} else {
+		r.b.GuardType(ref, &objects.FunctionType, r.here)
+		r.b.GuardWord(ref, unsafe.Offsetof(fn.Globals), ir.TypeVersion, ir.Address("globals", unsafe.Pointer(fn.Globals)), r.here)
+		r.b.GuardWord(ref, unsafe.Offsetof(fn.Builtins), ir.TypeVersion, ir.Address("builtins", unsafe.Pointer(fn.Builtins)), r.here)
+	}
 	r.b.GuardWord(ref, objects.FunctionCodeOffset, ir.TypeVersion, ir.Address("code", unsafe.Pointer(fn.Code)), r.here)
 	if fn.Defaults != nil {
 		r.b.GuardWord(ref, objects.FunctionDefaultsOffset, ir.TypeVersion, ir.Address("defaults", unsafe.Pointer(fn.Defaults)), r.here)
@@ -220,8 +232,16 @@ func (r *recorder) enter(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst in
 		f.regs[i] = zero
 	}
 	at := len(fn.Code.VarNames) + len(fn.Code.CellVars)
-	for i := range fn.Code.FreeVars {
-		f.regs[at+i] = r.b.Const(fn.Closure.Item(i))
+	if n := len(fn.Code.FreeVars); n > 0 && r.b.IsConst(ref) {
+		for i := range n {
+			f.regs[at+i] = r.b.Const(fn.Closure.Item(i))
+		}
+	} else if n > 0 {
+		closure := r.b.Load(ir.Val, ref, unsafe.Offsetof(fn.Closure), ir.Immutable, ir.Width64)
+		cells := r.b.Load(ir.Addr, closure, objects.TupleDataOffset, ir.Immutable, ir.Width64)
+		for i := range n {
+			f.regs[at+i] = r.b.LoadItem(cells, r.b.Int(int64(i)), ir.Immutable)
+		}
 	}
 	r.entering = f
 }
@@ -269,6 +289,34 @@ func (r *recorder) leave(ref ir.Ref) {
 		ref = f.self
 	}
 	r.write(f.dst, ref)
+}
+
+// callPlain records the call of a built-in function, method or type with arguments that keep it from running Python code.
+func (r *recorder) callPlain(vc value, callee ir.Ref, args arguments, dst int) bool {
+	if len(args.refs) >= maxHelperArgs {
+		return false
+	}
+	all := []ir.Ref{callee}
+	values := make([]value, len(args.refs))
+	for i, x := range args.refs {
+		all = append(all, x)
+		values[i] = r.present(x, args.values[i])
+	}
+	if !objects.PlainCall(vc, values) {
+		return false
+	}
+	h := helperCall
+	if objects.Is(vc, &objects.MethodDescrType) {
+		switch objects.As[objects.MethodDescr](vc).Owner {
+		case &objects.ListType:
+			h = helperCallList
+		case &objects.DictType:
+			h = helperCallDict
+		}
+	}
+	all[0] = r.guardIs(callee, vc)
+	r.write(dst, r.call(h, all...))
+	return true
 }
 
 // builtin records the call of a built-in function or method that has code here; NoRef where it has none.
@@ -385,8 +433,10 @@ func recordIsInstance(r *recorder, args arguments) ir.Ref {
 	switch r.b.TypeOf(x) {
 	case ir.I64:
 		vt = &objects.IntType
+		r.b.Keep(x)
 	case ir.F64:
 		vt = &objects.FloatType
+		r.b.Keep(x)
 	default:
 		vt = objects.TypeOf(v)
 		switch {
@@ -548,6 +598,14 @@ func (r *recorder) contains(x, c ir.Ref, vx, vc value) (in, ok bool) {
 		in = !v.IsZero()
 		r.object(c, vc)
 		ref = r.call(helperDictHas, c, x)
+	case &objects.SetType, &objects.FrozensetType:
+		s := objects.As[objects.Set](vc)
+		if !s.Plain(vx) {
+			return false, false
+		}
+		in, _ = s.Contains(r.t, vx)
+		r.object(c, vc)
+		ref = r.call(helperSetHas, c, x)
 	case &objects.StrType:
 		if !objects.Is(vx, &objects.StrType) {
 			return false, false

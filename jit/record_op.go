@@ -29,6 +29,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 		}
 		if ref := r.read(a); r.b.TypeOf(ref) == ir.Val {
 			r.b.Emit(ir.GuardBound, ref, ir.NoRef, r.here)
+		} else {
+			r.b.Keep(ref)
 		}
 
 	case bytecode.Add, bytecode.IAdd, bytecode.Sub, bytecode.ISub, bytecode.Mul, bytecode.IMul, bytecode.TrueDiv, bytecode.ITrueDiv,
@@ -112,6 +114,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 			if r.b.KnownType(ref) == nil || isNone {
 				r.b.Emit(g, ref, r.b.Const(objects.None), func() uint16 { return r.snapshot(otherWay(next, ins.Long(), taken)) })
 			}
+		} else {
+			r.b.Keep(ref)
 		}
 		if taken {
 			r.backwards(ins.Long())
@@ -164,6 +168,70 @@ func (r *recorder) instr(ins bytecode.Instr) {
 		r.loadItem(ins)
 	case bytecode.StoreItem:
 		r.storeItem(ins)
+	case bytecode.SetAdd:
+		if objects.As[objects.Set](f.register(a)).Plain(r.present(r.read(b), f.register(b))) {
+			r.call(helperSetAdd, r.read(a), r.read(b))
+			return
+		}
+		r.interpret(ins)
+	case bytecode.MapAdd:
+		if objects.As[objects.Dict](f.register(a)).Plain(r.present(r.read(b), f.register(b))) {
+			r.call(helperDictSet, r.read(a), r.read(b), r.read(c))
+			return
+		}
+		r.interpret(ins)
+	case bytecode.DeleteItem:
+		if v := f.register(a); objects.Is(v, &objects.DictType) && objects.As[objects.Dict](v).Plain(r.present(r.read(b), f.register(b))) {
+			r.object(r.read(a), v)
+			r.call(helperDelItem, r.read(a), r.read(b))
+			return
+		}
+		r.interpret(ins)
+	case bytecode.BuildMap:
+		w := r.window(b, 2*c)
+		plain := 2*c <= maxHelperArgs
+		for i := 0; i < len(w); i += 2 {
+			plain = plain && objects.PlainKey(r.present(w[i], f.register(b+i)))
+		}
+		if !plain {
+			r.interpret(ins)
+			return
+		}
+		d := r.call(helperMap, w...)
+		r.b.SetType(d, &objects.DictType)
+		r.write(a, d)
+	case bytecode.FormatSimple, bytecode.FormatSpec:
+		v, spec := r.read(b), r.b.Const(value{})
+		if op == bytecode.FormatSpec {
+			spec = r.read(c)
+		}
+		if !objects.IsPlain(r.present(v, f.register(b))) {
+			r.interpret(ins)
+			return
+		}
+		s := r.call(helperFormat, v, spec)
+		r.b.SetType(s, &objects.StrType)
+		r.write(a, s)
+	case bytecode.Convert:
+		h := helperStr
+		if c == 2 {
+			h = helperRepr
+		}
+		if c > 2 || !objects.IsPlain(r.present(r.read(b), f.register(b))) {
+			r.interpret(ins)
+			return
+		}
+		s := r.call(h, r.read(b))
+		r.b.SetType(s, &objects.StrType)
+		r.write(a, s)
+	case bytecode.BuildString:
+		if c > maxHelperArgs {
+			r.interpret(ins)
+			return
+		}
+		s := r.call(helperJoin, r.window(b, c)...)
+		r.b.SetType(s, &objects.StrType)
+		r.write(a, s)
 	case bytecode.ListAppend:
 		r.call(helperAppend, r.read(a), r.read(b))
 	case bytecode.BuildTuple:
@@ -247,22 +315,23 @@ func (r *recorder) binary(ins bytecode.Instr, op bytecode.Op, x, y ir.Ref, vx, v
 	if r.abort != NoAbort {
 		return
 	}
-	if plainNumber(vx) && plainNumber(vy) {
-		r.write(ins.A(), r.call(helperArith+helperID(op-bytecode.Add), x, y))
-		return
-	}
-	if op == bytecode.Add && objects.Is(vx, &objects.StrType) && objects.Is(vy, &objects.StrType) {
+	inPlace := ins.Op().General() >= bytecode.IAdd && ins.Op().General() <= bytecode.IOr
+	vx, vy = r.present(x, vx), r.present(y, vy)
+	switch {
+	case op == bytecode.Add && objects.Is(vx, &objects.StrType) && objects.Is(vy, &objects.StrType):
 		s := r.call(helperConcat, x, y)
 		r.b.SetType(s, &objects.StrType)
 		r.write(ins.A(), s)
-		return
+	case objects.PlainBinary(objects.BinaryOp(op-bytecode.Add), vx, vy) && !(inPlace && changesInPlace(vx)):
+		r.write(ins.A(), r.call(helperArith+helperID(op-bytecode.Add), x, y))
+	default:
+		r.interpret(ins)
 	}
-	r.interpret(ins)
 }
 
-// plainNumber reports whether v is exactly an int or a float, whose arithmetic runs no Python code.
-func plainNumber(v value) bool {
-	return v.IsInline() || v.IsFloat() || objects.Is(v, &objects.IntType) || objects.Is(v, &objects.FloatType)
+// changesInPlace reports whether an operation in place changes its left operand.
+func changesInPlace(v value) bool {
+	return objects.Is(v, &objects.ListType) || objects.Is(v, &objects.ByteArrayType)
 }
 
 // numeric emits arithmetic on raw numbers, NoRef where the operands or the outcome are not of that kind.
@@ -507,7 +576,7 @@ func (r *recorder) compare(cmp int, x, y ir.Ref, vx, vy value, other func() uint
 			r.guardIs(y, vy)
 			return cmp == int(objects.OpEq), true
 		}
-	case plainNumber(vx) && plainNumber(vy):
+	case objects.IsPlain(vx) && objects.IsPlain(vy):
 		h := helperCompare + helperID(cmp)
 		v, err := objects.Compare(r.t, vx, vy, objects.CompareOp(cmp))
 		if err != nil {
@@ -583,10 +652,7 @@ func (r *recorder) present(ref ir.Ref, v value) value {
 
 // comparable reports whether comparing two values runs no Python code.
 func (r *recorder) comparable(vx, vy value, x, y ir.Ref) bool {
-	plain := func(v value) bool {
-		return plainNumber(v) || v == objects.True || v == objects.False || v == objects.None || objects.Is(v, &objects.StrType)
-	}
-	return plain(r.present(x, vx)) && plain(r.present(y, vy))
+	return objects.IsPlain(r.present(x, vx)) && objects.IsPlain(r.present(y, vy))
 }
 
 // simpleTruth is the truth of a value that truth can decide.
@@ -680,6 +746,8 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 		case kx == ir.I64 && ky == ir.I64 && vx.IsInline() && vy.IsInline():
 			return r.compare(int(objects.OpEq), x, y, vx, vy, other)
 		case kx == ir.Val && vx.IsObject() && r.b.KnownType(x) != nil, ky == ir.Val && vy.IsObject() && r.b.KnownType(y) != nil:
+			r.b.Keep(x)
+			r.b.Keep(y)
 			return false, true
 		}
 		x, y = r.b.Box(x), r.b.Box(y)
@@ -699,28 +767,38 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 // forIter records FOR_ITER.
 func (r *recorder) forIter(ins bytecode.Instr) {
 	f := r.top()
-	obj, v := r.read(ins.A()), f.register(ins.A())
+	v := f.register(ins.A())
+	if len(r.frames) == 1 {
+		r.loopIter = ins.A()
+	}
 	next := r.pc + 1
 	more := false
 	zero := r.b.Int(0)
+	if it := r.iters[ins.A()]; it != nil && len(r.frames) == 1 {
+		more = objects.As[objects.RangeIterator](v).Remaining > 0
+		g := ir.Le
+		if more {
+			g = ir.Gt
+		}
+		r.position(ins.A(), it)
+		// The instruction is run again where the guard fails: it is cheap, and has no effect before.
+		r.b.Emit(g, it.left, zero, r.here)
+		if more {
+			cur := it.cur
+			it.cur = r.b.Emit(ir.Add, cur, it.step, nil)
+			it.left = r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
+			r.write(ins.B(), cur)
+			r.backwards(ins.SC())
+		}
+		return
+	}
+	obj := r.read(ins.A())
 	switch objects.TypeOf(v) {
 	case &objects.RangeIteratorType:
 		more = objects.As[objects.RangeIterator](v).Remaining > 0
 		g := ir.Le
 		if more {
 			g = ir.Gt
-		}
-		if it := r.iters[obj]; it != nil {
-			r.position(obj, it)
-			// The instruction is run again where the guard fails: it is cheap, and has no effect before.
-			r.b.Emit(g, it.left, zero, r.here)
-			if more {
-				cur := it.cur
-				it.cur = r.b.Emit(ir.Add, cur, it.step, nil)
-				it.left = r.b.Emit(ir.Sub, it.left, r.b.Int(1), nil)
-				r.write(ins.B(), cur)
-			}
-			break
 		}
 		r.object(obj, v)
 		left := r.b.Load(ir.I64, obj, rangeLeft, ir.Iterator, ir.Width64)
@@ -783,6 +861,23 @@ func (r *recorder) forIter(ins bytecode.Instr) {
 		return
 	default:
 		old := f.regs[ins.B()]
+		if objects.PlainIterator(v) {
+			item := r.call(helperNext, obj)
+			// Whether there was one is known once the interpreter has executed the instruction.
+			r.afterJump = func(pc int) {
+				if pc == next {
+					r.b.Emit(ir.GuardIs, item, r.b.Const(value{}), func() uint16 {
+						r.write(ins.B(), item)
+						return r.snapshot(next + ins.SC())
+					})
+					f.regs[ins.B()] = old
+					return
+				}
+				r.b.Emit(ir.GuardBound, item, ir.NoRef, func() uint16 { return r.snapshot(next) })
+				r.write(ins.B(), item)
+			}
+			return
+		}
 		r.interpret(ins)
 		if after := r.afterJump; after != nil {
 			r.afterJump = func(pc int) {

@@ -34,6 +34,10 @@ type trace struct {
 	entered    uint64
 	misses     uint64
 	dead       bool
+	// iter is the register of the iterator that decides how long the loop of a root trace runs, -1 for none that tells.
+	iter int
+	// rounds are the iterations of the first entries, as far as they are counted: see compiler.worthwhile.
+	rounds uint64
 }
 
 // loopValue is a value that lives at the loop label of a root trace, and where.
@@ -47,6 +51,7 @@ type step struct {
 	ins bytecode.Instr
 	// results are the registers that it writes and the trace reads.
 	results []int
+	what    string // for dumps
 }
 
 // location is where Go finds a value at a stop.

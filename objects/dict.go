@@ -358,15 +358,6 @@ func (d *Dict) insert(hash int64, key, v Value) {
 	d.indexAdd(hash, int32(n-1))
 }
 
-// comparesPlainly reports whether comparing a key with another runs no Python code, whatever the other is.
-func comparesPlainly(key Value) bool {
-	switch objectType(key) {
-	case nil, &StrType, &IntType, &BoolType, &FloatType, &BytesType, &NoneType:
-		return true
-	}
-	return false
-}
-
 func (d *Dict) indexAdd(hash int64, p int32) {
 	mask := uint64(len(d.index) - 1)
 	perturb := uint64(hash)

@@ -39,12 +39,10 @@ func (d *Dict) SetNoCall(t *Thread, key, v Value) bool {
 }
 
 // Plain reports whether looking key up runs no Python code.
-func (d *Dict) Plain(key Value) bool {
-	if Is(key, &StrType) {
-		return !d.foreign
-	}
-	return (key.IsInline() || key.IsFloat()) && !d.foreign
-}
+func (d *Dict) Plain(key Value) bool { return !d.foreign && comparesPlainly(key) }
+
+// Plain reports whether looking key up runs no Python code.
+func (s *Set) Plain(key Value) bool { return !s.foreign && comparesPlainly(key) }
 
 // Scan reports whether the items lie in memory that the collector scans, so that objects may be among them.
 func (p *List) Scan() bool { return p.scan }
@@ -58,6 +56,16 @@ func NewRangeIterator(start, stop, step int64) Value {
 		it.Remaining = (start-stop-1)/-step + 1
 	}
 	return ToValue(it)
+}
+
+// RangeIteratorAt gives a range iterator its position: the object v, or a new one where v is zero.
+func RangeIteratorAt(v Value, cur, left, step int64) Value {
+	if v.IsZero() {
+		return ToValue(&RangeIterator{Head{&RangeIteratorType}, cur, step, left})
+	}
+	it := As[RangeIterator](v)
+	it.Cur, it.Remaining = cur, left
+	return v
 }
 
 // PopLast removes the last item; ok is false for an empty list.

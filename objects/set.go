@@ -14,6 +14,8 @@ type Set struct {
 	used   int
 	finger int   // where pop() goes on
 	hash   int64 // of a frozenset, once computed
+	// foreign says that a member may be of a type whose comparison runs Python code.
+	foreign bool
 	// version changes when the table is replaced.
 	version uint32
 }
@@ -160,6 +162,9 @@ func (s *Set) Add(t *Thread, key Value) error {
 }
 
 func (s *Set) addHash(t *Thread, key Value, hash int64) error {
+	if !s.foreign && !comparesPlainly(key) {
+		s.foreign = true
+	}
 restart:
 	if s.table == nil {
 		s.table = make([]setEntry, setMinSize)
@@ -281,7 +286,7 @@ func (s *Set) merge(t *Thread, o *Set) error {
 				}
 			}
 		}
-		s.fill, s.used = o.used, o.used
+		s.fill, s.used, s.foreign = o.used, o.used, s.foreign || o.foreign
 		return nil
 	}
 	for i := 0; i < len(o.table); i++ {
@@ -350,7 +355,7 @@ func (s *Set) discardHash(t *Thread, key Value, hash int64) (bool, error) {
 
 // Clear removes all members.
 func (s *Set) Clear() {
-	s.table, s.fill, s.used, s.finger = nil, 0, 0, 0
+	s.table, s.fill, s.used, s.finger, s.foreign = nil, 0, 0, 0, false
 	s.version++
 }
 
@@ -502,7 +507,7 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 
 // take makes s have the members of o, which must not be used afterwards.
 func (s *Set) take(o *Set) {
-	s.table, s.fill, s.used, s.finger = o.table, o.fill, o.used, o.finger
+	s.table, s.fill, s.used, s.finger, s.foreign = o.table, o.fill, o.used, o.finger, o.foreign
 	s.version++
 }
 

@@ -12,9 +12,8 @@ import (
 )
 
 type (
-	value    = objects.Value
-	thread   = objects.Thread
-	function = func(t *thread, self value, args []value) (value, error)
+	value  = objects.Value
+	thread = objects.Thread
 )
 
 // Def declares the module.
