@@ -583,7 +583,11 @@ func intLShift(t *Thread, a, b Value) (Value, error) {
 	}
 	n, ok := Int64Of(b)
 	if !ok {
-		return Value{}, NewError(&MemoryErrorType)
+		// CPython counts digits of 30 bits in 63.
+		if new(big.Int).Quo(BigOf(b), big.NewInt(30)).IsInt64() {
+			return Value{}, NewError(&MemoryErrorType)
+		}
+		return Value{}, OverflowErrorf("too many digits in integer")
 	}
 	if w, ok := wideOf(a); ok && n < 127 {
 		neg, hi, lo := w.magnitude()
