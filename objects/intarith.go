@@ -583,8 +583,8 @@ func intLShift(t *Thread, a, b Value) (Value, error) {
 	}
 	n, ok := Int64Of(b)
 	if !ok {
-		// CPython counts digits of 30 bits in 63.
-		if new(big.Int).Quo(BigOf(b), big.NewInt(30)).IsInt64() {
+		// CPython counts digits of 30 bits, each of four bytes, in 63.
+		if n := new(big.Int).Lsh(BigOf(b), 2); n.Quo(n, big.NewInt(30)).IsInt64() {
 			return Value{}, NewError(&MemoryErrorType)
 		}
 		return Value{}, OverflowErrorf("too many digits in integer")
