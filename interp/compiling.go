@@ -38,10 +38,17 @@ func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) 
 	return compileSource(t, objects.NewBytes(src), filename, "exec", flagFromFile, true, -1)
 }
 
-// decodeText decodes source text with a codec of the library.
+// DecodeSource decodes source text whose encoding is neither UTF-8 nor
+// Latin-1. It asks the codecs of the library; a tool that runs without the
+// library replaces it.
+var DecodeSource = decodeText
+
 func decodeText(t *objects.Thread, encoding string, data []byte) (string, error) {
 	v, err := objects.Decode(t, objects.NewBytes(data), data, encoding, "strict")
 	if err != nil {
+		if objects.IsError(err, &objects.LookupErrorType) {
+			return "", syntax.UnknownEncoding{Name: encoding}
+		}
 		if s, serr := objects.StrString(t, objects.AsException(err).Value()); serr == nil {
 			return "", errors.New(s)
 		}
@@ -97,7 +104,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		return objects.ToValue(code), nil
 	}
 	po := syntax.Options{Filename: filename, TypeComments: flags&flagTypeComments != 0, BarryAsBDFL: flags&flagFutureBarry != 0}
-	po.Decode = func(encoding string, data []byte) (string, error) { return decodeText(t, encoding, data) }
+	po.Decode = func(encoding string, data []byte) (string, error) { return DecodeSource(t, encoding, data) }
 	switch mode {
 	case "eval":
 		po.Mode = syntax.EvalMode

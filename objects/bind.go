@@ -452,3 +452,11 @@ type MemberDef struct {
 	// computed is the definition of an attribute that is declared as a GetSetDef.
 	computed *GetSetDef
 }
+
+// argTypeName is what messages about an argument of the wrong type call its type: None is called by its name.
+func argTypeName(v Value) any {
+	if v == None {
+		return "None"
+	}
+	return TypeOf(v)
+}

@@ -552,7 +552,7 @@ func builtinFuncs() []FuncDef {
 		{Name: "format", Sig: "value, format_spec='', /", Doc: "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING')\nfor details.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if !args[1].IsZero() {
 				if _, ok := StrOf(args[1]); !ok {
-					return Value{}, TypeErrorf("format() argument 2 must be str, not %s", TypeOf(args[1]))
+					return Value{}, TypeErrorf("format() argument 2 must be str, not %s", argTypeName(args[1]))
 				}
 			}
 			return Format(t, args[0], args[1])
@@ -774,7 +774,7 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	mode, ok := StrOf(args[2])
 	if !ok {
-		return Value{}, TypeErrorf("compile() argument 'mode' must be str, not %s", TypeOf(args[2]))
+		return Value{}, TypeErrorf("compile() argument 'mode' must be str, not %s", argTypeName(args[2]))
 	}
 	flags, optimize := 0, -1
 	if !args[3].IsZero() {

@@ -268,7 +268,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	}
 	name, ok := StrOf(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", TypeOf(args[0]))
+		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", argTypeName(args[0]))
 	}
 	bases, ok := TupleOf(args[1])
 	if !ok {

@@ -53,7 +53,7 @@ func codeNew(t *Thread, typ *Type, args []Value) (Value, error) {
 	for i, p := range map[int]**Str{10: &c.Filename, 11: &c.Name, 12: &c.QualName} {
 		s, ok := StrOf(args[i])
 		if !ok {
-			return Value{}, TypeErrorf("code() argument %d must be str, not %s", i+1, TypeOf(args[i]))
+			return Value{}, TypeErrorf("code() argument %d must be str, not %s", i+1, argTypeName(args[i]))
 		}
 		*p = s
 	}

@@ -185,6 +185,21 @@ func slotWrapperCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, err
 	return v, err
 }
 
+// unpacked is what CPython's message about the number of arguments begins with: a space, behind an empty name, where the
+// wrapper takes its arguments apart by the general function.
+func (w *SlotWrapper) unpacked() string {
+	switch w.def.name {
+	case "__mul__", "__rmul__", "__imul__":
+		// Those of sequences only.
+		if w.Owner.Repeat != nil {
+			return " "
+		}
+	case "__setitem__", "__setattr__", "__set__", "__buffer__", "__release_buffer__":
+		return " "
+	}
+	return ""
+}
+
 // invoke calls the slot for a checked receiver.
 func (w *SlotWrapper) invoke(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	d := w.def
@@ -193,10 +208,7 @@ func (w *SlotWrapper) invoke(t *Thread, self Value, args []Value, kw *Tuple) (Va
 			return Value{}, TypeErrorf("wrapper %s() takes no keyword arguments", d.name)
 		}
 		if len(args) != d.nargs {
-			if d.nargs == 1 {
-				return Value{}, TypeErrorf("expected 1 argument, got %d", len(args))
-			}
-			return Value{}, TypeErrorf("expected %d argument%s, got %d", d.nargs, plural(d.nargs), len(args))
+			return Value{}, TypeErrorf("%sexpected %d argument%s, got %d", w.unpacked(), d.nargs, plural(d.nargs), len(args))
 		}
 	}
 	return d.call(t, &w.Owner.Slots, self, args, kw)

@@ -21,9 +21,12 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 	if err != nil {
 		return err
 	}
+	n, err := LengthHint(t, v, 8)
+	if err != nil {
+		return err
+	}
 	if p.n == 0 && p.cap == 0 {
-		n, err := LengthHint(t, v, 8)
-		if err != nil {
+		if err := CheckSize(n, 8); err != nil {
 			return err
 		}
 		if n > 0 && n < 1<<24 {

@@ -731,7 +731,7 @@ func memoryCast(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	f, ok := StrOf(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("cast() argument 'format' must be str, not %s", TypeOf(args[0]))
+		return Value{}, TypeErrorf("cast() argument 'format' must be str, not %s", argTypeName(args[0]))
 	}
 	format := f.String()
 	l := m.layout

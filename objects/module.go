@@ -173,7 +173,7 @@ func initModule() {
 	typ.Init = InitBound("module", "name, doc=None", func(t *Thread, self Value, args []Value) error {
 		s, ok := StrOf(args[0])
 		if !ok {
-			return TypeErrorf("module() argument 'name' must be str, not %s", TypeOf(args[0]))
+			return TypeErrorf("module() argument 'name' must be str, not %s", argTypeName(args[0]))
 		}
 		d := As[Module](self).Dict()
 		d.SetStr(strName, ToValue(s))

@@ -111,7 +111,7 @@ func objectCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 		}
 	case OpNe:
 		typ := TypeOf(a)
-		if funcEqual(typ.Compare, objectCompare) {
+		if typ.Compare == nil || funcEqual(typ.Compare, objectCompare) {
 			if a == b {
 				return False, nil
 			}
@@ -538,7 +538,7 @@ func initObject() {
 			{Name: "__format__", Sig: "format_spec, /", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				spec, ok := StrOf(args[0])
 				if !ok {
-					return Value{}, TypeErrorf("__format__() argument must be str, not %s", TypeOf(args[0]))
+					return Value{}, TypeErrorf("__format__() argument must be str, not %s", argTypeName(args[0]))
 				}
 				if spec.Len() > 0 {
 					return Value{}, TypeErrorf("unsupported format string passed to %s.__format__", TypeOf(self))

@@ -203,7 +203,7 @@ func getProfile(t *thread, self value, args []value) (value, error) {
 }
 
 func setRecursionLimit(t *thread, self value, args []value) (value, error) {
-	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	n, err := native.Int(t, args[0])
 	if err != nil {
 		return value{}, err
 	}

@@ -22,17 +22,8 @@ func Int(t *thread, v value) (int, error) {
 		return 0, err
 	}
 	n, ok := objects.Int64Of(i)
-	if !ok {
-		if objects.Sign(i) < 0 {
-			return 0, objects.OverflowErrorf("Python int too large to convert to C int")
-		}
+	if !ok || n > math.MaxInt32 || n < math.MinInt32 {
 		return 0, objects.OverflowErrorf("Python int too large to convert to C int")
-	}
-	switch {
-	case n > math.MaxInt32:
-		return 0, objects.OverflowErrorf("signed integer is greater than maximum")
-	case n < math.MinInt32:
-		return 0, objects.OverflowErrorf("signed integer is less than minimum")
 	}
 	return int(n), nil
 }
