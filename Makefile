@@ -19,7 +19,7 @@ PYTHON ?= python3.13
 
 .DELETE_ON_ERROR:
 
-.PHONY: all build archive test checks go-test bench profile ast-check fuzz differential record clean
+.PHONY: all build archive test checks go-test bench profile ast-check code-check fuzz differential record clean
 
 all: build
 
@@ -75,6 +75,10 @@ profile: $(ARCHIVE) $(IMAGE)
 # Compares the syntax trees of an installed CPython's whole library, its tests included, with CPython's own.
 ast-check:
 	$(GO) run ./syntax/internal/astcheck -python $(PYTHON)
+
+# Compiles the same files, writes and reads their code, verifies and compares it; errors are compared with CPython's.
+code-check:
+	$(GO) run ./stdlib/internal/codecheck -python $(PYTHON)
 
 # Runs every fuzz target in turn for FUZZTIME.
 fuzz: $(ARCHIVE)

@@ -8,23 +8,22 @@ func (e Error) Error() string { return string(e) }
 
 // Limits are the sizes of what operands refer to.
 type Limits struct {
-	Registers, Locals, Consts, Sites, Names int
-	// Cells is the first register that holds a cell; cells end at Locals.
-	Cells int
+	Registers, Consts, Sites, Names int
+	// Cells is the first register that holds a cell or nothing, Free the first that a call fills with one; both end at Locals.
+	Cells, Free, Locals int
+	// Generator says that frames of the code are suspended, which Yield and ReturnGenerator need.
+	Generator bool
 	// Code reports whether a constant is a code object; Names2 the number of names of a constant tuple of strings.
 	Code   func(i int) bool
 	Names2 func(i int) (n int, ok bool)
 }
 
-// Verify checks code that comes from outside: known general opcodes, operands in range, jumps to instructions, and a
-// trap at the end that nothing falls into.
+// Verify checks code that comes from outside: known general opcodes, operands in range, jumps to instructions, nothing but
+// cells where instructions expect cells, an exception table in order, and a trap at the end that nothing reaches.
 func Verify(code []Instr, handlers []Handler, l Limits) error {
 	n := len(code)
 	if n < 2 || code[n-1].Op() != Trap {
 		return Error("no end")
-	}
-	if Table[code[n-2].Op()&0xFF%NumOps].Effects&Ends == 0 {
-		return Error("falls off the end")
 	}
 	for pc, i := range code[:n-1] {
 		if i.Op() >= NumOps || uint16(i)>>8 != 0 {
@@ -46,7 +45,93 @@ func Verify(code []Instr, handlers []Handler, l Limits) error {
 		}
 		last = h.End
 	}
+	if err := l.generator(code); err != nil {
+		return err
+	}
+	if err := l.cells(code, handlers); err != nil {
+		return err
+	}
+	if fallsOff(code, handlers) {
+		return Error("falls off the end")
+	}
 	return nil
+}
+
+// generator checks that instructions which suspend a frame come after the one that makes its generator, which no jump
+// goes around.
+func (l *Limits) generator(code []Instr) error {
+	made := false
+	for pc, i := range code {
+		switch i.Op() {
+		case ReturnGenerator:
+			if made || !l.Generator {
+				return Error("generator out of place")
+			}
+			made = true
+			for _, before := range code[:pc] {
+				if op := before.Op(); op != MakeCell && op != Move && op != Clear {
+					return Error("generator out of place")
+				}
+			}
+		case Yield:
+			if !made {
+				return Error("yield outside of a generator")
+			}
+		default:
+			if info := &Table[i.Op()]; made && (info.B == Jump && pc+1+i.Long() < 1 || info.C == JumpC && pc+1+i.SC() < 1) {
+				return Error("jump to the start of a generator")
+			}
+		}
+	}
+	return nil
+}
+
+// fallsOff reports whether an instruction that can run continues at the trap. What no way leads to, as the compiler may
+// leave at the end, does not count. Operands have been checked.
+func fallsOff(code []Instr, handlers []Handler) bool {
+	end := len(code) - 1
+	seen := make([]bool, end)
+	work := []int{0}
+	for {
+		for len(work) > 0 {
+			pc := work[len(work)-1]
+			work = work[:len(work)-1]
+			for pc < end && !seen[pc] {
+				seen[pc] = true
+				i := code[pc]
+				info := &Table[i.Op()]
+				switch {
+				case info.B == Jump:
+					work = append(work, pc+1+i.Long())
+				case info.C == JumpC:
+					work = append(work, pc+1+i.SC())
+				case i.Op() == Send:
+					work = append(work, pc+2)
+				}
+				if info.Effects&Ends != 0 {
+					break
+				}
+				pc++
+			}
+			if pc >= end {
+				return true
+			}
+		}
+		for _, h := range handlers {
+			if seen[h.Target] {
+				continue
+			}
+			for pc := h.Start; pc < h.End; pc++ {
+				if seen[pc] {
+					work = append(work, int(h.Target))
+					break
+				}
+			}
+		}
+		if len(work) == 0 {
+			return false
+		}
+	}
 }
 
 func (l *Limits) operand(code []Instr, pc int, kind Operand, n int, i Instr) bool {
@@ -56,12 +141,16 @@ func (l *Limits) operand(code []Instr, pc int, kind Operand, n int, i Instr) boo
 	}
 	switch kind {
 	case Use, Def, UseDef:
+		if i.Op() == Raise && i.C() < 2 {
+			// Operands that are not there have no register.
+			return n < l.Registers || i.C() == 0 || n == i.B() && n != i.A()
+		}
 		return n < l.Registers
 	case Window:
 		// An empty window may lie behind the last register; the rest is checked by window.
 		return n <= l.Registers
 	case Cell:
-		return n >= l.Cells && n < l.Locals
+		return n < l.Registers
 	case Const:
 		if k := i.Long(); k < 0 || k >= l.Consts {
 			return false
@@ -109,8 +198,8 @@ func (l *Limits) window(i Instr) bool {
 		return fits(i.A(), i.C())
 	case UnpackEx:
 		return fits(i.A(), i.C()&0xFF+i.C()>>8+1)
-	case Send:
-		return true
+	case Raise:
+		return i.C() <= 2
 	}
 	return true
 }

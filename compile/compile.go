@@ -177,5 +177,9 @@ func (u *unit) module(m syntax.Mod) {
 		u.temp = mark
 		return
 	}
-	u.returnNone()
+	if len(u.instrs) > 0 {
+		u.endReturn()
+	} else {
+		u.returnNone()
+	}
 }

@@ -381,9 +381,9 @@ func (u *unit) checkCompare(e *syntax.Compare) {
 		right := u.checkIsArg(e.Comparators[i])
 		if op == syntax.Is || op == syntax.IsNot {
 			if !right || !ok {
-				c := e.Comparators[i]
-				if right {
-					c = left
+				c := left
+				if ok {
+					c = e.Comparators[i]
 				}
 				msg := `"is" with '` + u.constTypeName(c) + `' literal. Did you mean "=="?`
 				if op == syntax.IsNot {

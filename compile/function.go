@@ -187,13 +187,42 @@ func (u *unit) generatorBody(body func()) {
 	u.emit(bytecode.Reraise, exc, 0, 0)
 }
 
-// endReturn is the implicit return at the end of a function; it has the line of the last statement.
+// endReturn is the implicit return at the end of a function or module. It has the line of what comes before it, so that
+// tracers see no line of its own; jumps to it from other lines have one of their own each.
 func (u *unit) endReturn() {
-	if n := len(u.positions); n > 0 && u.pos.Line == 0 {
-		p := u.positions[n-1]
-		u.pos = syntax.Pos{Line: p.Line, Col: p.Col, EndLine: p.EndLine, EndCol: p.EndCol}
-	}
+	u.flushNop()
+	end := int32(len(u.instrs))
+	u.pos = u.posBefore(int(end))
 	u.returnNone()
+	returns := map[int32]int{u.pos.Line: -1}
+	for i, f := range u.fixups {
+		if u.labels[f.label] != end {
+			continue
+		}
+		pos := u.posBefore(f.at + 1)
+		label, ok := returns[pos.Line]
+		if !ok {
+			label = u.label()
+			u.place(label)
+			u.pos = pos
+			u.returnNone()
+			returns[pos.Line] = label
+		}
+		if label >= 0 {
+			u.fixups[i].label = label
+		}
+	}
+	u.dead = true
+}
+
+// posBefore is the position of the last instruction before index n that has one.
+func (u *unit) posBefore(n int) syntax.Pos {
+	for n--; n >= 0; n-- {
+		if p := u.positions[n]; p.Line != 0 {
+			return syntax.Pos{Line: p.Line, Col: p.Col, EndLine: p.EndLine, EndCol: p.EndCol}
+		}
+	}
+	return syntax.Pos{}
 }
 
 // params sets the counts of parameters.

@@ -20,6 +20,8 @@ type capture struct {
 type matcher struct {
 	u        *unit
 	captures []capture
+	// always says that the pattern may match whatever it is given: no pattern behind it would be out of reach.
+	always bool
 }
 
 func (u *unit) match(s *syntax.Match) {
@@ -33,16 +35,13 @@ func (u *unit) match(s *syntax.Match) {
 		u.bound = append([]bool(nil), before...)
 		mark := u.temp
 		next := u.label()
-		m := &matcher{u: u}
 		last := i == len(s.Cases)-1
+		m := &matcher{u: u, always: last || c.Guard != nil}
 		if irrefutable(c.Pattern) && c.Guard == nil {
-			if !last {
-				if p, ok := c.Pattern.(*syntax.MatchAs); ok && p.Name != "" {
-					u.c.fail(p.Pos, "name capture '"+p.Name+"' makes remaining patterns unreachable")
-				}
-				u.c.fail(c.Pattern.Span(), "wildcard makes remaining patterns unreachable")
-			}
 			exhausted = true
+		}
+		if isWildcard(c.Pattern) {
+			u.nop(c.Pattern.Span())
 		}
 		m.pattern(c.Pattern, subject, next)
 		for _, k := range m.captures {
@@ -89,7 +88,7 @@ func (u *unit) match(s *syntax.Match) {
 func irrefutable(p syntax.Pattern) bool {
 	switch p := p.(type) {
 	case *syntax.MatchAs:
-		return p.Pattern == nil
+		return p.Pattern == nil || irrefutable(p.Pattern)
 	case *syntax.MatchOr:
 		return irrefutable(p.Patterns[len(p.Patterns)-1])
 	}
@@ -126,6 +125,9 @@ func (m *matcher) pattern(p syntax.Pattern, v, fail int) {
 	defer func() { u.c.depth-- }()
 	switch p := p.(type) {
 	case *syntax.MatchValue:
+		if _, ok := p.Value.(*syntax.JoinedStr); ok {
+			u.c.fail(p.Pos, "patterns may only match literals and attribute lookups")
+		}
 		r := u.operand(p.Value)
 		t := u.alloc()
 		u.pos = p.Pos
@@ -137,8 +139,13 @@ func (m *matcher) pattern(p syntax.Pattern, v, fail int) {
 		u.emit(bytecode.Is, r, v, r)
 		u.jump(bytecode.JumpIfFalse, r, fail)
 	case *syntax.MatchAs:
-		if p.Pattern != nil {
+		switch {
+		case p.Pattern != nil:
 			m.pattern(p.Pattern, v, fail)
+		case !m.always && p.Name != "":
+			u.c.fail(p.Pos, "name capture '"+p.Name+"' makes remaining patterns unreachable")
+		case !m.always:
+			u.c.fail(p.Pos, "wildcard makes remaining patterns unreachable")
 		}
 		m.capture(p.Name, v, p.Pos)
 	case *syntax.MatchStar:
@@ -152,6 +159,14 @@ func (m *matcher) pattern(p syntax.Pattern, v, fail int) {
 	case *syntax.MatchOr:
 		m.or(p, v, fail)
 	}
+}
+
+// part tests a part of the value, of which anything may be accepted.
+func (m *matcher) part(p syntax.Pattern, v, fail int) {
+	always := m.always
+	m.always = true
+	m.pattern(p, v, fail)
+	m.always = always
 }
 
 func (m *matcher) sequence(p *syntax.MatchSequence, v, fail int) {
@@ -197,10 +212,11 @@ func (m *matcher) sequence(p *syntax.MatchSequence, v, fail int) {
 				if i < star {
 					u.loadConst(k, objects.InlineInt(int64(i)))
 				} else {
-					u.loadConst(k, objects.InlineInt(int64(i-n)))
+					u.loadConst(k, objects.InlineInt(int64(n-i)))
+					u.emit(bytecode.Sub, k, t, k)
 				}
 				u.emit(bytecode.LoadItem, item, v, k)
-				m.pattern(q, item, fail)
+				m.part(q, item, fail)
 			}
 			return
 		}
@@ -215,7 +231,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, v, fail int) {
 		u.emit(bytecode.UnpackEx, w, v, star|(n-star-1)<<8)
 	}
 	for i, q := range p.Patterns {
-		m.pattern(q, w+i, fail)
+		m.part(q, w+i, fail)
 	}
 }
 
@@ -243,15 +259,17 @@ func (m *matcher) mapping(p *syntax.MatchMapping, v, fail int) {
 	if n == 0 && p.Rest == "" {
 		return
 	}
-	seen := map[constKey]bool{}
+	seen := objects.NewDict()
 	for _, k := range p.Keys {
+		if _, ok := k.(*syntax.JoinedStr); ok {
+			u.c.fail(p.Pos, "mapping pattern keys may only match literals and attribute lookups")
+		}
 		if c, ok := u.fold(k); ok {
-			if key, ok := keyOf(c); ok {
-				if seen[key] {
-					u.c.fail(p.Pos, "mapping pattern checks duplicate key ("+constRepr(u, c)+")")
-				}
-				seen[key] = true
+			// Equal keys are duplicates, of whatever types they are.
+			if v, err := seen.Get(u.c.Thread, c); err == nil && !v.IsZero() {
+				u.c.fail(p.Pos, "mapping pattern checks duplicate key ("+constRepr(u, c)+")")
 			}
+			_ = seen.Set(u.c.Thread, c, objects.None)
 		}
 	}
 	if n > 0 {
@@ -268,7 +286,7 @@ func (m *matcher) mapping(p *syntax.MatchMapping, v, fail int) {
 		w := u.allocN(n)
 		u.emit(bytecode.UnpackSeq, w, values, n)
 		for i, q := range p.Patterns {
-			m.pattern(q, w+i, fail)
+			m.part(q, w+i, fail)
 		}
 	}
 	if p.Rest != "" {
@@ -312,10 +330,10 @@ func (m *matcher) class(p *syntax.MatchClass, v, fail int) {
 	items := u.allocN(n)
 	u.emit(bytecode.UnpackSeq, items, attrs, n)
 	for i, q := range p.Patterns {
-		m.pattern(q, items+i, fail)
+		m.part(q, items+i, fail)
 	}
 	for i, q := range p.KwdPatterns {
-		m.pattern(q, items+len(p.Patterns)+i, fail)
+		m.part(q, items+len(p.Patterns)+i, fail)
 	}
 }
 
@@ -325,13 +343,7 @@ func (m *matcher) or(p *syntax.MatchOr, v, fail int) {
 	matched := u.label()
 	var first []capture
 	for i, q := range p.Patterns {
-		if i < len(p.Patterns)-1 && irrefutable(q) {
-			if a, ok := q.(*syntax.MatchAs); ok && a.Name != "" {
-				u.c.fail(a.Pos, "name capture '"+a.Name+"' makes remaining patterns unreachable")
-			}
-			u.c.fail(q.Span(), "wildcard makes remaining patterns unreachable")
-		}
-		sub := &matcher{u: u}
+		sub := &matcher{u: u, always: m.always && i == len(p.Patterns)-1}
 		next := fail
 		if i < len(p.Patterns)-1 {
 			next = u.label()

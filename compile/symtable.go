@@ -1120,6 +1120,11 @@ func inlineComprehension(s, c *scope, childFree nameSet) {
 			continue
 		}
 		if s.kind == classScope {
+			if name == "__class__" && y.scope == free {
+				// The class's body has no such cell for itself.
+				y.scope = globalImplicit
+				delete(childFree, name)
+			}
 			continue
 		}
 		if s.symbols[name] == nil {

@@ -112,7 +112,12 @@ type block struct {
 const maxBlocks = 21
 
 func (u *unit) push(b block) {
-	if len(u.blocks) >= maxBlocks {
+	n := len(u.blocks)
+	if b.kind == handlerBlock {
+		// CPython has a block for the handlers of a try around that of each.
+		n++
+	}
+	if n >= maxBlocks {
 		u.c.fail(u.pos, "too many statically nested blocks")
 	}
 	u.blocks = append(u.blocks, b)
@@ -213,6 +218,9 @@ func (u *unit) layout() {
 	}
 	u.temp = r
 	u.maxReg = r
+	if r > bytecode.MaxRegisters {
+		u.c.fail(u.pos, "too many variables in one function")
+	}
 	u.bound = make([]bool, len(u.varNames))
 	for i := range u.nparams {
 		u.bound[i] = true

@@ -54,6 +54,7 @@ func clearDead(t *objects.Thread) {
 			}
 		}
 	}
+	t.ForgetStop()
 	t.ForgetFree()
 	t.ClearAbove()
 }

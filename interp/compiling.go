@@ -14,6 +14,7 @@ import (
 const (
 	flagFutureMask      = 0x1FF0000
 	flagFutureAnnotates = 0x1000000
+	flagFutureBarry     = 0x400000
 	flagOnlyAST         = 0x400
 	flagTypeComments    = 0x1000
 	flagTopLevelAwait   = 0x2000
@@ -35,6 +36,29 @@ var (
 // CompileFile compiles the text of a file, which messages about its encoding say.
 func CompileFile(t *objects.Thread, src []byte, filename string) (value, error) {
 	return compileSource(t, objects.NewBytes(src), filename, "exec", flagFromFile, true, -1)
+}
+
+// DecodeSource decodes source text whose encoding is neither UTF-8 nor
+// Latin-1. It asks the codecs of the library; a tool that runs without the
+// library replaces it.
+var DecodeSource = decodeText
+
+func decodeText(t *objects.Thread, encoding string, data []byte) (string, error) {
+	v, err := objects.Decode(t, objects.NewBytes(data), data, encoding, "strict")
+	if err != nil {
+		if objects.IsError(err, &objects.LookupErrorType) {
+			return "", syntax.UnknownEncoding{Name: encoding}
+		}
+		if s, serr := objects.StrString(t, objects.AsException(err).Value()); serr == nil {
+			return "", errors.New(s)
+		}
+		return "", err
+	}
+	s, ok := objects.StrOf(v)
+	if !ok {
+		return "", errors.New("decoder did not return a string object (type=" + objects.TypeOf(v).TpName() + ")")
+	}
+	return s.String(), nil
 }
 
 // compileSource is compile(): source text, bytes, or an AST object.
@@ -79,7 +103,8 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 		}
 		return objects.ToValue(code), nil
 	}
-	po := syntax.Options{Filename: filename, TypeComments: flags&flagTypeComments != 0}
+	po := syntax.Options{Filename: filename, TypeComments: flags&flagTypeComments != 0, BarryAsBDFL: flags&flagFutureBarry != 0}
+	po.Decode = func(encoding string, data []byte) (string, error) { return DecodeSource(t, encoding, data) }
 	switch mode {
 	case "eval":
 		po.Mode = syntax.EvalMode

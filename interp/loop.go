@@ -42,7 +42,7 @@ func runPlain(t *objects.Thread) (objects.Value, error) {
 		base   = rec.Base
 		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
 		pc     = int(rec.PC)
-		budget = edgeBudget
+		budget = firstBudget(t)
 		ins    bytecode.Instr
 		v      value
 		err    error

@@ -19,7 +19,7 @@ func runTraced(t *objects.Thread) (objects.Value, error) {
 		base   = rec.Base
 		instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
 		pc     = int(rec.PC)
-		budget = edgeBudget
+		budget = firstBudget(t)
 		ins    bytecode.Instr
 		v      value
 		err    error

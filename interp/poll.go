@@ -8,6 +8,13 @@ import (
 // It is prime so that inner loops of round lengths do not always count at the same place.
 var edgeBudget = 61
 
+// firstBudget is the budget of a loop that is entered anew: any number up to edgeBudget, so that loops in functions that
+// Go code calls, each for a few iterations, are counted as often as others.
+func firstBudget(t *objects.Thread) int {
+	t.Sample = t.Sample*1664525 + 1013904223
+	return int(uint64(t.Sample) * uint64(edgeBudget+1) >> 32)
+}
+
 // edgeAction says how the loop goes on after a poll.
 type edgeAction uint8
 

@@ -246,6 +246,16 @@ func (b *Builder) LoadItem(arr, index Ref, class Class) Ref {
 	return r
 }
 
+// LoadByte reads a byte of an array.
+func (b *Builder) LoadByte(arr, index Ref, class Class) Ref {
+	return b.append(Instr{Op: LoadByte, Type: I64, A: arr, B: index, C: NoRef, Aux: uint32(class)})
+}
+
+// StoreByte writes a byte of an array.
+func (b *Builder) StoreByte(arr, index, v Ref, class Class) {
+	b.append(Instr{Op: StoreByte, A: arr, B: index, C: v, Aux: uint32(class)})
+}
+
 // forget drops what is known of a class; offset narrows it to one field.
 func (b *Builder) forget(class Class, offset int64, all bool) {
 	for p := range b.mem {

@@ -32,14 +32,14 @@ func Hoist(t *Trace) {
 		in := &t.Instrs[i]
 		info := &Ops[in.Op]
 		guard := info.Guard && info.Type == Void && !info.Effect
-		ok := (info.Pure || guard || in.Op == Load || in.Op == LoadItem) && in.Op != Phi && in.Op != Nop
+		ok := (info.Pure || guard || in.Op == Load || in.Op == LoadItem || in.Op == LoadByte) && in.Op != Phi && in.Op != Nop
 		if ok {
 			t.EachOperand(in, func(r *Ref) { ok = ok && invariant(*r) })
 		}
 		if ok {
 			switch in.Op {
-			case Load, LoadItem:
-				ok = !stores.hits(Class(in.Aux), in.Imm, in.Op == LoadItem) && !blocked[in.A] && (in.Op == Load || !blocked[in.B])
+			case Load, LoadItem, LoadByte:
+				ok = !stores.hits(Class(in.Aux), in.Imm, in.Op != Load) && !blocked[in.A] && (in.Op == Load || !blocked[in.B])
 			case GuardWord, GuardNoWord:
 				ok = !stores.hits(Class(in.C), in.Imm, false) && !blocked[in.A]
 			case GuardType:
@@ -71,6 +71,7 @@ type stored struct {
 	classes Effects
 	fields  map[place]bool // of classes where single fields are told apart
 	shapes  bool
+	bytes   bool // contents of bytearrays, not their size
 	foreign bool // arbitrary code runs
 }
 
@@ -84,6 +85,8 @@ func loopStores(t *Trace) stored {
 		case StoreWord:
 			s.shapes = true
 			s.fields[place{class: Class(in.Aux), offset: in.Imm}] = true
+		case StoreByte:
+			s.bytes = true
 		case StoreItem:
 			s.classes |= 1 << Class(in.Aux)
 		case CallHelper:
@@ -99,6 +102,9 @@ func loopStores(t *Trace) stored {
 func (s *stored) hits(class Class, offset int64, item bool) bool {
 	if class == Immutable {
 		return false
+	}
+	if item && class == ByteItems && s.bytes {
+		return true
 	}
 	if s.classes.Has(class) || s.shapes && class == Attribute {
 		return true

@@ -31,6 +31,9 @@ const (
 	// Memory. Aux is the alias class, C of a load its width.
 	Load      // the field at byte offset Imm of object A
 	LoadItem  // word B of the array A
+	LoadByte  // byte B of the array A
+	StoreByte // byte B of the array A := the low byte of C
+	StrEqual  // 1 where the strings A and B are equal, else 0
 	Store     // the raw field at byte offset Imm of object A := B, an i64
 	StoreVal  // the value or pointer at byte offset Imm of object A := B; tests the collector's write barrier
 	StoreItem // word B of the array A := C; tests the write barrier
@@ -142,6 +145,9 @@ var Ops = [NumOps]Info{
 
 	Load:      {Name: "load", Args: 1},
 	LoadItem:  {Name: "loaditem", Args: 2, Type: Val},
+	LoadByte:  {Name: "loadbyte", Args: 2, Type: I64},
+	StoreByte: {Name: "storebyte", Args: 3, Effect: true},
+	StrEqual:  {Name: "strequal", Args: 2, Type: I64, Pure: true, Comm: true},
 	Store:     {Name: "store", Args: 2, Effect: true},
 	StoreVal:  {Name: "storeval", Args: 2, Effect: true},
 	StoreItem: {Name: "storeitem", Args: 3, Effect: true},
@@ -204,11 +210,12 @@ const (
 	DictLayout  // the array of entries and the version
 	TypeVersion // versions of types, code of functions
 	Iterator    // positions of iterators
+	ByteItems   // contents and size of bytearrays
 	NumClasses
 )
 
 var classNames = [NumClasses]string{"immutable", "listitems", "listlen", "listdata", "attribute", "cell", "dictentry", "dictlayout",
-	"typeversion", "iterator"}
+	"typeversion", "iterator", "byteitems"}
 
 // String returns the class's name in IR text.
 func (c Class) String() string { return classNames[c] }

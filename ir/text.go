@@ -107,11 +107,11 @@ func (t *Trace) operands(in *Instr) string {
 		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.Aux].Name, Class(in.C))
 	case Load:
 		return fmt.Sprintf("%s.%d %s", t.operand(in.A), in.Imm, Class(in.Aux))
-	case LoadItem:
+	case LoadItem, LoadByte:
 		return fmt.Sprintf("%s[%s] %s", t.operand(in.A), t.operand(in.B), Class(in.Aux))
 	case Store, StoreVal:
 		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.operand(in.B), Class(in.Aux))
-	case StoreItem:
+	case StoreItem, StoreByte:
 		return fmt.Sprintf("%s[%s] %s %s", t.operand(in.A), t.operand(in.B), t.operand(in.C), Class(in.Aux))
 	case StoreWord:
 		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.C].Name, Class(in.Aux))

@@ -18,6 +18,7 @@ const (
 	AbortAssembler
 	AbortHooks
 	AbortGenerator
+	AbortGain
 	numAborts
 )
 
@@ -35,6 +36,7 @@ var abortTexts = [numAborts]string{
 	AbortAssembler: "assembler error",
 	AbortHooks:     "a hook was installed",
 	AbortGenerator: "resumes a generator",
+	AbortGain:      "not quicker than the interpreter",
 }
 
 // String returns the reason as the log shows it.

@@ -61,6 +61,7 @@ type coldCall struct {
 	// result is the register that receives the result from a word, asm.NoReg: none.
 	result     asm.Reg
 	resultSlot int16
+	raw        bool // of the raw numbers
 }
 
 // generate makes the machine code of a trace: tr receives its stops and what lives at its loop label. limit is the
@@ -206,7 +207,11 @@ func (g *generator) coldCode() {
 			}
 		}
 		if c.result != asm.NoReg {
-			a.Load(c.result, asm.W64, asm.ValueSlot(int(c.resultSlot)))
+			m := asm.ValueSlot(int(c.resultSlot))
+			if c.raw {
+				m = asm.RawSlot(int(c.resultSlot))
+			}
+			a.Load(c.result, asm.W64, m)
 		}
 		a.Jump(c.back)
 	}

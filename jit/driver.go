@@ -104,15 +104,15 @@ func left(rec *objects.Record, n int) uint64 {
 			return uint64(max(it.Tuple.Len()-it.Index, 0))
 		}
 	default:
-		return fewRounds
+		return unknownRounds
 	}
 	return 0
 }
 
-// judge gives a root trace up that is entered for a few iterations only: entering costs more than they gain. The
+// judge gives a root trace up that is entered for a few instructions only: entering costs more than they gain. The
 // iterations of loops around it that side traces have brought into it count too.
 func (c *compiler) judge(tr *trace) {
-	if tr.rounds >= fewRounds*tr.entered || c.opts.Eager {
+	if tr.rounds*uint64(tr.length) >= fewInstrs*tr.entered || c.opts.Eager {
 		return
 	}
 	c.retire(tr)

@@ -3,6 +3,7 @@ package jit
 import (
 	"github.com/adder-lang/adder/asm"
 	"github.com/adder-lang/adder/ir"
+	"github.com/adder-lang/adder/objects"
 )
 
 var intOps = [ir.NumOps]asm.IntOp{ir.Add: asm.Add, ir.Sub: asm.Sub, ir.Mul: asm.Mul, ir.And: asm.And, ir.Or: asm.Or, ir.Xor: asm.Xor,
@@ -111,6 +112,19 @@ func (g *generator) instr(r ir.Ref, in *ir.Instr) {
 		m := g.item(in)
 		g.early()
 		a.Load(g.dest(r), asm.W64, m)
+	case ir.LoadByte:
+		m := g.byteItem(in)
+		g.early()
+		a.Load(g.dest(r), asm.U8, m)
+	case ir.StoreByte:
+		m := g.byteItem(in)
+		if m.Index == g.g2 && g.t.IsConst(in.C) {
+			g.fail(AbortRegisters)
+			return
+		}
+		a.Store(asm.U8, m, g.use(in.C, g.g2))
+	case ir.StrEqual:
+		g.strEqual(r, in)
 	case ir.Store:
 		x, v := g.use(in.A, g.g1), g.use(in.B, g.g2)
 		a.Store(asm.W64, asm.Mem{Base: x, Disp: int32(in.Imm)}, v)
@@ -191,6 +205,57 @@ func (g *generator) item(in *ir.Instr) asm.Mem {
 		return asm.Mem{Base: base, Disp: int32(8 * v)}
 	}
 	return asm.Mem{Base: base, Index: g.use(in.B, g.g2), Scale: 8}
+}
+
+// byteItem is the operand of a byte of an array.
+func (g *generator) byteItem(in *ir.Instr) asm.Mem {
+	base := g.use(in.A, g.g1)
+	if v, ok := g.constInt(in.B); ok && v >= 0 && v < 1<<24 {
+		return asm.Mem{Base: base, Disp: int32(v)}
+	}
+	return asm.Mem{Base: base, Index: g.use(in.B, g.g2), Scale: 1}
+}
+
+// strEqual compares two strings: the same object, another length and another first byte are told here, and Go compares
+// the rest. Strings of different kinds are never equal, so that their first bytes need not mean the same.
+func (g *generator) strEqual(r ir.Ref, in *ir.Instr) {
+	a := g.a
+	x := g.use(in.A, g.g1)
+	if x == g.g1 {
+		// Both scratch registers are needed.
+		x = g.take(false)
+		g.pins = append(g.pins, x)
+		a.Move(x, g.g1)
+	}
+	y := g.use(in.B, g.g2)
+	if y == g.g2 {
+		y = g.take(false)
+		g.pins = append(g.pins, y)
+		a.Move(y, g.g2)
+	}
+	dst := g.dest(r)
+	g.holder[dst] = ir.NoRef
+	st := &stop{kind: stopHelper, helper: &helpers[helperStrEqual]}
+	c, done := g.coldStart(st, in.A, in.B)
+	g.holder[dst] = r
+	c.result, c.raw = dst, true
+	c.resultSlot = g.takeSlot(ir.I64)
+	st.result = location{kind: locRaw, typ: ir.I64, slot: c.resultSlot}
+	a.MoveImm(dst, 1)
+	a.Branch(asm.EQ, x, y, c.back)
+	a.MoveImm(dst, 0)
+	a.Load(g.g1, asm.W64, asm.Mem{Base: x, Disp: int32(objects.StrLenOffset)})
+	a.BranchMem(asm.NE, asm.W64, asm.Mem{Base: y, Disp: int32(objects.StrLenOffset)}, g.g1, c.back)
+	a.BranchImm(asm.EQ, g.g1, 0, c.label)
+	a.Load(g.g1, asm.W64, asm.Mem{Base: x, Disp: int32(objects.StrDataOffset)})
+	a.Load(g.g2, asm.W64, asm.Mem{Base: y, Disp: int32(objects.StrDataOffset)})
+	a.Load(g.g1, asm.U8, asm.Mem{Base: g.g1})
+	a.Load(g.g2, asm.U8, asm.Mem{Base: g.g2})
+	a.Branch(asm.NE, g.g1, g.g2, c.back)
+	a.Jump(c.label)
+	a.Bind(c.back)
+	g.raws.give(int(c.resultSlot))
+	done()
 }
 
 // store writes a value into memory that the collector scans. While its write barrier is on, Go does it.

@@ -52,12 +52,12 @@ const (
 	helperCall
 	helperCallList
 	helperCallDict
+	helperCallBytes
 	helperNext
 	helperIter
 	helperSetHas
 	helperSetAdd
 	helperItem
-	helperSetItem
 	helperDelItem
 	helperFormat
 	helperJoin
@@ -161,9 +161,10 @@ var helpers = [numHelpers]helper{
 	helperPart: {name: "part", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		return objects.Subsequence(a[0], a[1], a[2])
 	}},
-	helperCall:     plainCall("call", 0),
-	helperCallList: plainCall("calllist", listEffects),
-	helperCallDict: plainCall("calldict", dictEffects),
+	helperCall:      plainCall("call", 0),
+	helperCallList:  plainCall("calllist", listEffects),
+	helperCallDict:  plainCall("calldict", dictEffects),
+	helperCallBytes: plainCall("callbytes", 1<<ir.ByteItems),
 	helperNext: {name: "next", result: ir.Val, effects: 1 << ir.Iterator, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		if !objects.PlainIterator(a[0]) {
 			return value{}, false
@@ -193,9 +194,6 @@ var helpers = [numHelpers]helper{
 	helperItem: {name: "item", result: ir.Val, pure: true, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		v, err := objects.GetItem(t, a[0], a[1])
 		return v, err == nil
-	}},
-	helperSetItem: {name: "setitem", fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
-		return value{}, objects.SetItem(t, a[0], a[1], a[2]) == nil
 	}},
 	helperDelItem: {name: "delitem", effects: dictEffects, fails: true, fn: func(t *objects.Thread, a []value) (value, bool) {
 		d := objects.As[objects.Dict](a[0])

@@ -51,6 +51,8 @@ type loopKey struct {
 // loopState counts a loop that has no trace.
 type loopState struct {
 	count, limit, aborts int
+	// left counts recordings that began in the last iteration of the loop.
+	left int
 }
 
 // threadState is what the JIT keeps for a thread.
@@ -185,7 +187,16 @@ func (c *compiler) aborted(r *recorder) {
 		r.from.aborts++
 		r.from.count = 0
 	} else if l := c.loops[loopKey{r.code, r.head}]; l != nil {
+		if r.abort == AbortLeft && len(r.frames) == 1 && l.left < maxLeft {
+			// Bad luck: the next time it may have further iterations.
+			l.left++
+			c.log("abort  %s: %s at instruction %d", c.where(r.code, r.head), r.abort, r.pc)
+			return
+		}
 		l.aborts++
+		if r.abort == AbortGain {
+			l.aborts = maxAborts
+		}
 		if !c.opts.Eager {
 			l.limit += penalty << l.aborts
 		}
@@ -198,7 +209,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
 	base := len(c.stops)
-	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter}
+	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter, length: r.count}
 	root := tr
 	if r.root != nil {
 		root = r.root
@@ -240,6 +251,8 @@ func (c *compiler) compile(r *recorder) Abort {
 	if r.from != nil {
 		r.from.side = tr
 		root.side++
+		// With another way the root trace is worth more than it was: it is judged anew.
+		root.entered, root.rounds, root.misses = 0, 0, 0
 		root.depth = max(root.depth, tr.depth)
 		if r.from.kind == stopExit {
 			r.from.trace.code.SetSlot(r.from.slot, code.Start)

@@ -235,6 +235,26 @@ def g(it):
     return t
 out.append(g(iter(range(60)))); out.append(g(range(60)))
 `},
+	{"bytes and strings", 2, `
+def f(data, words):
+    b = bytearray(data)
+    n = 0
+    for i in range(len(data)):
+        b[i] = b[i] * 7 + i & 255
+        n += b[-1 - i] ^ data[i]
+        w = words[i % len(words)]
+        if w == "two":
+            n += 1
+        elif w == words[0]:
+            b.append(n & 255)
+        elif w != "":
+            n += len(b)
+        elif w == "".join(words[:0]):
+            n += 3
+    return n, bytes(b[-9:])
+words = ["one", "two", "three", "", "t\u00e4o", "t\u4e00o", "o" + "ne", "twx"]
+out.append(f(bytes(range(256)) * 3, words)); out.append(f(b"abc" * 90, words[::-1]))
+`},
 	{"exception in the loop", 1, `
 def f(n):
     s = 0

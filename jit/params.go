@@ -18,12 +18,23 @@ const (
 	penalty = 500
 	// maxAborts is the number of aborts after which a loop or an exit is left alone.
 	maxAborts = 6
-	// probeEntries is the number of entries after which a root trace is judged, and fewRounds the iterations an entry below
-	// which it is given up: an entry and an exit cost what the interpreter takes for some eight short iterations.
-	probeEntries = 64
-	fewRounds    = 6
+	// probeEntries is the number of entries after which a root trace is judged, and fewInstrs the number of bytecode
+	// instructions an entry below which it is given up: an entry and an exit cost what the interpreter takes for some forty.
+	// An iterator that does not tell its length counts as unknownRounds iterations.
+	probeEntries  = 64
+	fewInstrs     = 50
+	unknownRounds = 8
 	// maxMisses is the number of entries that came to nothing before a trace may be retired.
 	maxMisses = 100
+	// gainInstr and gainCall are what an instruction in machine code and a call that is followed save, costHelper and costStep
+	// what the round trips of a helper and of a step cost beyond what the interpreter takes for the same instruction, in
+	// nanoseconds. A loop that would not gain is left alone.
+	gainInstr  = 3
+	gainCall   = 20
+	costHelper = 9
+	costStep   = 35
+	// maxLeft is the number of recordings of a loop that may begin in its last iteration without counting as aborts.
+	maxLeft = 20
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.
 	codeSpace = 16 << 20
 )

@@ -24,7 +24,9 @@ type recorder struct {
 	from   *stop // the exit that a side trace begins at
 	base   ir.Ref
 	count  int // instructions seen
-	depth  int // largest number of inlined frames
+	// helpers and inlined count the calls of helpers and the Python calls that are followed.
+	helpers, inlined int
+	depth            int // largest number of inlined frames
 
 	// entering is the frame of a call that the interpreter is about to push; running says that it runs code which the
 	// trace leaves to it, so that frames above the top one are none of ours.
@@ -543,7 +545,18 @@ func (r *recorder) close() {
 		r.fail(AbortUnstable)
 		return
 	}
+	if !r.c.opts.Eager && r.gain() <= 0 {
+		r.c.log("gain   %s: %d instructions, %d calls followed, %d helpers, %d steps", r.c.where(r.code, r.head), r.count, r.inlined, r.helpers, len(r.steps))
+		r.fail(AbortGain)
+		return
+	}
 	r.done = true
+}
+
+// gain estimates what an iteration of the trace saves, in nanoseconds.
+func (r *recorder) gain() int {
+	n := len(r.steps)
+	return (r.count-r.helpers-n)*gainInstr + r.inlined*gainCall - r.helpers*costHelper - n*costStep
 }
 
 // linkTo ends the recording by going on in a root trace at its loop label: what lives there is computed anew from the

@@ -380,7 +380,19 @@ func (r *recorder) loadItem(ins bytecode.Instr) {
 		r.b.SetType(s, &objects.StrType)
 		r.write(ins.A(), s)
 		return
-	case (typ == &objects.BytesType || typ == &objects.ByteArrayType || typ == &objects.RangeType) && isInt:
+	case (typ == &objects.BytesType || typ == &objects.ByteArrayType) && isInt:
+		data, i := r.byteIndex(a, k, va, vk)
+		if i == ir.NoRef {
+			r.fail(AbortException)
+			return
+		}
+		class := ir.Immutable
+		if typ == &objects.ByteArrayType {
+			class = ir.ByteItems
+		}
+		r.write(ins.A(), r.b.LoadByte(data, i, class))
+		return
+	case typ == &objects.RangeType && isInt:
 		r.object(a, va)
 		r.write(ins.A(), r.call(helperItem, a, r.number(k, vk)))
 		return
@@ -415,6 +427,20 @@ func (r *recorder) buildSlice(ins bytecode.Instr) {
 func partsPlain(v value) bool {
 	s := objects.As[objects.Slice](v)
 	return (s.Start.IsInline() || s.Start == objects.None) && (s.Stop.IsInline() || s.Stop == objects.None)
+}
+
+// byteIndex returns the contents of a bytes object or bytearray and the index into them, guarded to be within; the index is
+// NoRef where it is not at present.
+func (r *recorder) byteIndex(a, k ir.Ref, va, vk value) (data, i ir.Ref) {
+	r.object(a, va)
+	offset, class := objects.BytesDataOffset, ir.Immutable
+	if objects.Is(va, &objects.ByteArrayType) {
+		offset, class = objects.ByteArrayDataOffset, ir.ByteItems
+	}
+	size, _ := objects.ByteSize(va)
+	n := r.b.Load(ir.I64, a, offset+8, class, ir.Width64)
+	i = r.index(k, vk, n, size)
+	return r.b.Load(ir.Addr, a, offset, class, ir.Width64), i
 }
 
 // storeItem records STORE_ITEM.
@@ -452,9 +478,16 @@ func (r *recorder) storeItem(ins bytecode.Instr) {
 	case typ == &objects.DictType && objects.As[objects.Dict](va).Plain(r.present(k, vk)):
 		r.object(a, va)
 		r.call(helperDictSet, a, k, x)
-	case typ == &objects.ByteArrayType && r.rawKind(k, vk) == ir.I64 && r.rawKind(x, vx) == ir.I64:
-		r.object(a, va)
-		r.call(helperSetItem, a, r.number(k, vk), r.number(x, vx))
+	case typ == &objects.ByteArrayType && r.rawKind(k, vk) == ir.I64 && vk.IsInline() && r.rawKind(x, vx) == ir.I64:
+		n, ok := r.int64Of(x, vx)
+		data, i := r.byteIndex(a, k, va, vk)
+		if i == ir.NoRef || !ok || n < 0 || n > 255 {
+			r.fail(AbortException)
+			return
+		}
+		b := r.number(x, vx)
+		r.b.Emit(ir.Below, b, r.b.Int(256), r.here)
+		r.b.StoreByte(data, i, b, ir.ByteItems)
 	default:
 		r.interpret(ins)
 	}

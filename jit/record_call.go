@@ -22,6 +22,7 @@ const (
 // call emits a call of a helper.
 func (r *recorder) call(id helperID, args ...ir.Ref) ir.Ref {
 	h := &helpers[id]
+	r.helpers++
 	snap := ir.NoSnap
 	if h.fails {
 		snap = r.here()
@@ -223,6 +224,7 @@ keywords:
 
 // enter makes the frame of a function that the interpreter is about to enter.
 func (r *recorder) enter(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst int) {
+	r.inlined++
 	r.top().pc = r.pc + 1
 	f := r.newFrame(nil, fn.Code)
 	f.fn, f.dst, f.self = ref, dst, ir.NoRef
@@ -312,6 +314,8 @@ func (r *recorder) callPlain(vc value, callee ir.Ref, args arguments, dst int) b
 			h = helperCallList
 		case &objects.DictType:
 			h = helperCallDict
+		case &objects.ByteArrayType:
+			h = helperCallBytes
 		}
 	}
 	all[0] = r.guardIs(callee, vc)
@@ -322,6 +326,12 @@ func (r *recorder) callPlain(vc value, callee ir.Ref, args arguments, dst int) b
 // builtin records the call of a built-in function or method that has code here; NoRef where it has none.
 func (r *recorder) builtin(vc value, callee ir.Ref, args arguments) ir.Ref {
 	rec := r.c.builtins[vc]
+	if rec == nil {
+		// Modules may be imported after the start: their functions are known by name.
+		if module, name := objects.NativeFunction(vc); module == "math" {
+			rec = mathRecorder(name)
+		}
+	}
 	if rec == nil {
 		return ir.NoRef
 	}
@@ -396,6 +406,45 @@ func recordAbs(r *recorder, args arguments) ir.Ref {
 		return r.b.Emit(ir.SubOv, r.b.Int(0), n, r.here)
 	}
 	return ir.NoRef
+}
+
+// mathRecorder returns the recorder of a function of the module math.
+func mathRecorder(name string) builtinRecorder {
+	switch name {
+	case "sqrt":
+		return recordSqrt
+	case "fabs":
+		return recordFabs
+	}
+	return nil
+}
+
+// mathArgument is the only argument of a mathematical function as a float.
+func (r *recorder) mathArgument(args arguments) ir.Ref {
+	if len(args.refs) != 1 || r.rawKind(args.refs[0], args.values[0]) == ir.Void || !exactFloat(args.values[0]) {
+		return ir.NoRef
+	}
+	return r.float(args.refs[0], args.values[0])
+}
+
+func recordSqrt(r *recorder, args arguments) ir.Ref {
+	if len(args.refs) != 1 || !(toFloat(args.values[0]) >= 0) {
+		return ir.NoRef
+	}
+	x := r.mathArgument(args)
+	if x == ir.NoRef {
+		return x
+	}
+	r.b.Emit(ir.FGe, x, r.b.Float(0), r.here)
+	return r.b.Emit(ir.FSqrt, x, ir.NoRef, nil)
+}
+
+func recordFabs(r *recorder, args arguments) ir.Ref {
+	x := r.mathArgument(args)
+	if x == ir.NoRef {
+		return x
+	}
+	return r.b.Emit(ir.FAbs, x, ir.NoRef, nil)
 }
 
 func recordMin(r *recorder, args arguments) ir.Ref { return r.extreme(args, objects.OpLt) }

@@ -558,7 +558,7 @@ func (r *recorder) compare(cmp int, x, y ir.Ref, vx, vy value, other func() uint
 		a, b := objects.As[objects.Str](vx), objects.As[objects.Str](vy)
 		if cmp == int(objects.OpEq) || cmp == int(objects.OpNe) {
 			same := a.Equal(b)
-			r.b.Emit(equalTo(same), r.call(helperStrEqual, x, y), r.b.Int(1), other)
+			r.b.Emit(equalTo(same), r.b.Emit(ir.StrEqual, x, y, nil), r.b.Int(1), other)
 			return same == (cmp == int(objects.OpEq)), true
 		}
 		s := a.Compare(b)

@@ -265,7 +265,7 @@ func initAsyncGen() {
 	typ.AIter = selfIter
 	typ.ANext = func(t *Thread, self Value) (Value, error) { return step(t, self, &AsyncGenASendType, Value{}, nil) }
 	typ.GetSets = func() []GetSetDef {
-		return append(generatorGetSets("ag", "await"), GetSetDef{Name: "ag_running", Get: func(t *Thread, v Value) (Value, error) {
+		return append(generatorGetSets("ag", "await"), GetSetDef{Name: "ag_running", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			return Bool(As[Generator](v).AsyncRunning), nil
 		}})
 	}

@@ -35,6 +35,9 @@ type FuncDef struct {
 	Raw CallFunc
 	// NoSig leaves __text_signature__ out (None).
 	NoSig bool
+	// SetsHooks says that the function installs or removes hooks: the interpreter's loop does not call it in the short way,
+	// after which it would not look whether it has to go on with them.
+	SetsHooks bool
 
 	sig *signature
 }
@@ -141,7 +144,7 @@ func splitParams(text string) func(yield func(string) bool) {
 func (d *FuncDef) signature() *signature {
 	if d.sig == nil {
 		d.sig = parseSignature(d.Sig)
-		if d.Raw != nil {
+		if d.Raw != nil || d.SetsHooks {
 			d.sig.direct = -1
 		}
 	}
@@ -185,7 +188,8 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 		if s.positional && n >= s.minPos && n <= s.maxPos {
 			base, m := t.Reserve(s.total + 1)
 			bound := unsafe.Slice(base, s.total)
-			clear(bound[copy(bound, args):])
+			// The spare register too, so that it keeps nothing alive.
+			clear(unsafe.Slice(base, s.total+1)[copy(bound, args):])
 			v, err := d.Fn(t, self, bound)
 			t.Release(m)
 			return v, err
@@ -194,7 +198,7 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	base, m := t.Reserve(s.total + 1)
 	clear(unsafe.Slice(base, s.total+1))
 	bound := unsafe.Slice(base, s.total)
-	err := s.bind(d.Name, bound, args, kw, full)
+	err := s.bind(d.Name, bound, args, kw, full, false)
 	var v Value
 	if err == nil {
 		v, err = d.Fn(t, self, bound)
@@ -231,7 +235,7 @@ func (d *FuncDef) Direct(n int) bool { return d.sig != nil && d.sig.direct == n 
 // an element for each parameter. name is the function's name in messages.
 func (d *FuncDef) BindArgs(bound, args []Value, kw *Tuple) error {
 	clear(bound)
-	return d.signature().bind(d.Name, bound, args, kw, func() string { return d.Name + "()" })
+	return d.signature().bind(d.Name, bound, args, kw, func() string { return d.Name + "()" }, true)
 }
 
 // NumParams returns the number of bound arguments.
@@ -244,7 +248,9 @@ func plural(n int) string {
 	return "s"
 }
 
-func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func() string) error {
+// bind checks arguments and stores them in bound. slot says that a slot of a type is called, not a function, which for a
+// single parameter has a message of its own (METH_O).
+func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func() string, slot bool) error {
 	nkw := kw.Len()
 	npos := len(args) - nkw
 	if s.maxPos == s.posOnly && len(s.params) == s.posOnly && s.varKeywords < 0 {
@@ -258,7 +264,7 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 				if npos > 0 {
 					return TypeErrorf("%s takes no arguments (%d given)", full(), npos)
 				}
-			case s.maxPos == 1 && s.minPos == 1:
+			case s.maxPos == 1 && s.minPos == 1 && !slot:
 				if npos != 1 {
 					return TypeErrorf("%s takes exactly one argument (%d given)", full(), npos)
 				}
@@ -351,6 +357,14 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 	return nil
 }
 
+// called is how messages name a function; some of CPython's have no name for that.
+func called(name string) string {
+	if name == "" {
+		return "this function"
+	}
+	return name + "()"
+}
+
 func (s *signature) missing(name string, i int) error {
 	return TypeErrorf("%s() missing required argument '%s' (pos %s)", name, s.params[i].name, strconv.Itoa(i+1))
 }
@@ -363,9 +377,9 @@ func (s *signature) unexpected(name string, key *Str, bound []Value) error {
 		}
 	}
 	if near := Suggest(key, s.names[s.posOnly:]); near != nil {
-		return TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, key, near)
+		return TypeErrorf("%s got an unexpected keyword argument '%s'. Did you mean '%s'?", called(name), key, near)
 	}
-	return TypeErrorf("%s() got an unexpected keyword argument '%s'", name, key)
+	return TypeErrorf("%s got an unexpected keyword argument '%s'", called(name), key)
 }
 
 // CountError is the error of a wrong number of positional arguments: "pop expected at most 1 argument, got 2".
@@ -405,7 +419,7 @@ func NewBound(name, sig string, fn func(t *Thread, typ *Type, args []Value) (Val
 		base, m := t.Reserve(s.total + 1)
 		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
+		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" }, true)
 		var v Value
 		if err == nil {
 			v, err = fn(t, typ, bound)
@@ -423,7 +437,7 @@ func InitBound(name, sig string, fn func(t *Thread, self Value, args []Value) er
 		base, m := t.Reserve(s.total + 1)
 		clear(unsafe.Slice(base, s.total+1))
 		bound := unsafe.Slice(base, s.total)
-		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" })
+		err := s.bind(def.Name, bound, args, kw, func() string { return def.Name + "()" }, true)
 		if err == nil {
 			err = fn(t, self, bound)
 		}
@@ -438,6 +452,8 @@ type GetSetDef struct {
 	Doc  string
 	Get  func(t *Thread, self Value) (Value, error)
 	Set  func(t *Thread, self, v Value) error // nil: read-only; v is zero for deletion
+	// Member says that the attribute is a field of CPython's struct, and so its descriptor a member_descriptor.
+	Member bool
 }
 
 // MemberDef declares an attribute that is a field of the Go struct, or a __slots__ value.
@@ -453,4 +469,15 @@ type MemberDef struct {
 	// Get and Set, instead of Offset, compute an attribute that is a member in CPython but no plain field here.
 	Get func(self Value) Value
 	Set func(self, v Value)
+
+	// computed is the definition of an attribute that is declared as a GetSetDef.
+	computed *GetSetDef
+}
+
+// argTypeName is what messages about an argument of the wrong type call its type: None is called by its name.
+func argTypeName(v Value) any {
+	if v == None {
+		return "None"
+	}
+	return TypeOf(v)
 }

@@ -568,7 +568,7 @@ func builtinFuncs() []FuncDef {
 		{Name: "format", Sig: "value, format_spec='', /", Doc: "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING')\nfor details.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if !args[1].IsZero() {
 				if _, ok := StrOf(args[1]); !ok {
-					return Value{}, TypeErrorf("format() argument 2 must be str, not %s", TypeOf(args[1]))
+					return Value{}, TypeErrorf("format() argument 2 must be str, not %s", argTypeName(args[1]))
 				}
 			}
 			return Format(t, args[0], args[1])
@@ -626,8 +626,18 @@ func builtinFuncs() []FuncDef {
 			}
 			return NewCallableIterator(args[0], args[1]), nil
 		}},
+		{Name: "breakpoint", Sig: "*args, **kws", Doc: "Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			hook, err := H.SysAttr(t, "breakpointhook")
+			if err != nil {
+				return Value{}, err
+			}
+			if hook.IsZero() {
+				return Value{}, Errorf(&RuntimeErrorType, "lost sys.breakpointhook")
+			}
+			return Call(t, hook, args, kw)
+		}},
 		{Name: "next", Sig: "iterator, default=?, /", NoSig: true, Doc: "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			t.stopValue = Value{}
+			t.ForgetStop()
 			v, err := Next(t, args[0])
 			if err != nil {
 				if !args[1].IsZero() && IsError(err, &StopIterationType) {
@@ -778,7 +788,7 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	mode, ok := StrOf(args[2])
 	if !ok {
-		return Value{}, TypeErrorf("compile() argument 'mode' must be str, not %s", TypeOf(args[2]))
+		return Value{}, TypeErrorf("compile() argument 'mode' must be str, not %s", argTypeName(args[2]))
 	}
 	flags, optimize := 0, -1
 	if !args[3].IsZero() {

@@ -123,8 +123,18 @@ func bytesFromObject(t *Thread, v Value, into, unit string) ([]byte, error) {
 	if _, ok := StrOf(v); ok || typ.Iter == nil && !(typ.GetItem != nil && (typ.Sequence || typ.Flags&FlagHeap != 0)) {
 		return nil, TypeErrorf("cannot convert '%s' object to %s", typ, into)
 	}
+	n, err := LengthHint(t, v, 64)
+	if err != nil {
+		return nil, err
+	}
+	if into == "bytes" {
+		// A bytearray grows as it is filled.
+		if err := CheckSize(n, 1); err != nil {
+			return nil, err
+		}
+	}
 	var out []byte
-	err := Each(t, v, func(x Value) error {
+	err = Each(t, v, func(x Value) error {
 		i, err := Index(t, x)
 		if err != nil {
 			return err
@@ -147,7 +157,7 @@ func bytesContents(t *Thread, name, unit string, args []Value) ([]byte, error) {
 			continue
 		}
 		if _, ok := StrOf(v); !ok {
-			return nil, TypeErrorf("%s() argument '%s' must be str, not %s", name, [...]string{"encoding", "errors"}[i], TypeOf(v))
+			return nil, TypeErrorf("%s() argument '%s' must be str, not %s", name, [...]string{"encoding", "errors"}[i], argTypeName(v))
 		}
 	}
 	if source.IsZero() {
@@ -433,6 +443,10 @@ func initBytes() {
 	typ.Str = typ.Repr
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Bytes](v).Hash(), nil }
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if !IsInstance(b, &BytesType) {
+			// What else gives bytes compares itself with them, or does not.
+			return NotImplemented, nil
+		}
 		return compareBytes(t, As[Bytes](a).data, b, op)
 	}
 	typ.Iter = func(t *Thread, v Value) (Value, error) {

@@ -724,7 +724,7 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Create a " + name + " object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: " + name + ".fromhex('B9 01EF') -> " + strings.Replace("b'\\\\xb9\\\\x01\\\\xef'.", "b'", map[string]string{"bytes": "b'", "bytearray": "bytearray(b'"}[name], 1), Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			p, ok := StrOf(args[0])
 			if !ok {
-				return Value{}, TypeErrorf("fromhex() argument must be str, not %s", TypeOf(args[0]))
+				return Value{}, TypeErrorf("fromhex() argument must be str, not %s", argTypeName(args[0]))
 			}
 			b, err := bytesFromHex(p)
 			if err != nil {

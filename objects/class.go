@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"strings"
 	"weak"
 )
@@ -267,7 +268,7 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	}
 	name, ok := StrOf(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", TypeOf(args[0]))
+		return Value{}, TypeErrorf("type.__new__() argument 1 must be str, not %s", argTypeName(args[0]))
 	}
 	bases, ok := TupleOf(args[1])
 	if !ok {
@@ -351,6 +352,19 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	}
 	typ.dict = ns.Copy()
 	d := typ.dict
+	for i := 0; ; {
+		k, _, next, ok := d.NextEntry(i)
+		if !ok {
+			break
+		}
+		i = next
+		if !IsInstance(k, &StrType) {
+			if err := H.Warn(t, &RuntimeWarningType, "non-string key in the __dict__ of class "+text, 1); err != nil {
+				return nil, err
+			}
+			break
+		}
+	}
 	q := d.GetStr(strQualname)
 	if !q.IsZero() {
 		qs, ok := StrOf(q)
@@ -390,7 +404,7 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	if slots.dict && !isMeta {
 		typ.HasDict = true
 		if !d.HasStr(strDict) {
-			d.SetStr(strDict, ToValue(&GetSet{Head: Head{&GetSetType}, Def: &dictGetSet, Owner: typ}))
+			d.SetStr(strDict, ToValue(&GetSet{Head: Head{&GetSetType}, Def: &classDictGetSet, Owner: typ}))
 		}
 	}
 	if slots.weakref {
@@ -439,7 +453,11 @@ func (typ *Type) inheritFlags() {
 	typ.Traverse = typ.solid.Traverse
 	for _, b := range typ.MRO[1:] {
 		b.ready()
-		typ.Flags |= b.Flags & (FlagHasDel | FlagSequence | FlagMapping)
+		typ.Flags |= b.Flags & FlagHasDel
+		if typ.Flags&(FlagSequence|FlagMapping) == 0 {
+			// The first base that is one of them decides which.
+			typ.Flags |= b.Flags & (FlagSequence | FlagMapping)
+		}
 		if b.Flags&FlagHeap == 0 {
 			typ.Flags |= b.Flags & inheritedFlags &^ FlagWeakrefs
 		}
@@ -510,7 +528,7 @@ func (typ *Type) setBases(t *Thread, v Value) error {
 		if !ok {
 			return TypeErrorf("%s.__bases__ must be tuple of classes, not '%s'", typ.Name, TypeOf(b))
 		}
-		if bt.IsSubtype(typ) {
+		if bt.IsSubtype(typ) || bt.basedOn(typ) {
 			return TypeErrorf("a __bases__ item causes an inheritance cycle")
 		}
 	}
@@ -530,9 +548,21 @@ func (typ *Type) setBases(t *Thread, v Value) error {
 	}
 	oldBases := typ.Bases
 	typ.Bases, typ.Base = bases, newBase
-	if err := typ.recomputeMRO(t); err != nil {
-		typ.Bases, typ.Base = oldBases, old
+	var undo []oldMRO
+	if err := typ.recomputeMRO(t, &undo); err != nil {
+		for _, u := range slices.Backward(undo) {
+			if slices.Equal(u.typ.MRO, u.new) {
+				u.typ.MRO = u.old
+			}
+		}
+		if typ.Bases == bases {
+			typ.Bases, typ.Base = oldBases, old
+		}
 		return err
+	}
+	if typ.Bases != bases {
+		// An mro() of the program has set others meanwhile.
+		return nil
 	}
 	for _, b := range oldBases.Items() {
 		As[Type](b).removeSubclass(typ)
@@ -545,23 +575,37 @@ func (typ *Type) setBases(t *Thread, v Value) error {
 	return nil
 }
 
-// recomputeMRO renews the order of a class and of all classes derived from it; nothing changes where that fails.
-func (typ *Type) recomputeMRO(t *Thread) error {
+// basedOn reports whether other is on the chain of first bases, which an assignment to __bases__ changes before the orders.
+func (typ *Type) basedOn(other *Type) bool {
+	for b := typ; b != nil; b = b.Base {
+		if b == other {
+			return true
+		}
+	}
+	return false
+}
+
+// oldMRO is an order that was replaced, for the case that a later one fails.
+type oldMRO struct {
+	typ      *Type
+	old, new []*Type
+}
+
+// recomputeMRO renews the order of a class and of all classes derived from it; undo is what to restore where that fails.
+func (typ *Type) recomputeMRO(t *Thread, undo *[]oldMRO) error {
 	old := typ.MRO
 	if err := typ.computeMRO(t); err != nil {
-		typ.MRO = old
 		return err
 	}
-	var err error
-	typ.Subclasses(func(sub *Type) {
-		if err == nil {
-			err = sub.recomputeMRO(t)
+	*undo = append(*undo, oldMRO{typ, old, typ.MRO})
+	var subs []*Type
+	typ.Subclasses(func(sub *Type) { subs = append(subs, sub) })
+	for _, sub := range subs {
+		if err := sub.recomputeMRO(t, undo); err != nil {
+			return err
 		}
-	})
-	if err != nil {
-		typ.MRO = old
 	}
-	return err
+	return nil
 }
 
 func (typ *Type) refixSlots() {

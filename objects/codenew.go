@@ -53,7 +53,7 @@ func codeNew(t *Thread, typ *Type, args []Value) (Value, error) {
 	for i, p := range map[int]**Str{10: &c.Filename, 11: &c.Name, 12: &c.QualName} {
 		s, ok := StrOf(args[i])
 		if !ok {
-			return Value{}, TypeErrorf("code() argument %d must be str, not %s", i+1, TypeOf(args[i]))
+			return Value{}, TypeErrorf("code() argument %d must be str, not %s", i+1, argTypeName(args[i]))
 		}
 		*p = s
 	}
@@ -113,11 +113,115 @@ func nameList(items []Value) ([]*Str, error) {
 	return names, nil
 }
 
-// codeBytes is co_code: the instructions in their general form up to the trap at the end, then in words of 32 bits the
+// codeBytes is co_code: what codeWords gives in a form that the module dis can read.
+func codeBytes(c *Code) []byte {
+	raw := codeWords(c)
+	b := make([]byte, 0, 3*len(raw))
+	data := func(bytes []byte) {
+		for _, x := range bytes {
+			b = append(b, disNop, x)
+		}
+	}
+	for _, i := range c.Instrs {
+		word := raw[:8]
+		raw = raw[8:]
+		g := GeneralInstr(c, i)
+		op, arg := disName(c, g)
+		if arg > 0xFFFF {
+			op = disNop
+		}
+		start := len(b)
+		if op != disNop {
+			b = append(b, disExtended, byte(arg>>8), op, byte(arg))
+		}
+		if op == disLoadGlobal || op == disLoadAttr {
+			// What follows are their inline caches to dis.
+			b = append(b, word...)
+			if op == disLoadAttr {
+				b = append(b, make([]byte, 2*disAttrCaches-len(word))...)
+			}
+		} else {
+			data(word)
+		}
+		for len(b) < start+disInstr {
+			b = append(b, disNop, 0)
+		}
+	}
+	data(raw)
+	return b
+}
+
+// CPython's opcodes that co_code shows: the accesses to names, by which inspect.getclosurevars and others go, and NOP for
+// everything else. Each instruction takes up the same space.
+const (
+	disNop        = 30
+	disExtended   = 71
+	disLoadAttr   = 82
+	disLoadGlobal = 91
+	disLoadName   = 92
+
+	disAttrCaches = 9  // units of two bytes behind LOAD_ATTR; LOAD_GLOBAL has four
+	disInstr      = 24 // bytes for each instruction
+)
+
+// disName gives the opcode and operand with which CPython would access the name that an instruction does.
+func disName(c *Code, i bytecode.Instr) (op byte, arg int) {
+	site, shift := -1, 0
+	switch i.Op() {
+	case bytecode.LoadGlobal:
+		op, site, shift = disLoadGlobal, i.B(), 1
+	case bytecode.LoadAttr, bytecode.LoadMethod:
+		op, site, shift = disLoadAttr, i.C(), 1
+	case bytecode.LoadName:
+		op, site = disLoadName, i.B()
+	}
+	if site < 0 || site >= len(c.Sites) {
+		return disNop, 0
+	}
+	n := slices.Index(c.Names, c.Sites[site].Name)
+	if n < 0 {
+		return disNop, 0
+	}
+	return op, n << shift
+}
+
+// rawCode takes what codeWords gave out of what codeBytes made of it; ok is false where that is not its form.
+func rawCode(b []byte) (raw []byte, ok bool) {
+	take := func(pairs []byte) {
+		for i := 1; i < len(pairs); i += 2 {
+			raw = append(raw, pairs[i])
+		}
+	}
+	for {
+		if len(b) < disInstr {
+			return nil, false
+		}
+		group := b[:disInstr]
+		b = b[disInstr:]
+		switch {
+		case group[0] != disExtended:
+			take(group[:16])
+		case group[2] == disLoadName:
+			take(group[4:20])
+		default:
+			raw = append(raw, group[4:12]...)
+		}
+		if bytecode.Instr(binary.LittleEndian.Uint64(raw[len(raw)-8:])).Op() == bytecode.Trap {
+			break
+		}
+	}
+	if len(b)%2 != 0 {
+		return nil, false
+	}
+	take(b)
+	return raw, true
+}
+
+// codeWords holds the instructions in their general form up to the trap at the end, then in words of 32 bits the
 // number of the variables that have registers of their own, the number of the sites with the index in co_names of each,
 // and the variables of inlined comprehensions: the index in co_varnames, the register (twice, and one more for a cell),
 // the first instruction and the one behind the last.
-func codeBytes(c *Code) []byte {
+func codeWords(c *Code) []byte {
 	b := make([]byte, 0, 8*len(c.Instrs)+4*len(c.Sites))
 	for _, i := range c.Instrs {
 		b = binary.LittleEndian.AppendUint64(b, uint64(GeneralInstr(c, i)))
@@ -148,7 +252,11 @@ func codeBytes(c *Code) []byte {
 }
 
 // decodeInstrs reads what codeBytes writes.
-func (c *Code) decodeInstrs(b []byte) bool {
+func (c *Code) decodeInstrs(text []byte) bool {
+	b, ok := rawCode(text)
+	if !ok {
+		return false
+	}
 	for {
 		if len(b) < 8 {
 			return false

@@ -58,7 +58,7 @@ func codeLines(c *Code) *List {
 		if x := c.Positions[i].Line; x > 0 {
 			line = Int(int64(x))
 		}
-		l.Append(ToValue(NewTuple(Int(int64(8*i)), Int(int64(8*j)), line)))
+		l.Append(ToValue(NewTuple(Int(int64(disInstr*i)), Int(int64(disInstr*j)), line)))
 		i = j
 	}
 	return l
@@ -252,8 +252,9 @@ func initCode() {
 		}
 	}
 	typ.GetSets = func() []GetSetDef {
+		computed := map[string]bool{"co_varnames": true, "co_cellvars": true, "co_freevars": true, "co_code": true, "_co_code_adaptive": true}
 		get := func(name string, f func(c *Code) Value) GetSetDef {
-			return GetSetDef{Name: name, Get: func(t *Thread, v Value) (Value, error) { return f(As[Code](v)), nil }}
+			return GetSetDef{Name: name, Member: !computed[name], Get: func(t *Thread, v Value) (Value, error) { return f(As[Code](v)), nil }}
 		}
 		num := func(name string, f func(c *Code) int) GetSetDef {
 			return get(name, func(c *Code) Value { return Int(int64(f(c))) })

@@ -207,9 +207,10 @@ func Collect(t *Thread, roots func(visit func(Value)), save func(Value)) int {
 		lost.work = lost.work[:n-1]
 		Traverse(v, look)
 	}
+	var refs [][]weak.Pointer[WeakRef]
 	for _, v := range dead {
 		if TypeOf(v).Flags&FlagWeakrefs != 0 {
-			clearReferences(v)
+			refs = append(refs, clearReferences(v))
 		}
 	}
 	if len(dead) > 0 {
@@ -217,6 +218,9 @@ func Collect(t *Thread, roots func(visit func(Value)), save func(Value)) int {
 	}
 	for _, v := range dead {
 		finalize(t, v)
+	}
+	for _, list := range refs {
+		queueCallbacks(list)
 	}
 	return len(lost.seen)
 }

@@ -121,6 +121,10 @@ func complexPower(a, b complex128) (Value, error) {
 			length /= libm.Exp(angle * imag(b))
 			phase += float64(imag(b) * libm.Log(abs))
 		}
+		if math.IsInf(phase, 0) {
+			// The C library's sine is undefined there, which CPython takes for this error.
+			return Value{}, zeroDivision("0.0 to a negative or complex power")
+		}
 		sin, cos := libm.SinCos(phase)
 		r = complex(length*cos, length*sin)
 	}
@@ -381,11 +385,10 @@ func initComplex() {
 		}
 		return Float(r), nil
 	}
-	readOnly := func(t *Thread, self, v Value) error { return Errorf(&AttributeErrorType, "readonly attribute") }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Set: readOnly, Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
-			{Name: "imag", Set: readOnly, Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
+			{Name: "real", Member: true, Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
+			{Name: "imag", Member: true, Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {

@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // The descriptors through which built-in types show their functions and fields, and bound methods.
 
@@ -173,7 +176,28 @@ func slotWrapperCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, err
 	if !IsInstance(args[0], w.Owner) {
 		return Value{}, TypeErrorf("descriptor '%s' requires a '%s' object but received a '%s'", w.def.name, w.Owner, TypeOf(args[0]))
 	}
-	return w.invoke(t, args[0], args[1:], kw)
+	// A class can make slots that call each other (__repr__ = object.__str__), without a Python frame in between.
+	if err := t.EnterNative(" while calling a Python object"); err != nil {
+		return Value{}, err
+	}
+	v, err := w.invoke(t, args[0], args[1:], kw)
+	t.LeaveNative()
+	return v, err
+}
+
+// unpacked is what CPython's message about the number of arguments begins with: a space, behind an empty name, where the
+// wrapper takes its arguments apart by the general function.
+func (w *SlotWrapper) unpacked() string {
+	switch w.def.name {
+	case "__mul__", "__rmul__", "__imul__":
+		// Those of sequences only.
+		if w.Owner.Repeat != nil {
+			return " "
+		}
+	case "__setitem__", "__setattr__", "__set__", "__buffer__", "__release_buffer__":
+		return " "
+	}
+	return ""
 }
 
 // invoke calls the slot for a checked receiver.
@@ -184,10 +208,7 @@ func (w *SlotWrapper) invoke(t *Thread, self Value, args []Value, kw *Tuple) (Va
 			return Value{}, TypeErrorf("wrapper %s() takes no keyword arguments", d.name)
 		}
 		if len(args) != d.nargs {
-			if d.nargs == 1 {
-				return Value{}, TypeErrorf("expected 1 argument, got %d", len(args))
-			}
-			return Value{}, TypeErrorf("expected %d argument%s, got %d", d.nargs, plural(d.nargs), len(args))
+			return Value{}, TypeErrorf("%sexpected %d argument%s, got %d", w.unpacked(), d.nargs, plural(d.nargs), len(args))
 		}
 	}
 	return d.call(t, &w.Owner.Slots, self, args, kw)
@@ -246,6 +267,9 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		return Value{}, wrongReceiver(d.Def.Name, d.Owner, obj)
 	}
 	var v Value
+	if d.Def.computed != nil {
+		return d.Def.computed.Get(t, obj)
+	}
 	if d.Def.Get != nil {
 		v = d.Def.Get(obj)
 	} else {
@@ -255,7 +279,8 @@ func memberGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if d.Def.Optional {
 			return None, nil
 		}
-		return Value{}, AttributeError(obj, Intern(d.Def.Name))
+		return Value{}, withObjName(Errorf(&AttributeErrorType, "'%s' object has no attribute '%s'", strings.TrimPrefix(TypeOf(obj).FullName(), "__main__."), d.Def.Name),
+			obj, Intern(d.Def.Name))
 	}
 	return v, nil
 }
@@ -267,6 +292,9 @@ func memberSet(t *Thread, self, obj, v Value) error {
 	}
 	if d.Def.ReadOnly {
 		return Errorf(&AttributeErrorType, "readonly attribute")
+	}
+	if d.Def.computed != nil {
+		return d.Def.computed.Set(t, obj, v)
 	}
 	if d.Def.Set != nil {
 		d.Def.Set(obj, v)
@@ -341,8 +369,8 @@ func compareSame(a, b Value, op CompareOp, same bool) (Value, error) {
 	return NotImplemented, nil
 }
 
-// descrGetSets are the attributes that all descriptors of built-in types share.
-func descrGetSets(name func(Value) string, owner func(Value) *Type, doc func(Value) (string, bool), sig func(Value) Value) []GetSetDef {
+// descrGetSets are the attributes that all descriptors of built-in types share; bound is for method-wrapper.
+func descrGetSets(bound bool, name func(Value) string, owner func(Value) *Type, doc func(Value) (string, bool), sig func(Value) Value) []GetSetDef {
 	sets := []GetSetDef{
 		{Name: "__doc__", Get: func(t *Thread, self Value) (Value, error) {
 			if s, ok := doc(self); ok {
@@ -350,11 +378,11 @@ func descrGetSets(name func(Value) string, owner func(Value) *Type, doc func(Val
 			}
 			return None, nil
 		}},
-		{Name: "__name__", Get: func(t *Thread, self Value) (Value, error) { return StrValue(name(self)), nil }},
+		{Name: "__name__", Member: !bound, Get: func(t *Thread, self Value) (Value, error) { return StrValue(name(self)), nil }},
 		{Name: "__qualname__", Get: func(t *Thread, self Value) (Value, error) {
 			return StrValue(owner(self).QualName() + "." + name(self)), nil
 		}},
-		{Name: "__objclass__", Get: func(t *Thread, self Value) (Value, error) { return ToValue(owner(self)), nil }},
+		{Name: "__objclass__", Member: !bound, Get: func(t *Thread, self Value) (Value, error) { return ToValue(owner(self)), nil }},
 	}
 	if sig != nil {
 		sets = append(sets, GetSetDef{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, error) { return sig(self), nil }})
@@ -387,7 +415,7 @@ func initDescriptors() {
 		return StrValue("<slot wrapper '" + wrapName(v) + "' of '" + wrapOwner(v).TpName() + "' objects>"), nil
 	}
 	SlotWrapperType.GetSets = func() []GetSetDef {
-		return descrGetSets(wrapName, wrapOwner, func(v Value) (string, bool) { return optionalDoc(As[SlotWrapper](v).def.doc) },
+		return descrGetSets(false, wrapName, wrapOwner, func(v Value) (string, bool) { return optionalDoc(As[SlotWrapper](v).def.doc) },
 			func(v Value) Value { d := As[SlotWrapper](v).def; return (&FuncDef{Sig: d.sig}).TextSignature("$self") })
 	}
 	SlotWrapperType.Methods = reduceMethods(wrapName, wrapOwner)
@@ -418,12 +446,12 @@ func initDescriptors() {
 		visit(ToValue(As[MethodWrapper](v).Wrapper))
 	}
 	MethodWrapperType.GetSets = func() []GetSetDef {
-		return append(descrGetSets(func(v Value) string { return As[MethodWrapper](v).Wrapper.def.name },
+		return append(descrGetSets(true, func(v Value) string { return As[MethodWrapper](v).Wrapper.def.name },
 			func(v Value) *Type { return As[MethodWrapper](v).Wrapper.Owner },
 			func(v Value) (string, bool) { return optionalDoc(As[MethodWrapper](v).Wrapper.def.doc) },
 			func(v Value) Value {
 				return (&FuncDef{Sig: As[MethodWrapper](v).Wrapper.def.sig}).TextSignature("$self")
-			}), GetSetDef{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) { return As[MethodWrapper](v).Self, nil }})
+			}), GetSetDef{Name: "__self__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[MethodWrapper](v).Self, nil }})
 	}
 	MethodWrapperType.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__reduce__", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -442,7 +470,7 @@ func initDescriptors() {
 		return StrValue("<method '" + descrName(v) + "' of '" + descrOwner(v).TpName() + "' objects>"), nil
 	}
 	MethodDescrType.GetSets = func() []GetSetDef {
-		return descrGetSets(descrName, descrOwner, descrDoc, func(v Value) Value { return As[MethodDescr](v).Def.TextSignature("$self") })
+		return descrGetSets(false, descrName, descrOwner, descrDoc, func(v Value) Value { return As[MethodDescr](v).Def.TextSignature("$self") })
 	}
 	MethodDescrType.Methods = reduceMethods(descrName, descrOwner)
 
@@ -452,7 +480,7 @@ func initDescriptors() {
 	ClassMethodDescrType.DescrGet = classMethodDescrGet
 	ClassMethodDescrType.Repr = MethodDescrType.Repr
 	ClassMethodDescrType.GetSets = func() []GetSetDef {
-		return descrGetSets(descrName, descrOwner, descrDoc, func(v Value) Value { return As[MethodDescr](v).Def.TextSignature("$type") })
+		return descrGetSets(false, descrName, descrOwner, descrDoc, func(v Value) Value { return As[MethodDescr](v).Def.TextSignature("$type") })
 	}
 
 	GetSetType.Name = "getset_descriptor"
@@ -465,7 +493,7 @@ func initDescriptors() {
 		return StrValue("<attribute '" + getsetName(v) + "' of '" + getsetOwner(v).TpName() + "' objects>"), nil
 	}
 	GetSetType.GetSets = func() []GetSetDef {
-		return descrGetSets(getsetName, getsetOwner, func(v Value) (string, bool) { return optionalDoc(As[GetSet](v).Def.Doc) }, nil)
+		return descrGetSets(false, getsetName, getsetOwner, func(v Value) (string, bool) { return optionalDoc(As[GetSet](v).Def.Doc) }, nil)
 	}
 
 	MemberType.Name = "member_descriptor"
@@ -478,7 +506,7 @@ func initDescriptors() {
 		return StrValue("<member '" + memberName(v) + "' of '" + memberOwner(v).TpName() + "' objects>"), nil
 	}
 	MemberType.GetSets = func() []GetSetDef {
-		return descrGetSets(memberName, memberOwner, func(v Value) (string, bool) { return optionalDoc(As[Member](v).Def.Doc) }, nil)
+		return descrGetSets(false, memberName, memberOwner, func(v Value) (string, bool) { return optionalDoc(As[Member](v).Def.Doc) }, nil)
 	}
 	MemberType.Methods = reduceMethods(memberName, memberOwner)
 }
@@ -526,7 +554,7 @@ func initBuiltin() {
 			{Name: "__name__", Get: func(t *Thread, v Value) (Value, error) { return StrValue(As[Builtin](v).Def.Name), nil }},
 			{Name: "__qualname__", Get: func(t *Thread, v Value) (Value, error) { return StrValue(As[Builtin](v).qualName()), nil }},
 			{Name: "__self__", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Builtin](v).Self), nil }},
-			{Name: "__module__", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Builtin](v).Module), nil },
+			{Name: "__module__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Builtin](v).Module), nil },
 				Set: func(t *Thread, v, m Value) error { As[Builtin](v).Module = m; return nil }},
 			{Name: "__text_signature__", Get: func(t *Thread, v Value) (Value, error) {
 				b := As[Builtin](v)
@@ -626,9 +654,9 @@ func initBuiltin() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__func__", Doc: "the function (or other callable) implementing a method",
+			{Name: "__func__", Member: true, Doc: "the function (or other callable) implementing a method",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Func, nil }},
-			{Name: "__self__", Doc: "the instance to which a method is bound",
+			{Name: "__self__", Member: true, Doc: "the instance to which a method is bound",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Self, nil }},
 			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return GetAttr(t, As[Method](v).Func, strDoc) }},
 		}

@@ -448,26 +448,24 @@ func (d *Dict) removeAt(p int) {
 	if p == int(d.first) {
 		d.first++
 	}
-	switch {
-	case d.used == 0:
-		d.entries, d.first = d.entries[:0], 0
-		if d.index != nil {
-			for i := range d.index {
-				d.index[i] = freeSlot
-			}
-		}
-	case p == len(d.entries)-1:
-		d.trimEnd()
-	}
 }
 
-// trimEnd cuts removed entries off the end: popitem() takes from there, and they should not pile up.
-func (d *Dict) trimEnd() {
+// trim takes removed entries away from the end. Only popitem() may: after a deletion an iterator that has passed the entry
+// has to see that another one comes behind it.
+func (d *Dict) trim() {
 	n := len(d.entries)
 	for n > 0 && d.entries[n-1].key.IsZero() {
 		n--
 	}
 	d.entries = d.entries[:n]
+	if n == 0 {
+		d.first = 0
+	}
+	if n == 0 && d.index != nil {
+		for i := range d.index {
+			d.index[i] = freeSlot
+		}
+	}
 }
 
 // Clear removes everything.

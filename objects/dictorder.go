@@ -23,7 +23,7 @@ func (d *Dict) MoveToEnd(t *Thread, key Value, last bool) (ok bool, err error) {
 }
 
 func (d *Dict) moveToBack(p int) {
-	// The last entry is never a removed one.
+	d.trim()
 	if p == len(d.entries)-1 {
 		return
 	}
@@ -54,7 +54,7 @@ func (d *Dict) moveToFront(p int) {
 	d.entries[q], d.entries[p] = d.entries[p], dictEntry{}
 	d.first--
 	d.changed()
-	d.trimEnd()
+	d.trim()
 }
 
 // skipRemoved makes first the position of the first entry, of which there must be one.

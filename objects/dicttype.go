@@ -242,6 +242,31 @@ func dictFromKeys(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	plain := Is(d, &DictType)
+	if src := args[0]; plain && src.IsObject() {
+		// The hashes that a set or dictionary has kept are used again.
+		switch typ := TypeOf(src); {
+		case typ == &SetType || typ == &FrozensetType:
+			s := As[Set](src)
+			for i := 0; i < len(s.table); i++ {
+				if e := s.table[i]; !e.key.IsZero() && e.key != removedKey() {
+					if err := As[Dict](d).SetHash(t, e.key, e.hash, value); err != nil {
+						return Value{}, err
+					}
+				}
+			}
+			return d, nil
+		case typ == &DictType:
+			from := As[Dict](src)
+			for i := 0; i < len(from.entries); i++ {
+				if e := from.entries[i]; !e.key.IsZero() {
+					if err := As[Dict](d).SetHash(t, e.key, e.hash, value); err != nil {
+						return Value{}, err
+					}
+				}
+			}
+			return d, nil
+		}
+	}
 	err = Each(t, args[0], func(k Value) error {
 		if plain {
 			return As[Dict](d).Set(t, k, value)
@@ -273,10 +298,20 @@ func (d *Dict) PopItem() (key, v Value, ok bool) {
 	for i := len(d.entries) - 1; i >= 0; i-- {
 		if e := d.entries[i]; !e.key.IsZero() {
 			d.removeAt(i)
+			d.trim()
 			return e.key, e.value, true
 		}
 	}
 	return Value{}, Value{}, false
+}
+
+func dictContains(t *Thread, v, key Value) (bool, error) {
+	hash, err := Hash(t, key)
+	if err != nil {
+		return false, err
+	}
+	i, err := As[Dict](v).find(t, key, hash)
+	return i >= 0, err
 }
 
 func initDict() {
@@ -303,14 +338,7 @@ func initDict() {
 	typ.Len = func(t *Thread, v Value) (int, error) { return As[Dict](v).used, nil }
 	typ.GetItem = dictGetItem
 	typ.SetItem = dictSetItem
-	typ.Contains = func(t *Thread, v, key Value) (bool, error) {
-		hash, err := Hash(t, key)
-		if err != nil {
-			return false, err
-		}
-		i, err := As[Dict](v).find(t, key, hash)
-		return i >= 0, err
-	}
+	typ.Contains = dictContains
 	typ.Number.Binary[OpOr] = dictOr
 	typ.Number.Inplace[OpOr] = func(t *Thread, a, b Value) (Value, error) { return a, DictUpdate(t, As[Dict](a), b) }
 	typ.Traverse = func(v Value, visit func(Value)) {
@@ -332,6 +360,13 @@ func initDict() {
 			}}
 		}
 		return []FuncDef{
+			{Name: "__contains__", Sig: "key, /", Doc: "True if the dictionary has the specified key, else False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				found, err := dictContains(t, self, args[0])
+				return Bool(found), err
+			}},
+			{Name: "__getitem__", Sig: "key, /", Doc: "Return self[key].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return dictGetItem(t, self, args[0])
+			}},
 			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for key if key is in the dictionary, else default.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := As[Dict](self).Get(t, args[0])
 				if err == nil && v.IsZero() {

@@ -13,7 +13,7 @@ func groupNew(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		return Value{}, TypeErrorf("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if _, ok := StrOf(args[0]); !ok {
-		return Value{}, TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", TypeOf(args[0]))
+		return Value{}, TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", argTypeName(args[0]))
 	}
 	seq := args[1]
 	st := TypeOf(seq)
@@ -210,7 +210,7 @@ func initExceptionGroups() {
 		return []MemberDef{{Name: "message", Doc: "exception message", Offset: unsafe.Offsetof(ExceptionGroupObject{}.Msg), ReadOnly: true, Optional: true}}
 	}
 	typ.GetSets = func() []GetSetDef {
-		return []GetSetDef{{Name: "exceptions", Doc: "nested exceptions", Get: func(t *Thread, v Value) (Value, error) {
+		return []GetSetDef{{Name: "exceptions", Member: true, Doc: "nested exceptions", Get: func(t *Thread, v Value) (Value, error) {
 			return ToValue(As[ExceptionGroupObject](v).Exceptions), nil
 		}}}
 	}

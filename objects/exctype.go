@@ -141,7 +141,7 @@ func baseExceptionGetSets() []GetSetDef {
 				}
 				return err
 			}},
-		{Name: "__suppress_context__", Get: func(t *Thread, v Value) (Value, error) { return Bool(As[Exception](v).Suppress), nil },
+		{Name: "__suppress_context__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return Bool(As[Exception](v).Suppress), nil },
 			Set: func(t *Thread, self, v Value) error {
 				if v != True && v != False {
 					if v.IsZero() {

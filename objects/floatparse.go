@@ -29,6 +29,9 @@ func parseFloat(s string) (float64, bool) {
 	if (s[0] == '+' || s[0] == '-') && strings.EqualFold(s[1:], "nan") {
 		return math.NaN(), true
 	}
+	if len(s) > maxDecimalText {
+		s = shortenDecimal(s)
+	}
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		if e, ok := err.(*strconv.NumError); ok && e.Err == strconv.ErrRange {
@@ -37,6 +40,64 @@ func parseFloat(s string) (float64, bool) {
 		return 0, false
 	}
 	return f, true
+}
+
+// maxDecimalText is the length from which on the text of a float is shortened: strconv.ParseFloat counts no more than 800
+// digits of a number, nor of its zeros.
+const maxDecimalText = 400
+
+// exactDigits is the number of significant digits that decide about any float: what lies half-way between two floats has
+// at most 767; behind them only matters whether all are zero.
+const exactDigits = 770
+
+// shortenDecimal gives a number with the same nearest float that has not more than exactDigits digits. Text that is no
+// number comes back as it is.
+func shortenDecimal(s string) string {
+	i := 0
+	if s[0] == '+' || s[0] == '-' {
+		i++
+	}
+	sign := s[:i]
+	digits := make([]byte, 0, len(s))
+	point, dot := 0, false
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case isDigitByte(c):
+			if len(digits) > 0 || c != '0' {
+				digits = append(digits, c)
+				if !dot {
+					point++
+				}
+			} else if dot {
+				point--
+			}
+			continue
+		case c == '.' && !dot:
+			dot = true
+			continue
+		case c == 'e' || c == 'E':
+			exp, err := strconv.ParseInt(s[i+1:], 10, 64)
+			if e, ok := err.(*strconv.NumError); ok && e.Err != strconv.ErrRange {
+				return s
+			}
+			// Saturated: no text is so long that its digits could make up for it.
+			point += int(max(min(exp, 1<<40), -1<<40))
+		default:
+			return s
+		}
+		break
+	}
+	if len(digits) == 0 {
+		return s
+	}
+	if len(digits) > exactDigits {
+		rest := digits[exactDigits:]
+		digits = digits[:exactDigits]
+		if strings.Trim(string(rest), "0") != "" {
+			digits = append(digits, '1')
+		}
+	}
+	return sign + "0." + string(digits) + "e" + strconv.Itoa(point)
 }
 
 // validUnderscores reports whether every underscore stands between digits.
@@ -85,16 +146,7 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		f, ok := FloatOf(r)
-		if !ok {
-			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typ, TypeOf(r))
-		}
-		if !r.IsFloat() && TypeOf(r) != &FloatType {
-			err = H.Warn(t, &DeprecationWarningType, typ.TpName()+".__float__ returned non-float (type "+TypeOf(r).TpName()+
-				").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed "+
-				"in a future version of Python.", 1)
-		}
-		return f, err
+		return floatResult(t, typ, r)
 	}
 	if typ.Number.Unary[OpIndex] != nil {
 		i, err := Index(t, v)
@@ -106,16 +158,31 @@ func ToFloat(t *Thread, v Value) (float64, error) {
 	return 0, TypeErrorf("must be real number, not %s", typ)
 }
 
+// floatResult checks what __float__ of a type has returned.
+func floatResult(t *Thread, typ *Type, r Value) (float64, error) {
+	f, ok := FloatOf(r)
+	if !ok {
+		return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typ, TypeOf(r))
+	}
+	if !r.IsFloat() && TypeOf(r) != &FloatType {
+		err := H.Warn(t, &DeprecationWarningType, typ.TpName()+".__float__ returned non-float (type "+TypeOf(r).TpName()+
+			").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed "+
+			"in a future version of Python.", 1)
+		return f, err
+	}
+	return f, nil
+}
+
 // FloatFrom is float(v): text too.
 func FloatFrom(t *Thread, v Value) (float64, error) {
-	if s, ok := StrOf(v); ok {
-		return floatFromText(t, v, asciiDigits(s))
-	}
 	if v.IsFloat() || v.IsInline() {
 		return ToFloat(t, v)
 	}
 	typ := TypeOf(v)
 	typ.ready()
+	if s, ok := StrOf(v); ok && typ.Number.Unary[OpToFloat] == nil {
+		return floatFromText(t, v, asciiDigits(s))
+	}
 	if conv := typ.Number.Unary[OpToFloat]; conv != nil || typ.Number.Unary[OpIndex] != nil {
 		if _, ok := FloatOf(v); ok && conv != nil && typ.Flags&FlagHeap != 0 {
 			// A class derived from float may define __float__.
@@ -123,10 +190,7 @@ func FloatFrom(t *Thread, v Value) (float64, error) {
 			if err != nil {
 				return 0, err
 			}
-			if f, ok := FloatOf(r); ok {
-				return f, nil
-			}
-			return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typ, TypeOf(r))
+			return floatResult(t, typ, r)
 		}
 		return ToFloat(t, v)
 	}

@@ -146,7 +146,7 @@ func floatMethods() []FuncDef {
 		{Name: "__getformat__", Kind: ClassFunc, Sig: "typestr, /", Doc: "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best describes the format of floating-point numbers used by the\nC type named by typestr.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			s, ok := StrOf(args[0])
 			if !ok {
-				return Value{}, TypeErrorf("__getformat__() argument must be str, not %s", TypeOf(args[0]))
+				return Value{}, TypeErrorf("__getformat__() argument must be str, not %s", argTypeName(args[0]))
 			}
 			if n := s.String(); n != "double" && n != "float" {
 				return Value{}, ValueErrorf("__getformat__() argument 1 must be 'double' or 'float'")

@@ -51,7 +51,7 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 func formatMethod(t *Thread, v, spec Value, format func(t *Thread, v Value, spec *Str) (Value, error)) (Value, error) {
 	s, ok := StrOf(spec)
 	if !ok {
-		return Value{}, TypeErrorf("__format__() argument must be str, not %s", TypeOf(spec))
+		return Value{}, TypeErrorf("__format__() argument must be str, not %s", argTypeName(spec))
 	}
 	if s.n == 0 {
 		return ToStr(t, v)

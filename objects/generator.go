@@ -197,7 +197,7 @@ func generatorNext(t *Thread, self Value) (Value, error) {
 	v, done, err := As[Generator](self).Resume(t, None)
 	if done {
 		if v != None {
-			t.stopValue = v
+			t.stopValue, t.stopped = v, nil
 		}
 		return Value{}, nil
 	}
@@ -383,7 +383,7 @@ func initGenerator() {
 		return ToValue(&coroutineWrapper{Head{&CoroutineWrapperType}, As[Generator](self)}), nil
 	}
 	typ.GetSets = func() []GetSetDef {
-		return append(generatorGetSets("cr", "await"), GetSetDef{Name: "cr_origin", Get: func(t *Thread, v Value) (Value, error) {
+		return append(generatorGetSets("cr", "await"), GetSetDef{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			return orNone(As[Generator](v).Origin), nil
 		}})
 	}

@@ -369,16 +369,16 @@ func initGenericAlias() {
 		}
 		return Bool(eq == (op == OpEq)), err
 	}
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	typ.Traverse = func(v Value, visit func(Value)) {
 		visit(As[GenericAlias](v).Origin)
 		visit(ToValue(As[GenericAlias](v).Args))
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__origin__", Get: func(t *Thread, v Value) (Value, error) { return As[GenericAlias](v).Origin, nil }},
-			{Name: "__args__", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[GenericAlias](v).Args), nil }},
-			{Name: "__unpacked__", Get: func(t *Thread, v Value) (Value, error) { return Bool(As[GenericAlias](v).starred), nil }},
+			{Name: "__origin__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[GenericAlias](v).Origin, nil }},
+			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[GenericAlias](v).Args), nil }},
+			{Name: "__unpacked__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return Bool(As[GenericAlias](v).starred), nil }},
 			{Name: "__parameters__", Doc: "Type variables in the GenericAlias.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := As[GenericAlias](v).parameters(t)
 				return ToValue(p), err
@@ -443,8 +443,8 @@ func unionable(v Value) bool {
 	return TypeOf(v).FullName() == "typing.TypeAliasType"
 }
 
-// unionOr is X | Y of types.
-func unionOr(t *Thread, a, b Value) (Value, error) {
+// UnionOr is X | Y of types.
+func UnionOr(t *Thread, a, b Value) (Value, error) {
 	if !unionable(a) || !unionable(b) {
 		return NotImplemented, nil
 	}
@@ -540,7 +540,7 @@ func initUnion() {
 		}
 		return Bool(eq == (op == OpEq)), nil
 	}
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	params := func(t *Thread, u *Union) (*Tuple, error) {
 		if u.params == nil {
 			p, err := typeParameters(t, u.Args.Items())
@@ -572,7 +572,7 @@ func initUnion() {
 	typ.Traverse = func(v Value, visit func(Value)) { visit(ToValue(As[Union](v).Args)) }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__args__", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Union](v).Args), nil }},
+			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Union](v).Args), nil }},
 			{Name: "__parameters__", Doc: "Type variables in the types.UnionType.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := params(t, As[Union](v))
 				return ToValue(p), err

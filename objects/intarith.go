@@ -412,8 +412,11 @@ func intPow(t *Thread, a, b Value) (Value, error) {
 		}
 	} else if Sign(b) == 0 {
 		return InlineInt(1), nil
-	} else if s := Sign(a); s == 0 || a == True {
-		return BigInt(BigOf(a)), nil
+	} else if x, ok := Int64Of(a); ok && x >= -1 && x <= 1 {
+		if x == -1 && !IsOdd(b) {
+			x = 1
+		}
+		return InlineInt(x), nil
 	}
 	e, ok := Int64Of(b)
 	if !ok {
@@ -439,6 +442,14 @@ func intPow(t *Thread, a, b Value) (Value, error) {
 		return BigInt(new(big.Int).Lsh(big.NewInt(1), tz*uint(e))), nil
 	}
 	return BigInt(new(big.Int).Exp(base, big.NewInt(e), nil)), nil
+}
+
+// IsOdd reports whether an int is odd.
+func IsOdd(v Value) bool {
+	if v.IsInline() {
+		return v.Inline()&1 != 0
+	}
+	return BigOf(v).Bit(0) != 0
 }
 
 // Bool01 is int(b).
@@ -619,6 +630,10 @@ func intLShift(t *Thread, a, b Value) (Value, error) {
 	}
 	n, ok := Int64Of(b)
 	if !ok {
+		// CPython counts digits of 30 bits, each of four bytes, in 63.
+		if n := new(big.Int).Lsh(BigOf(b), 2); n.Quo(n, big.NewInt(30)).IsInt64() {
+			return Value{}, NewError(&MemoryErrorType)
+		}
 		return Value{}, OverflowErrorf("too many digits in integer")
 	}
 	if w, ok := wideOf(a); ok && n < 127 {

@@ -40,7 +40,7 @@ func byteOrder(t *Thread, v Value) (little bool, err error) {
 	}
 	s, ok := StrOf(v)
 	if !ok {
-		return false, TypeErrorf("argument 'byteorder' must be str, not %s", TypeOf(v))
+		return false, TypeErrorf("argument 'byteorder' must be str, not %s", argTypeName(v))
 	}
 	switch s.String() {
 	case "little":
@@ -60,7 +60,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	if s, ok := StrOf(args[1]); !args[1].IsZero() && !ok {
-		return Value{}, TypeErrorf("to_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]))
+		return Value{}, TypeErrorf("to_bytes() argument 'byteorder' must be str, not %s", argTypeName(args[1]))
 	} else if ok && s.String() != "little" && s.String() != "big" {
 		return Value{}, ValueErrorf("byteorder must be either 'little' or 'big'")
 	}
@@ -164,7 +164,7 @@ func IntFromBytes(b []byte, little, signed bool) Value {
 func intFromBytes(t *Thread, cls Value, args []Value) (Value, error) {
 	if !args[1].IsZero() {
 		if _, ok := StrOf(args[1]); !ok {
-			return Value{}, TypeErrorf("from_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]))
+			return Value{}, TypeErrorf("from_bytes() argument 'byteorder' must be str, not %s", argTypeName(args[1]))
 		}
 	}
 	little, err := byteOrder(t, args[1])
@@ -195,7 +195,13 @@ func initInt() {
 	typ.Flags = FlagBase | FlagIntSub | FlagMatchSelf
 	layout[IntObject](typ)
 	typ.Convert = ToInt
-	typ.New = NewBound("int", "x=0, /, base=10", intNew)
+	bound := NewBound("int", "x=0, /, base=10", intNew)
+	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
+		if kw.Len() == 0 && len(args) > 2 {
+			return Value{}, CountError("int", len(args), 0, 2, false)
+		}
+		return bound(t, typ, args, kw)
+	}
 	typ.Repr = intRepr
 	typ.Hash = intHash
 	typ.Compare = intCompare

@@ -1,6 +1,9 @@
 package objects
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // list: its type.
 
@@ -18,9 +21,12 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 	if err != nil {
 		return err
 	}
+	n, err := LengthHint(t, v, 8)
+	if err != nil {
+		return err
+	}
 	if p.n == 0 && p.cap == 0 {
-		n, err := LengthHint(t, v, 8)
-		if err != nil {
+		if err := CheckSize(n, 8); err != nil {
 			return err
 		}
 		if n > 0 && n < 1<<24 {
@@ -448,12 +454,16 @@ func initList() {
 		if !p.scan {
 			return
 		}
-		for _, x := range p.Items() {
+		// From the end, the order that gc.get_referents shows.
+		for _, x := range slices.Backward(p.Items()) {
 			visitOpt(visit, x)
 		}
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
+			{Name: "__getitem__", Sig: "index, /", Doc: "Return self[index].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				return listGetItem(t, self, args[0])
+			}},
 			{Name: "clear", Doc: "Remove all items from list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[List](self).Clear()
 				return None, nil

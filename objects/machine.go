@@ -13,6 +13,8 @@ const (
 	TupleLenOffset         = unsafe.Offsetof(Tuple{}.n)
 	TupleDataOffset        = unsafe.Offsetof(Tuple{}.data)
 	ListCapOffset          = unsafe.Offsetof(List{}.cap)
+	BytesDataOffset        = unsafe.Offsetof(Bytes{}.data)
+	ByteArrayDataOffset    = unsafe.Offsetof(ByteArray{}.data)
 	DictVersionOffset      = unsafe.Offsetof(Dict{}.version)
 	DictEntriesOffset      = unsafe.Offsetof(Dict{}.entries)
 	DictUsedOffset         = unsafe.Offsetof(Dict{}.used)
@@ -43,6 +45,17 @@ func (d *Dict) Plain(key Value) bool { return !d.foreign && comparesPlainly(key)
 
 // Plain reports whether looking key up runs no Python code.
 func (s *Set) Plain(key Value) bool { return !s.foreign && comparesPlainly(key) }
+
+// ByteSize returns the size of a bytes object or a bytearray.
+func ByteSize(v Value) (n int, ok bool) {
+	switch objectType(v) {
+	case &BytesType:
+		return len(As[Bytes](v).data), true
+	case &ByteArrayType:
+		return len(As[ByteArray](v).data), true
+	}
+	return 0, false
+}
 
 // Scan reports whether the items lie in memory that the collector scans, so that objects may be among them.
 func (p *List) Scan() bool { return p.scan }

@@ -278,13 +278,21 @@ func (m *MemoryView) release() error {
 		return Errorf(&BufferErrorType, "memoryview has %d exported buffer%s", m.exports, plural(m.exports))
 	}
 	m.released = true
-	if m.managed.views--; m.managed.views == 0 {
-		if e := m.managed.buf.exports; e != nil {
-			e.dropView(m.managed)
-		}
-		m.managed.buf.release()
-	}
+	// Forgotten, so that the views left may be found dead (Exports.Held).
+	managed := m.managed
+	m.managed = nil
+	managed.drop()
 	return nil
+}
+
+// drop takes one view away; the last gives the buffer back.
+func (b *managedBuffer) drop() {
+	if b.views--; b.views == 0 {
+		if e := b.buf.exports; e != nil {
+			e.dropView(b)
+		}
+		b.buf.release()
+	}
 }
 
 // nativeSize returns the size of an item of a format of one character, with an optional '@'; 0 for others.
@@ -506,7 +514,7 @@ func (m *MemoryView) sliced(t *Thread, key Value) (viewLayout, error) {
 	}
 	l.shape = append([]int{n}, l.shape[1:]...)
 	l.strides = append([]int{l.strides[0] * step}, l.strides[1:]...)
-	return l, m.check()
+	return l, nil
 }
 
 func isSliceTuple(key Value) bool {
@@ -538,11 +546,15 @@ func memoryGetItem(t *Thread, self, key Value) (Value, error) {
 		return Value{}, TypeErrorf("invalid indexing of 0-dim memory")
 	}
 	if Is(key, &SliceType) {
-		v, err := m.sliced(t, key)
-		if err != nil {
+		// The view is there before the indices are asked for, whose __index__ may release this one.
+		v := m.derive(m.layout)
+		managed := m.managed
+		var err error
+		if v.layout, err = m.sliced(t, key); err != nil {
+			managed.drop()
 			return Value{}, err
 		}
-		return ToValue(m.derive(v)), nil
+		return ToValue(v), nil
 	}
 	offset, sub, ok, err := m.at(t, key)
 	switch {
@@ -589,6 +601,10 @@ func memorySetItem(t *Thread, self, key, v Value) error {
 			return err
 		}
 		defer src.release()
+		// The indices and the source may run a program's code, which may release this view.
+		if err := m.check(); err != nil {
+			return err
+		}
 		from := src.view()
 		if len(from.shape) != 1 || from.shape[0] != dst.shape[0] || plainFormat(from.format) != plainFormat(dst.format) || from.itemSize != dst.itemSize {
 			return ValueErrorf("memoryview assignment: lvalue and rvalue have different structures")
@@ -715,7 +731,7 @@ func memoryCast(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	f, ok := StrOf(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("cast() argument 'format' must be str, not %s", TypeOf(args[0]))
+		return Value{}, TypeErrorf("cast() argument 'format' must be str, not %s", argTypeName(args[0]))
 	}
 	format := f.String()
 	l := m.layout
@@ -847,7 +863,7 @@ func initMemoryView() {
 	typ.Name = "memoryview"
 	typ.Doc = "Create a new memoryview object which references the given object."
 	typ.TextSig = "(object)"
-	typ.Flags = FlagSequence
+	typ.Flags = FlagSequence | FlagWeakrefs
 	layout[MemoryView](typ)
 	typ.New = NewBound("memoryview", "object", memoryNew)
 	typ.Hash = memoryHash

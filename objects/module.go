@@ -173,7 +173,7 @@ func initModule() {
 	typ.Init = InitBound("module", "name, doc=None", func(t *Thread, self Value, args []Value) error {
 		s, ok := StrOf(args[0])
 		if !ok {
-			return TypeErrorf("module() argument 'name' must be str, not %s", TypeOf(args[0]))
+			return TypeErrorf("module() argument 'name' must be str, not %s", argTypeName(args[0]))
 		}
 		d := As[Module](self).Dict()
 		d.SetStr(strName, ToValue(s))
@@ -187,7 +187,7 @@ func initModule() {
 	typ.Repr = moduleRepr
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__dict__", Get: dictGetSet.Get},
+			{Name: "__dict__", Member: true, Get: dictGetSet.Get},
 			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) {
 				d := As[Module](v).Dict()
 				a := d.GetStr(strAnnotations)
@@ -305,7 +305,7 @@ func initNamespace() {
 		}
 		return Compare(t, ToValue(InstanceDict(a)), ToValue(InstanceDict(b)), op)
 	}
-	typ.GetSets = func() []GetSetDef { return []GetSetDef{{Name: "__dict__", Get: dictGetSet.Get}} }
+	typ.GetSets = func() []GetSetDef { return []GetSetDef{{Name: "__dict__", Member: true, Get: dictGetSet.Get}} }
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -359,7 +359,7 @@ func initSingletons() {
 	NoneType.Doc = "The type of the None singleton."
 	NoneType.Bool = func(t *Thread, v Value) (bool, error) { return false, nil }
 	NoneType.Hash = func(t *Thread, v Value) (int64, error) { return 0xFCA86420, nil }
-	NoneType.Number.Binary[OpOr] = unionOr
+	NoneType.Number.Binary[OpOr] = UnionOr
 	one(&EllipsisType, "ellipsis", "Ellipsis", Ellipsis)
 	EllipsisType.Doc = "The type of the Ellipsis singleton."
 	EllipsisType.Methods = reduce("Ellipsis")

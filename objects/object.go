@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unsafe"
@@ -110,7 +111,7 @@ func objectCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 		}
 	case OpNe:
 		typ := TypeOf(a)
-		if funcEqual(typ.Compare, objectCompare) {
+		if typ.Compare == nil || funcEqual(typ.Compare, objectCompare) {
 			if a == b {
 				return False, nil
 			}
@@ -154,35 +155,26 @@ func setClass(t *Thread, self, v Value) error {
 	return nil
 }
 
-// sameLayout reports whether instances of two types lie alike in memory.
+// sameLayout reports whether instances of two types lie alike in memory: both come from the same type but for what adds
+// nothing, or add the same to the same base.
 func sameLayout(a, b *Type) bool {
-	if a.solid != b.solid || a.HasDict != b.HasDict || a.nslots != b.nslots || a.AttrsOffset != b.AttrsOffset {
+	if a.solid != b.solid || a.AttrsOffset != b.AttrsOffset {
 		return false
 	}
-	if a.Flags&FlagWeakrefs != b.Flags&FlagWeakrefs {
-		return false
-	}
-	if a.nslots == 0 {
-		return true
-	}
-	x, y := a.allSlotNames(), b.allSlotNames()
-	if len(x) != len(y) {
-		return false
-	}
-	for i := range x {
-		if x[i] != y[i] {
-			return false
-		}
-	}
-	return true
+	a, b = a.layoutBase(), b.layoutBase()
+	return a == b || a.Base == b.Base && a.HasDict == b.HasDict && a.Flags&FlagWeakrefs == b.Flags&FlagWeakrefs &&
+		slices.Equal(a.slotNames, b.slotNames)
 }
 
-// allSlotNames are the names of the values of __slots__ by position.
-func (typ *Type) allSlotNames() []*Str {
-	if typ == nil || typ.nslots == 0 {
-		return nil
+// layoutBase goes from a class to the base that its instances lie in memory like.
+func (typ *Type) layoutBase() *Type {
+	for b := typ.Base; b != nil && typ.Flags&FlagHeap != 0; b = typ.Base {
+		if typ.solid != b.solid || typ.nslots != b.nslots || typ.HasDict != b.HasDict || typ.Flags&FlagWeakrefs != b.Flags&FlagWeakrefs {
+			break
+		}
+		typ = b
 	}
-	return append(typ.Base.allSlotNames(), typ.slotNames...)
+	return typ
 }
 
 // copyregCall calls a function of the module copyreg.
@@ -277,15 +269,11 @@ func getState(t *Thread, self Value, required bool) (Value, error) {
 
 // newArguments are what __getnewargs_ex__ or __getnewargs__ give; args is nil where there is neither.
 func newArguments(t *Thread, self Value) (args *Tuple, kwargs *Dict, err error) {
-	fn, err := FindAttr(t, self, strGetnewargsEx)
+	r, found, err := CallSpecial(t, self, strGetnewargsEx)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !fn.IsZero() {
-		r, err := Call0(t, fn)
-		if err != nil {
-			return nil, nil, err
-		}
+	if found {
 		pair, ok := TupleOf(r)
 		if !ok {
 			return nil, nil, TypeErrorf("__getnewargs_ex__ should return a tuple, not '%s'", TypeOf(r))
@@ -301,11 +289,7 @@ func newArguments(t *Thread, self Value) (args *Tuple, kwargs *Dict, err error) 
 		}
 		return args, kwargs, nil
 	}
-	if fn, err = FindAttr(t, self, strGetnewargs); err != nil || fn.IsZero() {
-		return nil, nil, err
-	}
-	r, err := Call0(t, fn)
-	if err != nil {
+	if r, found, err = CallSpecial(t, self, strGetnewargs); err != nil || !found {
 		return nil, nil, err
 	}
 	args, ok := TupleOf(r)
@@ -477,6 +461,32 @@ var dictGetSet = GetSetDef{Name: "__dict__", Doc: "dictionary for instance varia
 		return nil
 	}}
 
+// classDictGetSet is the __dict__ that a class statement gives its instances. Where the class derives from a built-in type
+// that has one itself (a module, a class, an exception), that one decides what may be done.
+var classDictGetSet = GetSetDef{Name: dictGetSet.Name, Doc: dictGetSet.Doc,
+	Get: func(t *Thread, v Value) (Value, error) {
+		if d := builtinDict(TypeOf(v)); !d.IsZero() {
+			return TypeOf(d).DescrGet(t, d, v, TypeOf(v))
+		}
+		return dictGetSet.Get(t, v)
+	},
+	Set: func(t *Thread, self, v Value) error {
+		if d := builtinDict(TypeOf(self)); !d.IsZero() {
+			if set := TypeOf(d).DescrSet; set != nil {
+				return set(t, d, self, v)
+			}
+		}
+		return dictGetSet.Set(t, self, v)
+	}}
+
+// builtinDict is the descriptor __dict__ of the built-in type that a class derives from; zero where that has none.
+func builtinDict(typ *Type) Value {
+	for typ.Flags&FlagHeap != 0 && typ.Base != nil {
+		typ = typ.Base
+	}
+	return typ.Lookup(strDict)
+}
+
 func initObject() {
 	typ := &ObjectType
 	typ.Name = "object"
@@ -522,13 +532,13 @@ func initObject() {
 				return objectGetstate(t, self, false)
 			}},
 			{Name: "__subclasshook__", Kind: ClassFunc, Sig: "object, /", NoSig: true, Doc: "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
-				Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return NotImplemented, nil }},
+				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return NotImplemented, nil }},
 			{Name: "__init_subclass__", Kind: ClassFunc, NoSig: true, Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return None, nil }},
 			{Name: "__format__", Sig: "format_spec, /", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				spec, ok := StrOf(args[0])
 				if !ok {
-					return Value{}, TypeErrorf("__format__() argument must be str, not %s", TypeOf(args[0]))
+					return Value{}, TypeErrorf("__format__() argument must be str, not %s", argTypeName(args[0]))
 				}
 				if spec.Len() > 0 {
 					return Value{}, TypeErrorf("unsupported format string passed to %s.__format__", TypeOf(self))

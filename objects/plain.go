@@ -174,6 +174,16 @@ func PlainCall(callee Value, args []Value) bool {
 	return false
 }
 
+// NativeFunction returns the module and the name of a built-in function of a native module, empty for other values.
+func NativeFunction(v Value) (module, name string) {
+	if Is(v, &BuiltinType) {
+		if b := As[Builtin](v); Is(b.Self, &ModuleType) {
+			return moduleName(b.Self), b.Def.Name
+		}
+	}
+	return "", ""
+}
+
 // moduleName is the name that a native module was made with.
 func moduleName(m Value) string {
 	if s, ok := StrOf(moduleDict(m).GetStr(strName)); ok {

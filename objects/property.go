@@ -28,7 +28,8 @@ func propertyInit(t *Thread, self Value, args []Value) error {
 	if p.typ != &PropertyType {
 		// A subclass keeps the documentation where instances can see it.
 		if err := SetAttr(t, self, strDoc, orNone(doc)); err != nil {
-			if !p.getterDoc && !args[3].IsZero() || !IsError(err, &AttributeErrorType) {
+			// Without a place for it, documentation that was given is dropped, but a getter's is an error.
+			if p.getterDoc || !IsError(err, &AttributeErrorType) {
 				return err
 			}
 		}
@@ -198,7 +199,7 @@ func initProperty() {
 
 // wrapperAttrs are the attributes that classmethod and staticmethod copy from what they wrap.
 func copyFunctionAttrs(t *Thread, self, fn Value) error {
-	for _, n := range [...]*Str{strModule, strName, strQualname, strDoc} {
+	for _, n := range [...]*Str{strModule, strName, strQualname, strDoc, strAnnotations} {
 		v, err := FindAttr(t, fn, n)
 		if err != nil {
 			return err
@@ -239,13 +240,12 @@ func wrapperType(typ *Type, name, doc string, fn func(Value) *Value) {
 	typ.GetSets = func() []GetSetDef {
 		inner := func(t *Thread, v Value) (Value, error) { return *fn(v), nil }
 		return []GetSetDef{
-			{Name: "__func__", Get: inner},
-			{Name: "__wrapped__", Get: inner},
+			{Name: "__func__", Member: true, Get: inner},
+			{Name: "__wrapped__", Member: true, Get: inner},
 			{Name: "__isabstractmethod__", Get: func(t *Thread, v Value) (Value, error) {
 				ok, err := isAbstract(t, *fn(v))
 				return Bool(ok), err
 			}},
-			{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) { return GetAttr(t, *fn(v), strAnnotations) }},
 			dictGetSet,
 		}
 	}

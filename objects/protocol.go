@@ -623,12 +623,18 @@ func Contains(t *Thread, v, x Value) (bool, error) {
 	return containsByIteration(t, v, x)
 }
 
-func containsByIteration(t *Thread, v, x Value) (bool, error) {
+// IterToSearch is Iter for those who look for an item in v: a TypeError has the message that "in" gives.
+func IterToSearch(t *Thread, v Value) (Value, error) {
 	it, err := Iter(t, v)
+	if err != nil && IsError(err, &TypeErrorType) {
+		err = TypeErrorf("argument of type '%s' is not iterable", TypeOf(v))
+	}
+	return it, err
+}
+
+func containsByIteration(t *Thread, v, x Value) (bool, error) {
+	it, err := IterToSearch(t, v)
 	if err != nil {
-		if IsError(err, &TypeErrorType) {
-			err = TypeErrorf("argument of type '%s' is not iterable", TypeOf(v))
-		}
 		return false, err
 	}
 	next := TypeOf(it).Next

@@ -249,9 +249,9 @@ func initRange() {
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return tupleHash(t, ToValue(rangeKey(As[Range](v)))) }
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "start", Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Start, nil }},
-			{Name: "stop", Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Stop, nil }},
-			{Name: "step", Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Step, nil }},
+			{Name: "start", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Start, nil }},
+			{Name: "stop", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Stop, nil }},
+			{Name: "step", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Range](v).Step, nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {

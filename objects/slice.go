@@ -327,9 +327,9 @@ func initSlice() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "start", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Start, nil }},
-			{Name: "stop", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Stop, nil }},
-			{Name: "step", Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Step, nil }},
+			{Name: "start", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Start, nil }},
+			{Name: "stop", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Stop, nil }},
+			{Name: "step", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[Slice](v).Step, nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {

@@ -156,12 +156,20 @@ func slotNext(t *Thread, self Value) (Value, error) {
 // which raise StopIteration again.
 func (t *Thread) NoteStop(e *Exception) {
 	t.stopValue = (*StopIteration)(unsafe.Pointer(e)).Value
+	t.stopped = e
 }
 
-// stopIteration is the StopIteration of an iterator that is exhausted, with the value that was noted.
+// ForgetStop forgets the StopIteration that was turned into exhaustion last.
+func (t *Thread) ForgetStop() { t.stopValue, t.stopped = Value{}, nil }
+
+// stopIteration is the StopIteration of an iterator that is exhausted: the one that was noted, or one with the value that
+// was noted.
 func (t *Thread) stopIteration() error {
-	v := t.stopValue
-	t.stopValue = Value{}
+	v, e := t.stopValue, t.stopped
+	t.ForgetStop()
+	if e != nil {
+		return e
+	}
 	if v.IsZero() || v == None {
 		return NewError(&StopIterationType)
 	}
@@ -415,6 +423,6 @@ func sameSlot(a, b BinaryFunc) bool {
 // where it had none.
 func (t *Thread) TakeStop() Value {
 	v := t.stopValue
-	t.stopValue = Value{}
+	t.ForgetStop()
 	return v
 }

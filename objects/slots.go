@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // slotDef ties a special method to a slot: how a built-in type's slot appears as a method (call), and what fills the
 // slot of a class that defines the method in Python (generic). One slot may have several special methods, as
@@ -41,7 +44,7 @@ func unarySlot(get func(*Slots) UnaryFunc) slotCall {
 
 // wrapNext raises StopIteration where the slot reports exhaustion.
 func wrapNext(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
-	t.stopValue = Value{}
+	t.ForgetStop()
 	v, err := s.Next(t, self)
 	if err == nil && v.IsZero() {
 		err = t.stopIteration()
@@ -259,12 +262,37 @@ func callSetAttr(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Valu
 	if err != nil {
 		return Value{}, err
 	}
+	if err := checkSetAttr(s, self, "__setattr__"); err != nil {
+		return Value{}, err
+	}
 	return None, s.SetAttr(t, self, name, args[1])
+}
+
+// checkSetAttr refuses the __setattr__ of a base where a built-in type between it and the type of self has its own: else
+// object.__setattr__(str, "x", 1) could change a built-in type.
+func checkSetAttr(s *Slots, self Value, name string) error {
+	typ := TypeOf(self)
+	defining := typ
+	for i := len(typ.MRO) - 1; i >= 0; i-- {
+		if b := typ.MRO[i]; !funcEqual(b.SetAttr, slotSetAttr) && funcEqual(b.SetAttr, typ.SetAttr) {
+			defining = b
+			break
+		}
+	}
+	for b := defining; b != nil && !funcEqual(b.SetAttr, s.SetAttr); b = b.Base {
+		if !funcEqual(b.SetAttr, slotSetAttr) {
+			return TypeErrorf("can't apply this %s to %s object", name, typ)
+		}
+	}
+	return nil
 }
 
 func callDelAttr(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 	name, err := attrName(args[0])
 	if err != nil {
+		return Value{}, err
+	}
+	if err := checkSetAttr(s, self, "__delattr__"); err != nil {
 		return Value{}, err
 	}
 	return None, s.SetAttr(t, self, name, Value{})
@@ -424,6 +452,10 @@ func (typ *Type) fixSlots() {
 	typ.setAttrFlags()
 }
 
+// inherits reports whether a type is derived from a built-in type, whose slots may then be its own. A class may as well hold
+// the wrapper of some other type's slot (__eq__ = str.__eq__), which refuses its instances.
+func (typ *Type) inherits(owner *Type) bool { return slices.Contains(typ.MRO, owner) }
+
 // fixSlot decides what one slot holds: the slot of a built-in base where all special methods of the slot resolve to its
 // wrappers, else the generic function.
 func (typ *Type) fixSlot(offset uintptr) {
@@ -442,7 +474,7 @@ func (typ *Type) fixSlot(offset uintptr) {
 		}
 		if d.generic == nil {
 			// A sequence slot: kept only as inherited from a built-in base.
-			if w, ok := wrapperOf(v); ok && w.def.offset == offset {
+			if w, ok := wrapperOf(v); ok && w.def.offset == offset && typ.inherits(w.Owner) {
 				specific = *w.Owner.Slots.slotAt(offset)
 				found = true
 			}
@@ -452,12 +484,21 @@ func (typ *Type) fixSlot(offset uintptr) {
 			typ.Hash = hashNotImplemented
 			return
 		}
-		if w, ok := wrapperOf(v); ok && w.def.str == d.str {
+		var owner *Type
+		if w, ok := wrapperOf(v); ok && w.def.str == d.str && typ.inherits(w.Owner) {
 			if w.def.offset != offset {
 				// The wrapper of the other slot of that name (Concat for __add__): it serves through that slot.
 				continue
 			}
-			fn := *w.Owner.Slots.slotAt(offset)
+			owner = w.Owner
+		} else if Is(v, &MethodDescrType) {
+			// A method that stands for a slot (dict.__getitem__).
+			if m := As[MethodDescr](v); m.Def.Name == d.name && typ.inherits(m.Owner) && *m.Owner.Slots.slotAt(offset) != nil {
+				owner = m.Owner
+			}
+		}
+		if owner != nil {
+			fn := *owner.Slots.slotAt(offset)
 			if specific == nil || specific == fn {
 				specific = fn
 				found = true

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"math"
+	"slices"
 	"unsafe"
 )
 
@@ -319,8 +320,20 @@ func (b *textBuilder) str(s *Str) { b.slice(s, 0, s.n) }
 
 // fill appends a character n times.
 func (b *textBuilder) fill(r rune, n int) {
-	for range n {
-		b.rune(r)
+	if n <= 0 {
+		return
+	}
+	// The first decides whether the text is wide.
+	b.rune(r)
+	n--
+	if b.isWide {
+		b.wide = append(b.wide, slices.Repeat([]rune{r}, n)...)
+		return
+	}
+	at := len(b.narrow)
+	b.narrow = slices.Grow(b.narrow, n)[:at+n]
+	for i := range b.narrow[at:] {
+		b.narrow[at+i] = byte(r)
 	}
 }
 

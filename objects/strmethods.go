@@ -14,9 +14,9 @@ func strArg(method string, i int, v Value) (*Str, error) {
 		return s, nil
 	}
 	if i == 0 {
-		return nil, TypeErrorf("%s() argument must be str, not %s", method, TypeOf(v))
+		return nil, TypeErrorf("%s() argument must be str, not %s", method, argTypeName(v))
 	}
-	return nil, TypeErrorf("%s() argument %d must be str, not %s", method, i, TypeOf(v))
+	return nil, TypeErrorf("%s() argument %d must be str, not %s", method, i, argTypeName(v))
 }
 
 // sliceEnds reads the optional start and end of find() and its like for a sequence of n items. The start is not clipped to
@@ -685,7 +685,7 @@ func strMaketrans(t *Thread, self Value, args []Value) (Value, error) {
 	x, ok := StrOf(args[0])
 	if !ok {
 		if _, ok := StrOf(args[1]); !ok {
-			return Value{}, TypeErrorf("maketrans() argument 2 must be str, not %s", TypeOf(args[1]))
+			return Value{}, TypeErrorf("maketrans() argument 2 must be str, not %s", argTypeName(args[1]))
 		}
 		return Value{}, TypeErrorf("first maketrans argument must be a string if there is a second argument")
 	}
@@ -788,7 +788,7 @@ func codecArg(function, name string, v Value, absent string) (string, error) {
 	}
 	s, ok := StrOf(v)
 	if !ok {
-		return "", TypeErrorf("%s() argument '%s' must be str, not %s", function, name, TypeOf(v))
+		return "", TypeErrorf("%s() argument '%s' must be str, not %s", function, name, argTypeName(v))
 	}
 	if s.hasChar(0) {
 		return "", ValueErrorf("embedded null character")

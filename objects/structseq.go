@@ -40,7 +40,7 @@ func NewStructSeqType(def StructSeqDef) *Type {
 			if f.Name == "" {
 				continue
 			}
-			list = append(list, GetSetDef{Name: f.Name, Doc: f.Doc, Get: func(t *Thread, self Value) (Value, error) {
+			list = append(list, GetSetDef{Name: f.Name, Doc: f.Doc, Member: true, Get: func(t *Thread, self Value) (Value, error) {
 				s := As[structSeq](self)
 				if i < visible {
 					return s.Item(i), nil

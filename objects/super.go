@@ -35,6 +35,10 @@ func SuperMethod(t *Thread, start *Type, obj Value, name *Str) (v Value, bound b
 func isClassReceiver(obj Value, where *Type) bool { return obj.word == ToValue(where).word }
 
 func superRaw(start, where *Type, name *Str) Value {
+	if name == strClass {
+		// super().__class__ is super itself.
+		return Value{}
+	}
 	mro := where.MRO
 	i := 0
 	for i < len(mro) && mro[i] != start {
@@ -151,7 +155,7 @@ func superInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 		return TypeErrorf("super() takes no keyword arguments")
 	}
 	if len(args) > 2 {
-		return CountError("super", len(args), 0, 2, false)
+		return CountError("super()", len(args), 0, 2, false)
 	}
 	s := As[Super](self)
 	var start *Type
@@ -177,7 +181,7 @@ func superInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 
 func superGetAttr(t *Thread, self Value, name *Str) (Value, error) {
 	s := As[Super](self)
-	if s.ObjType != nil && name != strClass {
+	if s.ObjType != nil {
 		v, err := superFind(t, s.Start, s.Obj, s.ObjType, name)
 		if err != nil || !v.IsZero() {
 			return v, err
@@ -225,9 +229,9 @@ func initSuper() {
 			return ToValue(typ)
 		}
 		return []GetSetDef{
-			{Name: "__thisclass__", Doc: "the class invoking super()", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).Start), nil }},
-			{Name: "__self__", Doc: "the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
-			{Name: "__self_class__", Doc: "the type of the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).ObjType), nil }},
+			{Name: "__thisclass__", Member: true, Doc: "the class invoking super()", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).Start), nil }},
+			{Name: "__self__", Member: true, Doc: "the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
+			{Name: "__self_class__", Member: true, Doc: "the type of the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).ObjType), nil }},
 		}
 	}
 }

@@ -59,6 +59,10 @@ type Thread struct {
 	Context Value
 	// stopValue is the value of the StopIteration that a Next slot turned into exhaustion last.
 	stopValue Value
+	// stopped is that StopIteration itself where Python code raised it.
+	stopped *Exception
+	// Sample is a sequence of numbers without a pattern, by which the interpreter samples loops.
+	Sample uint32
 	// reprActive holds the containers whose repr is being made, to stop cycles.
 	reprActive []unsafe.Pointer
 	// State is what the interpreter keeps for the thread.

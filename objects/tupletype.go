@@ -1,6 +1,9 @@
 package objects
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tuple: its type.
 
@@ -184,7 +187,7 @@ func initTuple() {
 	typ.Concat = tupleConcat
 	typ.Repeat = tupleRepeat
 	typ.Traverse = func(v Value, visit func(Value)) {
-		for _, x := range As[Tuple](v).Items() {
+		for _, x := range slices.Backward(As[Tuple](v).Items()) {
 			visitOpt(visit, x)
 		}
 	}

@@ -391,6 +391,9 @@ func (typ *Type) ready() {
 	}
 	if typ.Base != nil {
 		typ.Flags |= typ.Base.Flags & inheritedFlags
+		if typ.Flags&(FlagSequence|FlagMapping) == 0 {
+			typ.Flags |= typ.Base.Flags & (FlagSequence | FlagMapping)
+		}
 		if typ.AttrsOffset == 0 {
 			typ.AttrsOffset = typ.Base.AttrsOffset
 			typ.HasDict = typ.Base.HasDict
@@ -445,6 +448,11 @@ func (typ *Type) fillDict(own *Slots) {
 		defs := typ.GetSets()
 		for i := range defs {
 			def := &defs[i]
+			if def.Member {
+				member := &MemberDef{Name: def.Name, Doc: def.Doc, ReadOnly: def.Set == nil, computed: def}
+				d.SetStr(Intern(def.Name), ToValue(&Member{Head: Head{&MemberType}, Def: member, Owner: typ}))
+				continue
+			}
 			d.SetStr(Intern(def.Name), ToValue(&GetSet{Head: Head{&GetSetType}, Def: def, Owner: typ}))
 		}
 	}

@@ -40,6 +40,8 @@ func typeCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	if typ == &TypeType {
 		if npos := len(args) - kw.Len(); npos == 1 && kw.Len() == 0 {
 			return ToValue(TypeOf(args[0])), nil
+		} else if npos == 1 {
+			return Value{}, TypeErrorf("type() takes no keyword arguments")
 		} else if npos != 3 {
 			return Value{}, TypeErrorf("type() takes 1 or 3 arguments")
 		}
@@ -76,6 +78,10 @@ func typeInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 
 func mroTuple(typ *Type) Value {
 	typ.ready()
+	if typ.MRO == nil {
+		// mro() is just being asked for it.
+		return None
+	}
 	p := MakeTuple(len(typ.MRO))
 	for i, b := range typ.MRO {
 		p.Items()[i] = ToValue(b)
@@ -299,7 +305,7 @@ func initType() {
 	typ.Repr = typeRepr
 	typ.GetAttr = typeGetAttr
 	typ.SetAttr = typeSetAttr
-	typ.Number.Binary[OpOr] = unionOr
+	typ.Number.Binary[OpOr] = UnionOr
 	typ.Traverse = func(v Value, visit func(Value)) {
 		typ := As[Type](v)
 		if typ.dict != nil {
@@ -394,7 +400,7 @@ func typeGetSets() []GetSetDef {
 			})},
 		{Name: "__bases__", Get: get(func(typ *Type) Value { return ToValue(typ.Bases) }),
 			Set: typeSetter("__bases__", func(t *Thread, typ *Type, v Value) error { return typ.setBases(t, v) })},
-		{Name: "__base__", Get: get(func(typ *Type) Value {
+		{Name: "__base__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.Base == nil {
 				return None
 			}
@@ -491,8 +497,8 @@ func typeGetSets() []GetSetDef {
 			}
 			return nil
 		}},
-		{Name: "__basicsize__", Get: get(func(typ *Type) Value { return Int(int64(typ.solid.size) + 8*int64(typ.nslots)) })},
-		{Name: "__itemsize__", Get: get(func(typ *Type) Value {
+		{Name: "__basicsize__", Member: true, Get: get(func(typ *Type) Value { return Int(int64(typ.solid.size) + 8*int64(typ.nslots)) })},
+		{Name: "__itemsize__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.Flags&FlagTupleSub != 0 {
 				return Int(8)
 			}
@@ -504,19 +510,19 @@ func typeGetSets() []GetSetDef {
 			}
 			return Int(0)
 		})},
-		{Name: "__dictoffset__", Get: get(func(typ *Type) Value {
+		{Name: "__dictoffset__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.HasDict {
 				return Int(int64(typ.AttrsOffset))
 			}
 			return Int(0)
 		})},
-		{Name: "__weakrefoffset__", Get: get(func(typ *Type) Value {
+		{Name: "__weakrefoffset__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.Flags&FlagWeakrefs != 0 {
 				return Int(int64(typ.solid.size))
 			}
 			return Int(0)
 		})},
-		{Name: "__flags__", Get: get(func(typ *Type) Value {
+		{Name: "__flags__", Member: true, Get: get(func(typ *Type) Value {
 			var n int64
 			for _, f := range flagBits {
 				if typ.Flags&f.flag != 0 {

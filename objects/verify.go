@@ -30,9 +30,18 @@ func CheckCode(c *Code) error {
 			return bytecode.Error("missing constant")
 		}
 	}
-	return bytecode.Verify(c.Instrs, c.Exceptions, bytecode.Limits{Registers: c.NRegs, Locals: c.NumLocals(), Consts: len(c.Consts),
-		Sites: len(c.Sites), Names: len(c.Names), Cells: len(c.VarNames),
-		Code: func(i int) bool { return Is(c.Consts[i], &CodeType) },
+	for _, v := range c.Inlined {
+		if int(v.Reg) >= c.NRegs || v.Start < 0 || v.End < v.Start || int(v.End) > len(c.Instrs) {
+			return bytecode.Error("inlined variable out of range")
+		}
+	}
+	if c.HasDoc && len(c.Consts) == 0 {
+		return bytecode.Error("missing constant")
+	}
+	return bytecode.Verify(c.Instrs, c.Exceptions, bytecode.Limits{Registers: c.NRegs, Consts: len(c.Consts),
+		Sites: len(c.Sites), Names: len(c.Names), Cells: len(c.VarNames), Free: len(c.VarNames) + len(c.CellVars), Locals: c.NumLocals(),
+		Generator: c.Flags&(CoGenerator|CoCoroutine|CoAsyncGenerator) != 0,
+		Code:      func(i int) bool { return Is(c.Consts[i], &CodeType) },
 		Names2: func(i int) (int, bool) {
 			t, ok := TupleOf(c.Consts[i])
 			if !ok {

@@ -18,6 +18,7 @@ type WeakRef struct {
 	hash     int64
 	hashed   bool
 	cleared  bool // set when the referent is finalised
+	queued   bool // the callback waits, or has been called
 }
 
 // weakRefs finds the references to an object. The entries go when the object dies.
@@ -96,13 +97,14 @@ func referentDied(ptr weak.Pointer[Head]) {
 	queueCallbacks(list)
 }
 
+// queueCallbacks lets the main thread call the callbacks of references whose referents are dead.
 func queueCallbacks(list []weak.Pointer[WeakRef]) {
 	wake := false
 	pending.Lock()
 	// The reference made last is called first.
 	for i := len(list) - 1; i >= 0; i-- {
-		if r := list[i].Value(); r != nil && !r.callback.IsZero() && !r.cleared {
-			r.cleared = true
+		if r := list[i].Value(); r != nil && !r.callback.IsZero() && !r.queued {
+			r.cleared, r.queued = true, true
 			pending.refs = append(pending.refs, r)
 			wake = true
 		}
@@ -113,19 +115,20 @@ func queueCallbacks(list []weak.Pointer[WeakRef]) {
 	}
 }
 
-// clearReferences kills the references to an object that is being finalised.
-func clearReferences(v Value) {
+// clearReferences kills the references to an object that is being finalised, and returns them: their callbacks are queued
+// after the finaliser has run, as where a count of references falls to zero.
+func clearReferences(v Value) []weak.Pointer[WeakRef] {
 	ptr := weak.Make(headOf(v))
 	weakRefs.Lock()
 	list := weakRefs.m[ptr]
 	delete(weakRefs.m, ptr)
 	weakRefs.Unlock()
-	queueCallbacks(list)
 	for _, w := range list {
 		if r := w.Value(); r != nil {
 			r.cleared = true
 		}
 	}
+	return list
 }
 
 // anyWeakRefs reports whether a weak reference exists.
@@ -443,7 +446,7 @@ func initWeakref() {
 	typ.Hash, typ.Compare, typ.Repr = refHash, refCompare, weakRepr
 	typ.Traverse = func(v Value, visit func(Value)) { visitOpt(visit, As[WeakRef](v).callback) }
 	typ.GetSets = func() []GetSetDef {
-		return []GetSetDef{{Name: "__callback__", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[WeakRef](v).callback), nil }}}
+		return []GetSetDef{{Name: "__callback__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return orNone(As[WeakRef](v).callback), nil }}}
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem}}

@@ -17,6 +17,7 @@ import (
 func Streams(t *objects.Thread, unbuffered, env bool) error {
 	codecs.Install()
 	warnings.Install()
+	objects.H.Input = input
 	if err := io.Init(t); err != nil {
 		return err
 	}

@@ -183,23 +183,22 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-// TestDecodeHook checks that other encodings go to the hook.
-func TestDecodeHook(t *testing.T) {
-	defer func(old func(string, []byte) (string, error)) { DecodeHook = old }(DecodeHook)
-	DecodeHook = func(encoding string, data []byte) (string, error) {
+// TestDecode checks that other encodings go to the function for them.
+func TestDecode(t *testing.T) {
+	decode := func(encoding string, data []byte) (string, error) {
 		if encoding != "rot-none" {
 			return "", UnknownEncoding{encoding}
 		}
 		return strings.ReplaceAll(string(data), "@", "'ü'"), nil
 	}
-	res, err := Parse([]byte("# coding: rot-none\nx = @\n"), Options{})
+	res, err := Parse([]byte("# coding: rot-none\nx = @\n"), Options{Decode: decode})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if v := res.Mod.(*Module).Body[0].(*Assign).Value.(*Constant).Value; v.Str != "ü" {
 		t.Errorf("the constant is %q", v.Str)
 	}
-	if _, err := Parse([]byte("# coding: other\n"), Options{}); err == nil || err.(*Error).Msg != "unknown encoding: other" {
+	if _, err := Parse([]byte("# coding: other\n"), Options{Decode: decode}); err == nil || err.(*Error).Msg != "unknown encoding: other" {
 		t.Errorf("an unknown encoding gives %v", err)
 	}
 }

@@ -37,6 +37,9 @@ type Options struct {
 	MaxIntDigits int
 	// FromFile says that the source was read from a file rather than given as an object, which changes one message.
 	FromFile bool
+	// Decode decodes text in an encoding other than UTF-8, Latin-1 and ASCII; nil where there are no codecs. The error's
+	// message is that of the Python exception; [UnknownEncoding] stands for an encoding that does not exist.
+	Decode func(encoding string, data []byte) (string, error)
 }
 
 // Result is a program that has been read.
@@ -52,7 +55,7 @@ func Parse(src []byte, o Options) (*Result, error) {
 	if !o.FromFile && bytes.IndexByte(src, 0) >= 0 {
 		return nil, nullBytes(o)
 	}
-	d, err := decodeSource(src, o.Filename, o.FromFile)
+	d, err := decodeSource(src, o)
 	if err != nil {
 		return nil, err
 	}

@@ -7,11 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// DecodeHook decodes text in an encoding other than UTF-8, Latin-1 and ASCII. The interpreter sets it to its codecs. The
-// error's message is that of the Python exception; [UnknownEncoding] stands for an encoding that does not exist.
-var DecodeHook func(encoding string, data []byte) (string, error)
-
-// UnknownEncoding is the error with which [DecodeHook] says that it does not know an encoding.
+// UnknownEncoding is the error with which [Options.Decode] says that it does not know an encoding.
 type UnknownEncoding struct{ Name string }
 
 func (e UnknownEncoding) Error() string { return "unknown encoding: " + e.Name }
@@ -140,7 +136,8 @@ func codecFailure(filename, name, msg string, fromFile bool) *Error {
 }
 
 // decodeSource decodes the bytes of a program.
-func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) {
+func decodeSource(src []byte, o Options) (decoded, *Error) {
+	filename, fromFile := o.Filename, o.FromFile
 	name, declared := DetectEncoding(src)
 	if bytes.HasPrefix(src, []byte(bom)) {
 		if d := declaredEncoding(src[len(bom):]); d != "" && d != "utf-8" {
@@ -183,10 +180,10 @@ func decodeSource(src []byte, filename string, fromFile bool) (decoded, *Error) 
 		d.text = string(src)
 		return d, nil
 	}
-	if DecodeHook == nil {
+	if o.Decode == nil {
 		return d, codecFailure(filename, name, UnknownEncoding{name}.Error(), fromFile)
 	}
-	text, err := DecodeHook(name, src)
+	text, err := o.Decode(name, src)
 	if err != nil {
 		return d, codecFailure(filename, name, err.Error(), fromFile)
 	}

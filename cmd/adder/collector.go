@@ -5,6 +5,10 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/adder-lang/adder/objects"
 )
 
 // The collector's policy. Python programs allocate much that dies young, and a collection costs about the same however much
@@ -28,6 +32,10 @@ func tuneCollector() {
 	debug.SetMaxStack(4 << 30)
 	// A fault in machine code becomes a Go panic, which the driver turns into a report.
 	debug.SetPanicOnFault(true)
+	// What the machine does not have cannot be allocated, and Go ends the process that tries.
+	if bytes := machineMemory(); bytes > 0 {
+		objects.SetMemoryLimit(bytes)
+	}
 	if os.Getenv("GOGC") != "" {
 		return
 	}
@@ -35,6 +43,15 @@ func tuneCollector() {
 	// An object without references is finalised by each collection.
 	c := &collectorTuner{percent: maxPercent, sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
 	runtime.SetFinalizer(c, (*collectorTuner).collected)
+}
+
+// machineMemory is the memory of the machine in bytes, swap included, or 0 where it is not known.
+func machineMemory() uint64 {
+	var info unix.Sysinfo_t
+	if unix.Sysinfo(&info) != nil {
+		return 0
+	}
+	return (uint64(info.Totalram) + uint64(info.Totalswap)) * uint64(info.Unit)
 }
 
 type collectorTuner struct {

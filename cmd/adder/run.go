@@ -88,10 +88,16 @@ func program(o *options) int {
 	if err == nil {
 		err = runMain(t, o)
 	}
-	code, interrupted := exitCode(t, err)
-	if o.flags.Inspect > 0 && !(o.script == "" && !o.hasCmd && !o.hasMod) {
-		code, interrupted = exitCode(t, interactive(t))
+	inspect := o.flags.Inspect > 0 && !(o.script == "" && !o.hasCmd && !o.hasMod)
+	if inspect && err != nil {
+		// The program's end is shown, SystemExit too, and its names can be looked at.
+		printUncaught(t, objects.AsException(err))
+		err = nil
 	}
+	if inspect {
+		err = interactive(t, false)
+	}
+	code, interrupted := exitCode(t, err)
 	if !finish(t) && code == 0 {
 		code = 120
 	}
@@ -260,7 +266,7 @@ func runMain(t *objects.Thread, o *options) error {
 			insertPath("")
 		}
 		if o.script == "" && isTerminal(os.Stdin) || o.flags.Interactive > 0 {
-			return interactive(t)
+			return interactive(t, o.flags.Quiet == 0)
 		}
 		src, err := io.ReadAll(os.Stdin)
 		if err != nil {
@@ -315,17 +321,19 @@ func runScript(t *objects.Thread, o *options) error {
 			src = src[i:]
 		}
 	}
-	mainModule().Set("__file__", objects.StrValue(o.script))
+	// The program knows its file by the whole path; sys.argv keeps what the command line says.
+	path := absolute(o.script)
+	mainModule().Set("__file__", objects.StrValue(path))
 	mainModule().Set("__cached__", objects.None)
 	if ext, err := interp.ImportModule(t, "_frozen_importlib_external"); err == nil {
 		cls, err := objects.GetAttr(t, ext, objects.Intern("SourceFileLoader"))
 		if err == nil {
-			if l, err := objects.Call2(t, cls, objects.StrValue("__main__"), objects.StrValue(o.script)); err == nil {
+			if l, err := objects.Call2(t, cls, objects.StrValue("__main__"), objects.StrValue(path)); err == nil {
 				mainModule().Set("__loader__", l)
 			}
 		}
 	}
-	return runText(t, src, o.script)
+	return runText(t, src, path)
 }
 
 func absolute(p string) string {
@@ -386,23 +394,6 @@ func runModule(t *objects.Thread, name string, alter bool) error {
 		return err
 	}
 	_, err = objects.Call2(t, fn, objects.StrValue(name), objects.Bool(alter))
-	return err
-}
-
-// interactive runs the read-eval-print loop of the module code, which every terminal can have.
-func interactive(t *objects.Thread) error {
-	mod, err := interp.ImportModule(t, "code")
-	if err != nil {
-		return err
-	}
-	fn, err := objects.GetAttr(t, mod, objects.Intern("interact"))
-	if err != nil {
-		return err
-	}
-	banner := objects.StrValue("Python " + sys.VersionText() + " on " + runtime.GOOS +
-		"\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.")
-	args := []objects.Value{banner, objects.ToValue(mainModule().Dictionary()), objects.StrValue("")}
-	_, err = objects.Call(t, fn, args, objects.NewTuple(objects.Intern("banner").Value(), objects.Intern("local").Value(), objects.Intern("exitmsg").Value()))
 	return err
 }
 

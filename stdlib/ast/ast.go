@@ -339,13 +339,20 @@ func toTree(t *thread, v value, mode string) (syntax.Mod, error) {
 	if !ok {
 		return nil, objects.TypeErrorf("expected some sort of mod, but got %s", objects.TypeOf(v))
 	}
-	return m, nil
+	return m, validate(m)
 }
 
 // toNode converts an object that stands where the grammar wants the sum type base.
 func toNode(t *thread, v value, base string, depth int) (any, error) {
 	if depth > maxDepth {
 		return nil, objects.Errorf(&objects.RecursionErrorType, "maximum recursion depth exceeded during compilation")
+	}
+	var p syntax.Pos
+	if attributesFirst(base) {
+		var err error
+		if p, err = toPosition(t, v, base); err != nil {
+			return nil, err
+		}
 	}
 	typ := objects.TypeOf(v)
 	for _, b := range typ.MRO {
@@ -356,7 +363,7 @@ func toNode(t *thread, v value, base string, depth int) (any, error) {
 			if classes[c.Name] != b || c.Base != base {
 				continue
 			}
-			return toClass(t, v, c, depth)
+			return toClass(t, v, c, p, depth)
 		}
 	}
 	r, err := objects.ReprString(t, v)
@@ -366,7 +373,50 @@ func toNode(t *thread, v value, base string, depth int) (any, error) {
 	return nil, objects.TypeErrorf("expected some sort of %s, but got %s", base, r)
 }
 
-func toClass(t *thread, v value, c *syntax.Class, depth int) (any, error) {
+// attributesFirst reports whether a sum type has attributes, which are looked at before the class of a node is.
+func attributesFirst(base string) bool {
+	switch base {
+	case "stmt", "expr", "excepthandler", "pattern", "type_param":
+		return true
+	}
+	return false
+}
+
+// toPosition reads the attributes of a node.
+func toPosition(t *thread, v value, base string) (p syntax.Pos, err error) {
+	for i, dst := range []*int32{&p.Line, &p.Col, &p.EndLine, &p.EndCol} {
+		x, err := objects.FindAttr(t, v, objects.Intern(attributes[i]))
+		if err != nil {
+			return p, err
+		}
+		if x.IsZero() || x == objects.None && i >= 2 {
+			if i < 2 {
+				return p, objects.TypeErrorf("required field \"%s\" missing from %s", attributes[i], base)
+			}
+			*dst = []int32{p.Line, p.Col}[i-2]
+			continue
+		}
+		if !objects.IsInt(x) {
+			r, err := objects.ReprString(t, x)
+			if err != nil {
+				return p, err
+			}
+			return p, objects.ValueErrorf("invalid integer value: %s", r)
+		}
+		n, err := objects.IndexInt(t, x, &objects.OverflowErrorType)
+		if err != nil {
+			return p, err
+		}
+		*dst = int32(n)
+	}
+	return p, nil
+}
+
+// toClass converts a node of a known class. The attributes of sum types come first, p then; those of other nodes after the
+// fields.
+func toClass(t *thread, v value, c *syntax.Class, p syntax.Pos, depth int) (any, error) {
+	first := attributesFirst(c.Base)
+	var err error
 	fields := make([]any, len(c.Fields))
 	for i, f := range c.Fields {
 		x, err := objects.FindAttr(t, v, objects.Intern(f.Name))
@@ -405,31 +455,22 @@ func toClass(t *thread, v value, c *syntax.Class, depth int) (any, error) {
 					return nil, err
 				}
 			} else if !(c.Name == "Dict" && f.Name == "keys" || f.Name == "kw_defaults") {
-				return nil, objects.ValueErrorf("None disallowed in %s list", f.Type)
+				kind := f.Type
+				switch kind {
+				case "expr":
+					kind = "expression"
+				case "stmt":
+					kind = "statement"
+				}
+				return nil, objects.ValueErrorf("None disallowed in %s list", kind)
 			}
 			list = append(list, e)
 		}
 		fields[i] = list
 	}
-	var p syntax.Pos
-	if c.Attributes {
-		for i, dst := range []*int32{&p.Line, &p.Col, &p.EndLine, &p.EndCol} {
-			x, err := objects.FindAttr(t, v, objects.Intern(attributes[i]))
-			if err != nil {
-				return nil, err
-			}
-			if x.IsZero() || x == objects.None {
-				if i < 2 {
-					return nil, objects.TypeErrorf("required field \"%s\" missing from %s", attributes[i], c.Base)
-				}
-				*dst = []int32{p.Line, p.Col}[i-2]
-				continue
-			}
-			n, err := objects.IndexInt(t, x, &objects.OverflowErrorType)
-			if err != nil {
-				return nil, err
-			}
-			*dst = int32(n)
+	if c.Attributes && !first {
+		if p, err = toPosition(t, v, c.Base); err != nil {
+			return nil, err
 		}
 	}
 	return c.New(p, fields), nil

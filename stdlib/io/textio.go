@@ -351,11 +351,12 @@ func (x *textIO) write(t *thread, s *objects.Str) error {
 			return err
 		}
 	}
-	if x.chunk != nil || x.snapshot {
+	if x.snapshot {
+		// What has been read ahead counts only where the position can be told; a socket keeps it.
 		x.chunk, x.used, x.snapshot = nil, 0, false
-		if x.decoder != nil {
-			return x.decoder.reset(t)
-		}
+	}
+	if x.decoder != nil {
+		return x.decoder.reset(t)
 	}
 	return nil
 }

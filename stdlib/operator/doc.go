@@ -165,20 +165,29 @@ func concat(inplace bool) function {
 }
 
 func countOf(t *thread, self value, args []value) (value, error) {
-	want, n := args[1], 0
-	err := objects.Each(t, args[0], func(v value) error {
+	want, n := args[1], int64(0)
+	it, err := objects.IterToSearch(t, args[0])
+	if err != nil {
+		return value{}, err
+	}
+	for {
+		v, err := objects.Next(t, it)
+		if err != nil || v.IsZero() {
+			return objects.Int(n), err
+		}
 		same, err := objects.Equal(t, v, want)
+		if err != nil {
+			return value{}, err
+		}
 		if same {
 			n++
 		}
-		return err
-	})
-	return objects.Int(int64(n)), err
+	}
 }
 
 func indexOf(t *thread, self value, args []value) (value, error) {
 	want := args[1]
-	it, err := objects.Iter(t, args[0])
+	it, err := objects.IterToSearch(t, args[0])
 	if err != nil {
 		return value{}, err
 	}

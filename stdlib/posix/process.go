@@ -64,6 +64,35 @@ func waitCall(t *thread, options int, f func(options int) (pid int, err error)) 
 	}
 }
 
+// A child that cannot run its program reports that and exits; here the child is gone by then, as Go waits for it. Its
+// exit status stays here under a number that no process has, until the parent asks for it.
+//
+// Concurrency: under the global lock.
+var failed struct {
+	last     int
+	statuses map[int]int
+}
+
+// maxPID is above every process id of Linux (PID_MAX_LIMIT).
+const maxPID = 4 << 20
+
+// Failed notes the wait status of a child that never ran and returns its number.
+func Failed(status int) int {
+	if failed.statuses == nil {
+		failed.statuses = map[int]int{}
+	}
+	failed.last++
+	pid := maxPID + failed.last
+	failed.statuses[pid] = status
+	return pid
+}
+
+func takeFailed(pid int) (status int, ok bool) {
+	status, ok = failed.statuses[pid]
+	delete(failed.statuses, pid)
+	return status, ok
+}
+
 func status(n int) unix.WaitStatus { return unix.WaitStatus(uint32(n)) }
 
 // statusTest declares WIFEXITED and its like.
@@ -159,6 +188,9 @@ func processMethods() []objects.FuncDef {
 			options, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
+			}
+			if status, ok := takeFailed(pid); ok {
+				return native.Tuple(count(pid), count(status)), nil
 			}
 			var ws unix.WaitStatus
 			got, err := waitCall(t, options, func(o int) (int, error) { return unix.Wait4(pid, &ws, o, nil) })

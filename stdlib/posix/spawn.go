@@ -67,12 +67,13 @@ func lookPath(name string) (string, error) {
 // the descriptor here.
 type fileTable struct {
 	files map[int]int
+	last  int   // the highest descriptor that the child would inherit; those not in files are closed
 	own   []int // opened for the child, to be closed here
 }
 
 // list gives the table in the form of [syscall.ProcAttr].
 func (f *fileTable) list() []uintptr {
-	last := -1
+	last := f.last
 	for fd := range f.files {
 		last = max(last, fd)
 	}
@@ -92,24 +93,31 @@ func (f *fileTable) close() {
 	}
 }
 
-// inherited is the table of the descriptors that a new process gets without further ado.
-func inherited() *fileTable {
-	f := &fileTable{files: map[int]int{}}
+// Inherited lists the descriptors that a new process gets without further ado.
+func Inherited() []int {
 	dir, err := os.ReadDir("/proc/self/fd")
 	if err != nil {
-		for fd := range 3 {
-			f.files[fd] = fd
-		}
-		return f
+		return []int{0, 1, 2}
 	}
+	var list []int
 	for _, e := range dir {
 		fd, err := strconv.Atoi(e.Name())
 		if err != nil {
 			continue
 		}
 		if on, err := inheritable(fd); err == nil && on {
-			f.files[fd] = fd
+			list = append(list, fd)
 		}
+	}
+	return list
+}
+
+// inherited is the table of those descriptors.
+func inherited() *fileTable {
+	f := &fileTable{files: map[int]int{}}
+	for _, fd := range Inherited() {
+		f.files[fd] = fd
+		f.last = max(f.last, fd)
 	}
 	return f
 }
@@ -125,9 +133,9 @@ func (f *fileTable) apply(t *thread, actions value) error {
 		if err != nil {
 			return err
 		}
-		need := [...]int{5, 2, 3}
-		names := [...]string{"open", "close", "dup2"}
-		if kind < 0 || kind > 2 {
+		need := [...]int{5, 2, 3, 2}
+		names := [...]string{"open", "close", "dup2", "closefrom"}
+		if kind < 0 || kind >= len(need) {
 			return objects.TypeErrorf("Unknown file_actions identifier")
 		}
 		if p.Len() != need[kind] {
@@ -173,6 +181,12 @@ func (f *fileTable) apply(t *thread, actions value) error {
 				from = fd
 			}
 			f.files[to] = from
+		case 3:
+			for n := range f.files {
+				if n >= fd {
+					delete(f.files, n)
+				}
+			}
 		}
 		return nil
 	})

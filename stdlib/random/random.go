@@ -250,15 +250,12 @@ func initRandom() {
 				return objects.None, objects.As[generator](self).setState(t, args[0])
 			}},
 			{Name: "getrandbits", Sig: "k, /", Doc: "getrandbits(k) -> x.  Generates an int with k random bits.", Fn: func(t *thread, self value, args []value) (value, error) {
-				k, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+				k, err := native.Int(t, args[0])
 				if err != nil {
 					return value{}, err
 				}
 				if k < 0 {
 					return value{}, objects.ValueErrorf("number of bits must be non-negative")
-				}
-				if err := objects.CheckSize(k/8, 1); err != nil {
-					return value{}, err
 				}
 				return objects.As[generator](self).bits(k), nil
 			}},

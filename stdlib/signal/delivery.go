@@ -39,6 +39,7 @@ const (
 var state struct {
 	handlers [NumSignals]value
 	disp     [NumSignals]disposition
+	shared   [NumSignals]bool
 	arrived  [NumSignals]atomic.Bool
 	// mask is the set of blocked signals, held those that arrived while blocked; bit n-1 is signal n.
 	mask, held atomic.Uint64
@@ -113,6 +114,9 @@ func run(t *thread) error {
 	return nil
 }
 
+// Share notes that another part of Adder receives a signal too, so that its default action does not take place.
+func Share(n int, on bool) { state.shared[n] = on }
+
 // Send sends a signal to this process as kill() and raise() do: where Python handles it, it has arrived when Send
 // returns. It reports false where the kernel has to act.
 func Send(t *thread, n int) (bool, error) {
@@ -131,7 +135,9 @@ func Send(t *thread, n int) (bool, error) {
 	case state.disp[n] == dispIgnore:
 		return true, nil
 	}
-	restoreDefault(n)
+	if !state.shared[n] {
+		restoreDefault(n)
+	}
 	return false, nil
 }
 

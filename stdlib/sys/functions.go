@@ -22,9 +22,9 @@ func methods() []objects.FuncDef {
 		{Name: "_getframe", Sig: "depth=0, /", Doc: "Return a frame object from the call stack.", Fn: getFrame},
 		{Name: "_getframemodulename", Sig: "depth=0", Doc: "Return the name of the module for a calling frame.", Fn: getFrameModuleName},
 		{Name: "_current_frames", Doc: "Return a dict mapping each thread's thread id to its current stack frame.", Fn: currentFrames},
-		{Name: "settrace", Sig: "function, /", Doc: "Set the global debug tracing function.", Fn: setTrace},
+		{Name: "settrace", SetsHooks: true, Sig: "function, /", Doc: "Set the global debug tracing function.", Fn: setTrace},
 		{Name: "gettrace", Doc: "Return the global debug tracing function set with sys.settrace.", Fn: getTrace},
-		{Name: "setprofile", Sig: "function, /", Doc: "Set the profiling function.", Fn: setProfile},
+		{Name: "setprofile", SetsHooks: true, Sig: "function, /", Doc: "Set the profiling function.", Fn: setProfile},
 		{Name: "getprofile", Doc: "Return the profiling function set with sys.setprofile.", Fn: getProfile},
 		{Name: "getrecursionlimit", Doc: "Return the current value of the recursion limit.",
 			Fn: func(t *thread, self value, args []value) (value, error) {
@@ -98,10 +98,15 @@ var Finalizing bool
 var switchInterval = 0.005
 
 func exit(t *thread, self value, args []value) (value, error) {
-	if args[0].IsZero() {
-		return value{}, objects.NewSystemExit()
+	status := args[0]
+	if status.IsZero() {
+		status = objects.None
 	}
-	return value{}, objects.NewSystemExit(args[0])
+	e, err := objects.Instantiate(t, &objects.SystemExitType, status)
+	if err != nil {
+		return value{}, err
+	}
+	return value{}, objects.As[objects.Exception](e)
 }
 
 func excInfo(t *thread, self value, args []value) (value, error) {
@@ -198,7 +203,7 @@ func getProfile(t *thread, self value, args []value) (value, error) {
 }
 
 func setRecursionLimit(t *thread, self value, args []value) (value, error) {
-	n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
+	n, err := native.Int(t, args[0])
 	if err != nil {
 		return value{}, err
 	}

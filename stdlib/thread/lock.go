@@ -178,6 +178,8 @@ func acquireArgs(t *thread, args []value) (time.Duration, error) {
 		return 0, objects.ValueErrorf("can't specify a timeout for a non-blocking call")
 	case s < 0 && s != -1:
 		return 0, objects.ValueErrorf("timeout value must be a non-negative number")
+	case s*1e9 >= 1<<63:
+		return 0, objects.OverflowErrorf("timestamp too large to convert to C PyTime_t")
 	case s > timeoutMax:
 		return 0, objects.OverflowErrorf("timeout value is too large")
 	case !blocking:

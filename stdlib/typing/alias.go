@@ -95,7 +95,7 @@ func initAlias() {
 	objects.Layout[alias](typ)
 	typ.New = objects.NewBound("typealias", "name, value, *, type_params=()", newAlias)
 	typ.Repr = func(t *thread, self value) (value, error) { return objects.As[alias](self).name, nil }
-	typ.Number.Binary[objects.OpOr] = union
+	typ.Number.Binary[objects.OpOr] = objects.UnionOr
 	typ.GetItem = func(t *thread, self, key value) (value, error) {
 		if objects.As[alias](self).params.Len() == 0 {
 			return value{}, objects.TypeErrorf("Only generic type aliases are subscriptable")

@@ -55,9 +55,11 @@ def cleanup():
     for k in range(3):
         try: yield k
         finally: print("clean", k)
+import gc
 for k in cleanup():
     if k == 1: break
-d = cleanup(); next(d); del d
+gc.collect()
+d = cleanup(); next(d); del d; gc.collect()
 h = (n for n in [1, 0]); attempt(lambda: [1 // n for n in h]); attempt(lambda: [*(1 // n for n in [1, 0])])
 attempt(lambda: (x for x in 5)); attempt(lambda: list(x for x in [1] for y in x)); attempt(lambda: g().throw(5)); attempt(lambda: g().throw(ValueError, "old", None)); attempt(lambda: g().send()); attempt(lambda: next(g(), 1, 2)); attempt(lambda: g().x)
 import types, inspect

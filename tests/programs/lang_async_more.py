@@ -27,7 +27,8 @@ async def loop():
         if x == 1: break
     else: out.append("else")
     return out
-print(drive(loop(), 1, 2))
+import gc
+r = drive(loop(), 1, 2); gc.collect(); print(r)
 class CM:
     async def __aenter__(self): return await Aw("enter")
     async def __aexit__(self, t, v, tb): print("exit", t and t.__name__); await Aw("exit"); return t is KeyError

@@ -13,7 +13,9 @@ def tag(n, swallow=False):
     finally: print(f"</{n}>")
 with tag("a") as v, tag("b"): print(v)
 with tag("s", True): raise ValueError("x")
-attempt(lambda: [0 for _ in [1] if tag("q").__enter__() and 1 / 0])
+try: [0 for _ in [1] if tag("q").__enter__() and 1 / 0]
+except ZeroDivisionError as e: err = repr(e)
+import gc; gc.collect(); print(err)
 @tag("deco")
 def f(x): print("in f", x); return x * 2
 print(f(3), f(4))

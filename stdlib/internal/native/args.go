@@ -3,6 +3,7 @@ package native
 import (
 	"math"
 	"math/big"
+	"strings"
 
 	"golang.org/x/sys/unix"
 
@@ -21,17 +22,8 @@ func Int(t *thread, v value) (int, error) {
 		return 0, err
 	}
 	n, ok := objects.Int64Of(i)
-	if !ok {
-		if objects.Sign(i) < 0 {
-			return 0, objects.OverflowErrorf("Python int too large to convert to C int")
-		}
+	if !ok || n > math.MaxInt32 || n < math.MinInt32 {
 		return 0, objects.OverflowErrorf("Python int too large to convert to C int")
-	}
-	switch {
-	case n > math.MaxInt32:
-		return 0, objects.OverflowErrorf("signed integer is greater than maximum")
-	case n < math.MinInt32:
-		return 0, objects.OverflowErrorf("signed integer is less than minimum")
 	}
 	return int(n), nil
 }
@@ -166,17 +158,20 @@ func Bytes(t *thread, v value) ([]byte, func(), error) {
 		return nil, nil, err
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // WritableBytes returns the memory of an object that can be written to, such as a bytearray, and a function that ends
-// its use. fn names the function in messages.
+// its use. fn names the function in messages, or the function and the argument ("recv_into() argument 1").
 func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 	typ := objects.TypeOf(v)
+	if !strings.Contains(fn, " argument ") {
+		fn += " argument"
+	}
 	if objects.Is(v, &objects.BytesType) {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not bytes", fn)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not bytes", fn)
 	}
 	buf, err := objects.GetBuffer(t, v, objects.BufWritable)
 	if err == nil && buf.ReadOnly {
@@ -186,12 +181,12 @@ func WritableBytes(t *thread, v value, fn string) ([]byte, func(), error) {
 		err = objects.TypeErrorf("x")
 	}
 	if err != nil {
-		return nil, nil, objects.TypeErrorf("%s argument must be read-write bytes-like object, not %s", fn, typ)
+		return nil, nil, objects.TypeErrorf("%s must be read-write bytes-like object, not %s", fn, typ)
 	}
 	if buf.Release == nil {
-		return buf.Data, nothing, nil
+		return buf.Bytes(), nothing, nil
 	}
-	return buf.Data, buf.Release, nil
+	return buf.Bytes(), buf.Release, nil
 }
 
 // Text returns a str argument as a Go string; fn and arg name it in the message.

@@ -9,29 +9,20 @@
 package main
 
 import (
-	"bufio"
 	"crypto/sha256"
-	_ "embed"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"sort"
 	"strings"
 	"sync"
 
+	"github.com/adder-lang/adder/internal/cpython"
 	"github.com/adder-lang/adder/syntax"
 )
-
-//go:embed child.py
-var childSource string
 
 // fileName is what both sides call the source, since messages name it.
 const fileName = "source.py"
@@ -57,13 +48,13 @@ func main() {
 
 func run(python, cache, write string, jobs int, verbose bool, dirs []string) error {
 	if len(dirs) == 0 {
-		out, err := exec.Command(python, "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))").Output()
+		dir, err := cpython.Library(python)
 		if err != nil {
 			return err
 		}
-		dirs = []string{strings.TrimSpace(string(out))}
+		dirs = []string{dir}
 	}
-	files, err := pythonFiles(dirs)
+	files, err := cpython.Files(dirs)
 	if err != nil {
 		return err
 	}
@@ -90,13 +81,12 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 	if write != "" {
 		return writeHashes(write, dirs[0], files, known)
 	}
-	helper, err := startChild(python)
+	helper, err := cpython.Start(python, fileName)
 	if err != nil {
 		return err
 	}
-	defer helper.stop()
-	syntax.DecodeHook = helper.decode
-	var shower *child
+	defer helper.Stop()
+	var shower *cpython.Child
 	if verbose {
 		shower = helper
 	}
@@ -106,7 +96,7 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 		if err != nil {
 			return err
 		}
-		if d := compare(f, src, known[f], shower); d != "" {
+		if d := compare(f, src, known[f], helper, shower); d != "" {
 			differ++
 			fmt.Printf("%s: %s\n", f, d)
 		}
@@ -118,81 +108,15 @@ func run(python, cache, write string, jobs int, verbose bool, dirs []string) err
 	return nil
 }
 
-// pythonFiles lists the .py files below directories, or the files themselves.
-func pythonFiles(dirs []string) ([]string, error) {
-	var files []string
-	for _, dir := range dirs {
-		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case d.IsDir() && d.Name() == "site-packages":
-				return filepath.SkipDir
-			case !d.IsDir() && strings.HasSuffix(path, ".py"):
-				files = append(files, path)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+// decoder decodes text with the codecs of a Python.
+func decoder(c *cpython.Child) func(encoding string, data []byte) (string, error) {
+	return func(encoding string, data []byte) (string, error) {
+		text, err := c.Decode(encoding, data)
+		if errors.Is(err, cpython.ErrUnknownEncoding) {
+			err = syntax.UnknownEncoding{Name: encoding}
 		}
+		return text, err
 	}
-	sort.Strings(files)
-	return files, nil
-}
-
-// child is a Python process that answers requests line by line.
-type child struct {
-	cmd *exec.Cmd
-	in  io.WriteCloser
-	out *bufio.Reader
-}
-
-func startChild(python string) (*child, error) {
-	c := &child{cmd: exec.Command(python, "-W", "ignore", "-c", childSource, fileName)}
-	c.cmd.Stderr = os.Stderr
-	var err error
-	if c.in, err = c.cmd.StdinPipe(); err != nil {
-		return nil, err
-	}
-	out, err := c.cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	c.out = bufio.NewReaderSize(out, 1<<16)
-	return c, c.cmd.Start()
-}
-
-func (c *child) ask(verb, file string) (string, error) {
-	if _, err := fmt.Fprintf(c.in, "%s %s\n", verb, file); err != nil {
-		return "", err
-	}
-	return c.out.ReadString('\n')
-}
-
-// decode decodes with Python's codecs.
-func (c *child) decode(encoding string, data []byte) (string, error) {
-	line, err := c.ask("decode "+encoding, base64.StdEncoding.EncodeToString(data))
-	if err != nil {
-		return "", err
-	}
-	var a struct{ Text, Error string }
-	if err := json.Unmarshal([]byte(line), &a); err != nil {
-		return "", err
-	}
-	if a.Error != "" {
-		if strings.HasPrefix(a.Error, "unknown encoding: ") {
-			return "", syntax.UnknownEncoding{Name: encoding}
-		}
-		return "", errors.New(a.Error)
-	}
-	return a.Text, nil
-}
-
-func (c *child) stop() {
-	c.in.Close()
-	// The process ends with its input; how it ends does not matter.
-	_ = c.cmd.Wait()
 }
 
 // ask gets the answers that are not known yet.
@@ -205,16 +129,16 @@ func ask(python string, files []string, known map[string]answer, jobs int) error
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			c, err := startChild(python)
+			c, err := cpython.Start(python, fileName)
 			if err != nil {
 				errs <- err
 				for range work {
 				}
 				return
 			}
-			defer c.stop()
+			defer c.Stop()
 			for f := range work {
-				line, err := c.ask("hash", f)
+				line, err := c.Ask("hash", f)
 				var a answer
 				if err == nil {
 					err = json.Unmarshal([]byte(line), &a)
@@ -250,8 +174,8 @@ func ask(python string, files []string, known map[string]answer, jobs int) error
 }
 
 // compare says how our reading of a file differs from Python's, or nothing.
-func compare(file string, src []byte, want answer, shower *child) string {
-	res, err := syntax.Parse(src, syntax.Options{Filename: fileName})
+func compare(file string, src []byte, want answer, helper, shower *cpython.Child) string {
+	res, err := syntax.Parse(src, syntax.Options{Filename: fileName, Decode: decoder(helper)})
 	if err != nil {
 		e := err.(*syntax.Error)
 		if want.Error == nil {
@@ -284,7 +208,7 @@ func compare(file string, src []byte, want answer, shower *child) string {
 	if shower == nil {
 		return "trees differ"
 	}
-	line, err := shower.ask("dump", file)
+	line, err := shower.Ask("dump", file)
 	if err != nil {
 		return err.Error()
 	}

@@ -1,14 +1,19 @@
 # Answers requests on standard input, a line each: "hash FILE" gives the hash of the dump of the file's tree or its
-# error, "dump FILE" the dump itself; "decode ENCODING DATA" decodes base64 data. Answers are JSON.
+# error, "dump FILE" the dump itself, "compile FILE" the error of compile() or nothing; "decode ENCODING DATA" decodes
+# base64 data. Answers are JSON.
 import ast, base64, hashlib, json, sys
 
 sys.setrecursionlimit(20000)
 name = sys.argv[1]
 
 
-def tree(path):
+def read(path):
     with open(path, "rb") as f:
-        return compile(f.read(), name, "exec", ast.PyCF_ONLY_AST)
+        return f.read()
+
+
+def tree(path):
+    return compile(read(path), name, "exec", ast.PyCF_ONLY_AST)
 
 
 def dump(path):
@@ -26,10 +31,13 @@ for line in sys.stdin:
             print(json.dumps({"error": str(e) or repr(e)}), flush=True)
         continue
     try:
-        text = dump(path)
-        if verb == "dump":
-            answer = text
+        if verb == "compile":
+            compile(read(path), name, "exec", dont_inherit=True)
+            answer = {}
+        elif verb == "dump":
+            answer = dump(path)
         else:
+            text = dump(path)
             answer = {"hash": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()}
     except SyntaxError as e:
         answer = {"error": [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text]}

@@ -1,0 +1,50 @@
+# subprocess on top of _posixsubprocess and os.posix_spawn.
+import subprocess, sys, os, signal, time, warnings
+from subprocess import PIPE, DEVNULL, STDOUT
+
+def show(f, *a, **k):
+    try:
+        r = f(*a, **k)
+        print('->', repr(r))
+    except Exception as e:
+        print('->', type(e).__name__, e)
+sh = lambda cmd, **k: subprocess.run(['/bin/sh', '-c', cmd], capture_output=True, text=True, **k)
+show(subprocess.run, ['echo', 'hi'], capture_output=True)
+show(subprocess.run, 'echo $((1+2)); echo err >&2; exit 3', shell=True, capture_output=True, text=True)
+show(subprocess.run, ['cat'], input=b'data', capture_output=True); show(subprocess.run, ['cat'], input='é\n', capture_output=True, text=True, encoding='utf-8')
+show(subprocess.check_output, ['echo', 'x']); show(subprocess.check_output, 'exit 5', shell=True); show(subprocess.call, 'exit 7', shell=True); show(subprocess.check_call, ['false'])
+show(subprocess.run, ['nonexistent-program']); show(subprocess.run, ['/nonexistent/program']); show(subprocess.run, ['/']); show(subprocess.run, ['/etc/passwd']); show(subprocess.run, ['echo'], cwd='/nonexistent'); show(subprocess.run, ['echo'], cwd='/etc/passwd')
+show(subprocess.run, []); show(subprocess.run, ['a\0b']); show(subprocess.run, [1]); show(subprocess.run, ['echo'], env={'a': 1}); show(subprocess.run, ['echo'], executable='nonexist')
+show(sh, 'pwd', cwd='/'); show(sh, 'echo $A$B', env={'A': 'x', 'B': 'y'}); show(sh, 'kill -9 $$'); show(sh, 'umask', umask=0o77)
+show(sh, 'echo out; echo err >&2', check=False); show(sh, 'exit 1', check=True)
+show(subprocess.run, ['sh', '-c', 'echo a; echo b >&2'], stdout=PIPE, stderr=STDOUT); show(subprocess.run, ['sh', '-c', 'echo a; echo b >&2'], stdout=DEVNULL, stderr=DEVNULL)
+show(sh, 'sleep 5', timeout=0.1)
+show(subprocess.getstatusoutput, 'echo q; exit 2'); show(subprocess.getoutput, 'echo z')
+p = subprocess.Popen(['cat'], stdin=PIPE, stdout=PIPE)
+print(p.poll(), p.communicate(b'line1\nline2\n'), p.returncode, p.args)
+with subprocess.Popen(['sh', '-c', 'read x; echo got $x'], stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as p:
+    p.stdin.write('hello\n'); p.stdin.flush(); print(p.stdout.readline()); print(p.wait(5))
+p = subprocess.Popen(['sleep', '10']); p.terminate(); print(p.wait(), p)
+p = subprocess.Popen(['sleep', '10']); p.send_signal(signal.SIGKILL); print(p.wait()); p.kill()
+p = subprocess.Popen(['sleep', '10'])
+try: p.wait(0.05)
+except subprocess.TimeoutExpired as e: print(e)
+p.kill(); p.wait()
+r, w = os.pipe()
+os.set_inheritable(w, True)
+print(sh(f'test -e /proc/self/fd/{w} && echo open || echo closed').stdout, sh(f'test -e /proc/self/fd/{w} && echo open || echo closed', close_fds=False).stdout)
+print(sh(f'echo via >&{w}', pass_fds=[w]).returncode, os.read(r, 10)); os.set_inheritable(w, False)
+print(sh(f'echo via2 >&{w}', pass_fds=(w,)).returncode, os.read(r, 10))
+print(sh('echo $(($$ == $(ps -o pgid= -p $$)))' if False else 'true', start_new_session=True).returncode, sh('true', process_group=0).returncode)
+big = b'x' * 300000
+print(subprocess.run(['cat'], input=big, stdout=PIPE).stdout == big)
+p1 = subprocess.Popen(['echo', 'pipe\nline'], stdout=PIPE); p2 = subprocess.Popen(['wc', '-l'], stdin=p1.stdout, stdout=PIPE); p1.stdout.close(); print(p2.communicate()[0].strip()); p1.wait()
+print(subprocess.run([sys.executable, '-c', 'import sys; print(sys.argv, sys.stdin.read())', 'a b', '"c"'], input='in', capture_output=True, text=True).stdout)
+show(subprocess.list2cmdline, ['a b', 'c"d', '']); show(subprocess.CompletedProcess, ['x'], 0, b'', None)
+show(subprocess.run, ['echo'], stdout=PIPE, capture_output=True); show(subprocess.run, ['echo'], input=b'', stdin=PIPE); show(subprocess.Popen, ['echo'], bufsize='x')
+print(subprocess.run([b'echo', b'bytes'], stdout=PIPE).stdout)
+warnings.simplefilter('error', ResourceWarning)
+show(subprocess.Popen, ['nonexistent-program'])
+f = open('/dev/null'); print(subprocess.run(['cat'], stdin=f, stdout=PIPE).stdout); f.close()
+print(os.waitstatus_to_exitcode(os.system('exit 3')), end=' ')
+with os.popen('echo popen') as f: print(f.read())
