@@ -719,6 +719,11 @@ loop:
 			}
 		case bytecode.ListAppend:
 			objects.As[objects.List](*ra(base, ins)).Append(*rb(base, ins))
+		case bytecode.SetAdd:
+			rec.PC = int32(pc)
+			if err = objects.As[objects.Set](*ra(base, ins)).Add(t, *rb(base, ins)); err != nil {
+				goto raise
+			}
 		case bytecode.BuildTuple:
 			n := ins.C()
 			*ra(base, ins) = objects.ToValue(objects.NewTuple(window(base, ins.B(), n)...))

@@ -16,6 +16,17 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 	case &TupleType:
 		p.Extend(As[Tuple](v).Items())
 		return nil
+	case &SetType, &FrozensetType:
+		s := As[Set](v)
+		if p.n == 0 && p.cap == 0 && s.used > 0 {
+			p.Reserve(s.used, false)
+		}
+		for i := range s.table {
+			if k := s.table[i].key; !k.IsZero() && k != removedKey() {
+				p.Append(k)
+			}
+		}
+		return nil
 	}
 	it, err := Iter(t, v)
 	if err != nil {
