@@ -222,7 +222,7 @@ func (d *FuncDef) CallPositional(t *Thread, self Value, args []Value) (v Value, 
 	}
 	base, m := t.Reserve(s.total + 1)
 	bound := unsafe.Slice(base, s.total)
-	clear(bound[copy(bound, args):])
+	clear(unsafe.Slice(base, s.total+1)[copy(bound, args):]) // the spare register too, as in call
 	v, err = d.Fn(t, self, bound)
 	t.Release(m)
 	return v, true, err
