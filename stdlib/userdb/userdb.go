@@ -137,18 +137,18 @@ func (d database) byID(fn, what string) func(t *thread, self value, args []value
 var (
 	Pwd = objects.ModuleDef{
 		Name: "pwd",
-		Doc:  "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for cannot be found.",
+		Doc:  "The accounts of the system, as named tuples with the fields of a line of /etc/passwd. An account that does not exist is a KeyError.",
 		Methods: func() []objects.FuncDef {
 			return []objects.FuncDef{
-				{Name: "getpwuid", Sig: "uidobj, /", Doc: "Return the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries.", Fn: users.byID("getpwuid", "uid")},
-				{Name: "getpwnam", Sig: "name, /", Doc: "Return the password database entry for the given user name.\n\nSee `help(pwd)` for more on password database entries.", Fn: users.byName("getpwnam")},
-				{Name: "getpwall", Doc: "Return a list of all available password database entries, in arbitrary order.\n\nSee help(pwd) for more on password database entries.", Fn: users.all},
+				{Name: "getpwuid", Sig: "uidobj, /", Doc: "Look up an account by its number.", Fn: users.byID("getpwuid", "uid")},
+				{Name: "getpwnam", Sig: "name, /", Doc: "Look up an account by its name.", Fn: users.byName("getpwnam")},
+				{Name: "getpwall", Doc: "List every account.", Fn: users.all},
 			}
 		},
 		Exec: func(t *thread, m *objects.Module) error {
 			if passwdType == nil {
 				passwdType = objects.NewStructSeqType(objects.StructSeqDef{Name: "pwd.struct_passwd",
-					Doc: "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.",
+					Doc: "An account: a tuple whose items have names too.",
 					Fields: []objects.StructSeqField{{Name: "pw_name", Doc: "user name"}, {Name: "pw_passwd", Doc: "password"}, {Name: "pw_uid", Doc: "user id"},
 						{Name: "pw_gid", Doc: "group id"}, {Name: "pw_gecos", Doc: "real name"}, {Name: "pw_dir", Doc: "home directory"}, {Name: "pw_shell", Doc: "shell program"}}})
 			}
@@ -158,18 +158,18 @@ var (
 	}
 	Grp = objects.ModuleDef{
 		Name: "grp",
-		Doc:  "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n  gr_name   - name of the group\n  gr_passwd - group password (encrypted); often empty\n  gr_gid    - numeric ID of the group\n  gr_mem    - list of members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as members of the groups they are in\naccording to the password database.  Check both databases to get\ncomplete membership information.)",
+		Doc:  "The groups of the system, as named tuples with the fields of a line of /etc/group. gr_mem lists only those accounts that\nthe line itself names: an account whose main group it is need not be among them.",
 		Methods: func() []objects.FuncDef {
 			return []objects.FuncDef{
-				{Name: "getgrgid", Sig: "id", Doc: "Return the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.", Fn: groups.byID("getgrgid", "gid")},
-				{Name: "getgrnam", Sig: "name", Doc: "Return the group database entry for the given group name.\n\nIf name is not valid, raise KeyError.", Fn: groups.byName("getgrnam")},
-				{Name: "getgrall", Doc: "Return a list of all available group entries, in arbitrary order.\n\nAn entry whose name starts with '+' or '-' represents an instruction\nto use YP/NIS and may not be accessible via getgrnam or getgrgid.", Fn: groups.all},
+				{Name: "getgrgid", Sig: "id", Doc: "Look up a group by its number; KeyError where there is none.", Fn: groups.byID("getgrgid", "gid")},
+				{Name: "getgrnam", Sig: "name", Doc: "Look up a group by its name; KeyError where there is none.", Fn: groups.byName("getgrnam")},
+				{Name: "getgrall", Doc: "List every group.", Fn: groups.all},
 			}
 		},
 		Exec: func(t *thread, m *objects.Module) error {
 			if groupType == nil {
 				groupType = objects.NewStructSeqType(objects.StructSeqDef{Name: "grp.struct_group",
-					Doc:    "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n",
+					Doc:    "A group: a tuple whose items have names too.",
 					Fields: []objects.StructSeqField{{Name: "gr_name", Doc: "group name"}, {Name: "gr_passwd", Doc: "password"}, {Name: "gr_gid", Doc: "group id"}, {Name: "gr_mem", Doc: "group members"}}})
 			}
 			m.Set("struct_group", objects.NewType(groupType))
