@@ -10,6 +10,9 @@ type JIT interface {
 	// Hot is called at a loop head, rec.PC being the index of its first instruction, each time that the loop has
 	// counted another edgeBudget iterations. It reports whether recording begins, so that the traced loop takes over.
 	Hot(t *objects.Thread, rec *objects.Record) (record bool)
+	// HotCall is called when a function has been called as often as SetJIT said; rec is its new frame, before its first
+	// instruction. Where recording begins it asks the thread to poll, so that the traced loop takes over.
+	HotCall(t *objects.Thread, rec *objects.Record)
 	// Enter runs the machine code of a trace at the loop head where ENTER_TRACE stands. On return the frames of the
 	// thread are as after the last instruction that ran, t.Cur.PC being the next one; t.Cur may be a frame above rec.
 	// With an error it was raised by the instruction before t.Cur.PC. Where the trace does not fit the frame, moved is
@@ -28,11 +31,22 @@ type JIT interface {
 
 var jit JIT
 
-// SetJIT installs the compiler of hot loops; period is the number of loop iterations between two calls of Hot.
-func SetJIT(j JIT, period int) {
-	jit = j
+// hotCalls is the number of calls of a function (objects.Code.Calls) at which the JIT hears of it; 0: never.
+var hotCalls uint32
+
+// SetJIT installs the compiler of hot loops; period is the number of loop iterations between two calls of Hot, calls the
+// number of calls of a function at which HotCall is called.
+func SetJIT(j JIT, period int, calls uint32) {
+	jit, hotCalls = j, calls
 	if period > 0 {
 		edgeBudget = period
+	}
+}
+
+// hotCall tells the JIT of a function that is called often.
+func hotCall(t *objects.Thread, rec *objects.Record) {
+	if jit != nil {
+		jit.HotCall(t, rec)
 	}
 }
 

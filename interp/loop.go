@@ -859,7 +859,10 @@ loop:
 						r.Dst = uint16(ins.C())
 						rec, code, base, pc = r, c, r.Base, 0
 						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if traced {
+						if c.Calls++; c.Calls == hotCalls {
+							hotCall(t, r)
+						}
+						if traced || t.Poll.Load() != 0 {
 							goto entered
 						}
 						continue
@@ -908,7 +911,10 @@ loop:
 						r.Dst = uint16(ins.C())
 						rec, code, base, pc = r, c, r.Base, 0
 						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if traced {
+						if c.Calls++; c.Calls == hotCalls {
+							hotCall(t, r)
+						}
+						if traced || t.Poll.Load() != 0 {
 							goto entered
 						}
 						continue
@@ -1262,6 +1268,11 @@ entered:
 	if traced {
 		if err = traceCall(t, rec); err != nil {
 			goto raise
+		}
+	}
+	if pc == 0 {
+		if code.Calls++; code.Calls == hotCalls {
+			hotCall(t, rec)
 		}
 	}
 	if t.Poll.Load() != 0 {

@@ -836,7 +836,10 @@ loop:
 						r.Dst = uint16(ins.C())
 						rec, code, base, pc = r, c, r.Base, 0
 						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if traced {
+						if c.Calls++; c.Calls == hotCalls {
+							hotCall(t, r)
+						}
+						if traced || t.Poll.Load() != 0 {
 							goto entered
 						}
 						continue
@@ -885,7 +888,10 @@ loop:
 						r.Dst = uint16(ins.C())
 						rec, code, base, pc = r, c, r.Base, 0
 						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if traced {
+						if c.Calls++; c.Calls == hotCalls {
+							hotCall(t, r)
+						}
+						if traced || t.Poll.Load() != 0 {
 							goto entered
 						}
 						continue
@@ -1239,6 +1245,11 @@ entered:
 	if traced {
 		if err = traceCall(t, rec); err != nil {
 			goto raise
+		}
+	}
+	if pc == 0 {
+		if code.Calls++; code.Calls == hotCalls {
+			hotCall(t, rec)
 		}
 	}
 	if t.Poll.Load() != 0 {

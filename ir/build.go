@@ -332,6 +332,18 @@ func (b *Builder) Step(step uint32, snap uint16) Ref {
 	return r
 }
 
+// Push appends the push of a frame for a function and returns the address of its register 0.
+func (b *Builder) Push(fn Ref, p Push, snap uint16) Ref {
+	b.Pushes = append(b.Pushes, p)
+	return b.append(Instr{Op: PushFrame, Type: Addr, A: fn, B: NoRef, C: NoRef, Aux: uint32(len(b.Pushes) - 1), Snap: snap})
+}
+
+// Pop appends the return to a caller and returns the address of its register 0.
+func (b *Builder) Pop(p Pop, snap uint16) Ref {
+	b.Pops = append(b.Pops, p)
+	return b.append(Instr{Op: PopFrame, Type: Addr, A: NoRef, B: NoRef, C: NoRef, Aux: uint32(len(b.Pops) - 1), Snap: snap})
+}
+
 // Snapshot adds a snapshot and returns its index.
 func (b *Builder) Snapshot(s Snapshot) uint16 {
 	b.Snaps = append(b.Snaps, s)

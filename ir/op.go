@@ -38,7 +38,7 @@ const (
 	StoreVal  // the value or pointer at byte offset Imm of object A := B; tests the collector's write barrier
 	StoreItem // word B of the array A := C; tests the write barrier
 	StoreWord // the pointer at byte offset Imm of object A := Words[C]; tests the write barrier
-	StoreReg  // register Imm of the root frame at B := A; tests the write barrier
+	StoreReg  // register Imm of the frame at B := A; tests the write barrier
 
 	// Ints of 64 bits.
 	Add // A + B, known not to overflow
@@ -93,6 +93,11 @@ const (
 	Poll       // leave where something waits
 	Jump       // back to the loop label
 	Link       // on to the loop label of trace Imm, with the values that Trace.LinkArgs gives
+
+	// The control stack. A frame that is pushed or popped in earnest is the root frame from then on.
+	PushFrame // push the frame of a call, Trace.Pushes[Aux], of the function A; the address of its register 0
+	PopFrame  // pop the root frame; guard that its caller is as Trace.Pops[Aux] says; the address of the caller's register 0
+	Leave     // on to the code of the place where the snapshot goes on; everything lies in memory
 	NumOps
 )
 
@@ -190,6 +195,10 @@ var Ops = [NumOps]Info{
 	Poll:       {Name: "poll", Guard: true, Effect: true},
 	Jump:       {Name: "jump", Effect: true},
 	Link:       {Name: "link", Effect: true},
+
+	PushFrame: {Name: "pushframe", Args: 1, Type: Addr, Guard: true, Effect: true},
+	PopFrame:  {Name: "popframe", Type: Addr, Guard: true, Effect: true},
+	Leave:     {Name: "leave", Guard: true, Effect: true},
 }
 
 // String returns the operation's name in IR text.

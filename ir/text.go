@@ -117,6 +117,12 @@ func (t *Trace) operands(in *Instr) string {
 		return fmt.Sprintf("%s.%d %s %s", t.operand(in.A), in.Imm, t.Words[in.C].Name, Class(in.Aux))
 	case StoreReg:
 		return fmt.Sprintf("r%d %s", in.Imm, t.operand(in.A))
+	case PushFrame:
+		p := &t.Pushes[in.Aux]
+		return fmt.Sprintf("%s %s -> r%d", t.operand(in.A), p.Code.QualName, p.Dst)
+	case PopFrame:
+		p := &t.Pops[in.Aux]
+		return fmt.Sprintf("%s at %d", p.Code.QualName, p.PC)
 	case CallHelper:
 		parts := []string{HelperName(in.Aux)}
 		for _, a := range t.CallArgs(in) {

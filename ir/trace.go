@@ -105,10 +105,30 @@ type Trace struct {
 	Args []Ref
 	// LinkArgs are, where the trace ends in Link, the values for the target's loop label, in the order of its loop values.
 	LinkArgs []Ref
+	// Pushes and Pops describe the frames that the trace pushes and the callers that it returns to.
+	Pushes []Push
+	Pops   []Pop
 	// Kept are values whose type decided the way of the recording: their guards stay although nobody needs the values.
 	Kept []Ref
 	// Inherited is the number of values that the parent's exit hands to a side trace: see Inherit.
 	Inherited int
+}
+
+// Push describes a frame that a trace pushes.
+type Push struct {
+	Code *objects.Code
+	// PC is where the caller goes on; Dst its register that receives the result.
+	PC  int32
+	Dst uint16
+}
+
+// Pop describes the caller that a trace returns to: it must be at PC of Code, in the function Fn or, where that is nil, in
+// one with these namespaces.
+type Pop struct {
+	Code              *objects.Code
+	PC                int32
+	Fn                *objects.Function
+	Globals, Builtins *objects.Dict
 }
 
 // Word is a machine word with a name for dumps. Ptr is set where the word is an address, and keeps what lies there
@@ -157,6 +177,14 @@ func (t *Trace) IsConst(r Ref) bool {
 	}
 	op := t.Instrs[r].Op
 	return op == ConstInt || op == ConstFloat || op == ConstVal
+}
+
+// ConstValue returns the value of a constant object.
+func (t *Trace) ConstValue(r Ref) (objects.Value, bool) {
+	if in := &t.Instrs[r]; in.Op == ConstVal {
+		return t.Consts[in.Imm], true
+	}
+	return objects.Value{}, false
 }
 
 // MaxInstrs bounds the length of a trace.

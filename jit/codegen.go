@@ -122,6 +122,9 @@ func constLocation(t *ir.Trace, in *ir.Instr) location {
 
 // start takes over the words that the parent's exit has filled.
 func (g *generator) start() {
+	if g.tr.linear {
+		g.countRound()
+	}
 	for i := range g.t.Instrs {
 		in := &g.t.Instrs[i]
 		if in.Op != ir.Inherit || g.parent == nil {
@@ -429,8 +432,11 @@ func (g *generator) countRound() {
 	g.a.Store(asm.W64, asm.Ctx(asm.AuxOffset(roundsAux)), g.g1)
 }
 
-// roundsAux is the word of the context that counts iterations.
-const roundsAux = 0
+// The words of the context: one counts iterations, one is the address of the thread.
+const (
+	roundsAux = iota
+	threadAux
+)
 
 // linkTo goes on at the loop label of another trace.
 func (g *generator) linkTo() {

@@ -40,6 +40,7 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	if rec.Fn.Globals != tr.globals || rec.Fn.Builtins != tr.builtins || t.Depth+tr.depth >= t.RecursionLimit {
 		return false, nil
 	}
+	base := rec.Base
 	s := c.thread(t)
 	a := s.begin()
 	a.c, a.t, a.rec, a.entry, a.out, a.step, a.err = c, t, rec, tr, nil, false, nil
@@ -66,21 +67,21 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 			c.judge(tr)
 		}
 	}
-	out := a.out
+	out, root := a.out, a.rec
 	err = a.err
 	clear(a.args[:])
 	a.rec, a.err = nil, nil
 	if a.step {
 		return true, err
 	}
-	entry := out.trace == tr && len(out.locs) == 0 && int(out.snap.PC) == tr.head
+	entry := out.trace == tr && len(out.locs) == 0 && int(out.snap.PC) == tr.head && !out.leave
 	if entry {
 		c.missed(tr)
-	} else if c.hot(s, t, rec, out) {
+	} else if out.leave && out.side == nil && c.carryOn(s, t, root, out) || !out.leave && c.hot(s, t, root, out) {
 		return true, nil
 	}
 	// Back at the head the interpreter runs the instruction there itself, or it would come to the same exit for ever.
-	return t.Cur != rec || int(rec.PC) != tr.head, nil
+	return t.Cur != rec || int(rec.PC) != tr.head || rec.Code != tr.obj || rec.Base != base, nil
 }
 
 // left is the number of iterations that the iterator in a register has left, 0 where it does not tell.
@@ -138,6 +139,8 @@ func (a *activation) Start(v asm.View) uintptr {
 // Exit implements asm.Handler.
 func (a *activation) Exit(n uint32, v asm.View) uintptr {
 	st := a.c.stops[n]
+	// The code may have pushed and popped frames.
+	a.rec = a.t.Cur
 	switch st.kind {
 	case stopHelper:
 		h := st.helper
@@ -181,6 +184,9 @@ func (a *activation) Exit(n uint32, v asm.View) uintptr {
 			n, _ := objects.Int64Of(i)
 			*(*value)(unsafe.Add(obj, 8*n)) = st.args[1].read(v)
 		}
+		return st.resume
+	case stopPush:
+		a.push(st, v)
 		return st.resume
 	case stopBox:
 		st.result.write(v, st.args[0].read(v))

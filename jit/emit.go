@@ -189,6 +189,12 @@ func (g *generator) instr(r ir.Ref, in *ir.Instr) {
 		c := floatGuards[in.Op]
 		a.BranchFloat(c.cond, c.fail, x, y, g.exit(in.Snap))
 
+	case ir.PushFrame:
+		g.pushFrame(r, in)
+	case ir.PopFrame:
+		g.popFrame(r, in)
+	case ir.Leave:
+		g.leave(in)
 	case ir.CallHelper:
 		g.callHelper(r, in)
 	case ir.CallStep:

@@ -38,6 +38,8 @@ type compiler struct {
 	period  int
 	aborts  int
 	// boxed are registers of loops that hold values of several kinds, noInline functions that traces do not follow.
+	points   map[loopKey]*point
+	hotCall  uint32
 	boxed    map[loopKey]map[int]bool
 	noInline map[*objects.Code]bool
 	builtins map[value]builtinRecorder
@@ -80,16 +82,16 @@ func Start(o Options) error {
 		return err
 	}
 	the = compiler{opts: o, mem: mem, loops: map[loopKey]*loopState{}, threads: map[*objects.Thread]*threadState{},
-		hotLoop: hotLoop, hotExit: hotExit, period: edgePeriod, boxed: map[loopKey]map[int]bool{}, noInline: map[*objects.Code]bool{}}
+		hotLoop: hotLoop, hotExit: hotExit, hotCall: hotCall, period: edgePeriod, points: map[loopKey]*point{}, boxed: map[loopKey]map[int]bool{}, noInline: map[*objects.Code]bool{}}
 	ir.HelperEffects = func(id uint32) ir.Effects { return helpers[id].effects }
 	ir.HelperName = func(id uint32) string { return helpers[id].name }
 	internNames()
 	the.findBuiltins(interp.S.Builtins)
 	if o.Eager {
-		the.hotLoop, the.hotExit, the.period = eagerLoop, eagerExit, 1
+		the.hotLoop, the.hotExit, the.hotCall, the.period = eagerLoop, eagerExit, eagerCall, 1
 	}
 	objects.OriginalInstr = the.Original
-	interp.SetJIT(&the, the.period)
+	interp.SetJIT(&the, the.period, the.hotCall)
 	return nil
 }
 
@@ -97,6 +99,8 @@ func (c *compiler) thread(t *objects.Thread) *threadState {
 	s := c.threads[t]
 	if s == nil {
 		s = &threadState{ctx: asm.NewContext((*uint32)(unsafe.Pointer(&t.Poll)))}
+		// The table of threads keeps it alive.
+		s.ctx.Aux[threadAux] = uint64(uintptr(unsafe.Pointer(t)))
 		c.threads[t] = s
 	}
 	return s
@@ -186,11 +190,17 @@ func (c *compiler) aborted(r *recorder) {
 	if r.from != nil {
 		r.from.aborts++
 		r.from.count = 0
+	} else if r.linear {
+		p := c.point(loopKey{r.start, r.head})
+		p.aborts++
+		if r.head == 0 {
+			r.start.Calls = c.hotCall - penalty<<p.aborts
+		}
 	} else if l := c.loops[loopKey{r.code, r.head}]; l != nil {
 		if r.abort == AbortLeft && len(r.frames) == 1 && l.left < maxLeft {
 			// Bad luck: the next time it may have further iterations.
 			l.left++
-			c.log("abort  %s: %s at instruction %d", c.where(r.code, r.head), r.abort, r.pc)
+			c.log("abort  %s: %s at instruction %d", c.where(r.start, r.head), r.abort, r.pc)
 			return
 		}
 		l.aborts++
@@ -201,7 +211,7 @@ func (c *compiler) aborted(r *recorder) {
 			l.limit += penalty << l.aborts
 		}
 	}
-	c.log("abort  %s: %s at instruction %d", c.where(r.code, r.head), r.abort, r.pc)
+	c.log("abort  %s: %s at instruction %d", c.where(r.start, r.head), r.abort, r.pc)
 }
 
 // compile turns a finished recording into machine code and attaches it.
@@ -209,7 +219,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
 	base := len(c.stops)
-	tr := &trace{id: len(c.traces), ir: t, obj: r.code, head: r.head, root: r.root, depth: r.depth, steps: r.steps, iter: r.loopIter, length: r.count}
+	tr := &trace{id: len(c.traces), ir: t, obj: r.start, head: r.head, root: r.root, linear: r.linear, depth: r.depth, steps: r.steps, iter: r.loopIter, length: r.count}
 	root := tr
 	if r.root != nil {
 		root = r.root
@@ -220,7 +230,7 @@ func (c *compiler) compile(r *recorder) Abort {
 		limit = asm.WideSlots
 	}
 	g, obj, why := generate(t, tr, base, r.from, r.link, limit)
-	if why == AbortRegisters && r.root == nil {
+	if why == AbortRegisters && r.root == nil && !r.linear {
 		tr.wide, tr.stops = true, nil
 		g, obj, why = generate(t, tr, base, r.from, r.link, asm.WideSlots)
 	}
@@ -240,7 +250,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	c.stops = append(c.stops, tr.stops...)
 	c.traces = append(c.traces, tr)
 	if c.opts.Dump != nil {
-		fmt.Fprintf(c.opts.Dump, "trace %d  %s\n%s", tr.id, c.where(r.code, r.head), t)
+		fmt.Fprintf(c.opts.Dump, "trace %d  %s\n%s", tr.id, c.where(r.start, r.head), t)
 		for i := range tr.steps {
 			fmt.Fprintf(c.opts.Dump, "step %d: %s\n", i, tr.steps[i].what)
 		}
@@ -257,16 +267,20 @@ func (c *compiler) compile(r *recorder) Abort {
 		if r.from.kind == stopExit {
 			r.from.trace.code.SetSlot(r.from.slot, code.Start)
 		}
-		c.log("side   %d of %d exit %d  %s: %d instructions, %d bytes", tr.id, r.from.trace.id, r.from.index, c.where(r.code, r.head), len(t.Instrs), code.Size)
+		c.log("side   %d of %d exit %d  %s: %d instructions, %d bytes", tr.id, r.from.trace.id, r.from.index, c.where(r.start, r.head), len(t.Instrs), code.Size)
+		return NoAbort
+	}
+	tr.globals, tr.builtins = r.fn.Globals, r.fn.Builtins
+	if r.linear {
+		c.publish(tr)
+		c.log("linear %d  %s: %d instructions, %d bytes", tr.id, c.where(tr.obj, tr.head), len(t.Instrs), code.Size)
 		return NoAbort
 	}
 	tr.loopValues = g.loopValues()
-	fn := r.frames[0].rec.Fn
-	tr.globals, tr.builtins = fn.Globals, fn.Builtins
 	ins := r.code.Instrs[r.head]
 	tr.original = ins.WithOp(ins.Op().General())
 	r.code.Instrs[r.head] = bytecode.MakeLong(bytecode.EnterTrace, 0, int32(tr.id))
-	c.log("trace  %d  %s: %d instructions, %d bytes", tr.id, c.where(r.code, r.head), len(t.Instrs), code.Size)
+	c.log("trace  %d  %s: %d instructions, %d bytes", tr.id, c.where(r.start, r.head), len(t.Instrs), code.Size)
 	return NoAbort
 }
 

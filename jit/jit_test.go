@@ -273,13 +273,13 @@ func TestPrograms(t *testing.T) {
 	th := machine(t)
 	for _, p := range programs {
 		t.Run(p.name, func(t *testing.T) {
-			interp.SetJIT(nil, 61)
+			interp.SetJIT(nil, 61, 0)
 			want := run(t, th, p.src)
 			var log bytes.Buffer
 			if err := Start(Options{Eager: true, Log: &log}); err != nil {
 				t.Fatal(err)
 			}
-			defer interp.SetJIT(nil, 61)
+			defer interp.SetJIT(nil, 61, 0)
 			got := run(t, th, p.src)
 			if got != want {
 				t.Errorf("got %s, want %s\n%s", got, want, log.String())
@@ -299,7 +299,7 @@ func TestHot(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := run(t, th, p.src)
-		interp.SetJIT(nil, 61)
+		interp.SetJIT(nil, 61, 0)
 		if want := run(t, th, p.src); got != want {
 			t.Errorf("%s: got %s, want %s", p.name, got, want)
 		}

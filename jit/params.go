@@ -7,11 +7,16 @@ const (
 	hotLoop = 523
 	// hotExit is the number of times a guard fails before a side trace is recorded.
 	hotExit = 11
+	// hotCall is the number of calls before a function is recorded: more than a loop needs, since a function that a loop
+	// calls becomes part of the loop's trace. retryCall is how many calls later it is tried again where it cannot be done now.
+	hotCall   = 1201
+	retryCall = 31
 	// edgePeriod is how many iterations the interpreter counts by itself between two calls.
 	edgePeriod = 61
 	// eagerLoop and eagerExit replace them under -X jit=eager.
 	eagerLoop = 2
 	eagerExit = 2
+	eagerCall = 3
 	// maxSideTraces bounds the side traces of one root trace.
 	maxSideTraces = 64
 	// penalty is the number of iterations added to a loop's threshold at its first abort; it doubles with each.

@@ -18,10 +18,14 @@ type recorder struct {
 	t      *objects.Thread
 	b      *ir.Builder
 	frames []*frame
-	code   *objects.Code
+	code   *objects.Code // of the root frame at present
+	// start and fn are the code and the function of the frame that the trace begins in.
+	start  *objects.Code
+	fn     *objects.Function
 	head   int // index of the first instruction of the loop; of a side trace: where it began
 	root   *trace
 	from   *stop // the exit that a side trace begins at
+	linear bool  // see linear.go
 	base   ir.Ref
 	count  int // instructions seen
 	// helpers and inlined count the calls of helpers and the Python calls that are followed.
@@ -90,19 +94,32 @@ const (
 	tupIterIndex  = unsafe.Offsetof(objects.TupleIterator{}.Index)
 )
 
-// newRecorder begins a recording at the present instruction of the frame rec; of a side trace rec is the root frame and
-// the frames that the exit restored lie above it.
+// newRecorder begins the recording of a loop, or of a side trace at an exit. rec is the frame of the loop; of a side trace
+// it is the root frame, and the frames that the exit restored lie above it.
 func newRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int, root *trace, from *stop) *recorder {
-	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, head: head, root: root, from: from, iters: map[int]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, loopIter: -1, pc: head}
-	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
-	r.frames = []*frame{r.newFrame(rec, rec.Code)}
-	r.frames[0].fn = ir.NoRef
+	r := emptyRecorder(c, t, rec, head)
+	r.root, r.from = root, from
 	if from == nil {
 		r.enterLoop()
 	} else {
 		r.inherit()
 	}
+	return r
+}
+
+// newLinear begins the recording of a linear trace.
+func newLinear(c *compiler, t *objects.Thread, rec *objects.Record, head int) *recorder {
+	r := emptyRecorder(c, t, rec, head)
+	r.linear = true
+	return r
+}
+
+func emptyRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int) *recorder {
+	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, start: rec.Code, fn: rec.Fn, head: head, iters: map[int]*rangeState{},
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, loopIter: -1, pc: head}
+	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
+	r.frames = []*frame{r.newFrame(rec, rec.Code)}
+	r.frames[0].fn = ir.NoRef
 	return r
 }
 
@@ -382,7 +399,7 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 	}
 	r.pc = pc
 	if len(r.frames) == 1 {
-		if pc == r.head && r.count > 0 && r.from == nil {
+		if pc == r.head && r.count > 0 && r.from == nil && !r.linear {
 			r.close()
 			return
 		}
@@ -546,7 +563,7 @@ func (r *recorder) close() {
 		return
 	}
 	if !r.c.opts.Eager && r.gain() <= 0 {
-		r.c.log("gain   %s: %d instructions, %d calls followed, %d helpers, %d steps", r.c.where(r.code, r.head), r.count, r.inlined, r.helpers, len(r.steps))
+		r.c.log("gain   %s: %d instructions, %d calls followed, %d helpers, %d steps", r.c.where(r.start, r.head), r.count, r.inlined, r.helpers, len(r.steps))
 		r.fail(AbortGain)
 		return
 	}

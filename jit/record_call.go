@@ -124,8 +124,7 @@ func (r *recorder) recordCall(ins bytecode.Instr) {
 // inlinable reports whether a call of a function with n positional arguments can be followed.
 func (r *recorder) inlinable(fn *objects.Function, n int) bool {
 	c := fn.Code
-	const special = objects.CoVarArgs | objects.CoVarKeywords | objects.CoGenerator | objects.CoCoroutine | objects.CoAsyncGenerator
-	if c.Flags&special != 0 || c.Flags&objects.CoOptimized == 0 || c.KwOnlyArgCount > 0 || len(c.Instrs) > maxInlineInstrs ||
+	if c.Flags&notFollowed != 0 || c.Flags&objects.CoOptimized == 0 || c.KwOnlyArgCount > 0 || len(c.Instrs) > maxInlineInstrs ||
 		len(r.frames) > maxInline || r.c.noInline[c] || r.c.info(c).loops || n > c.ArgCount {
 		return false
 	}
@@ -135,13 +134,19 @@ func (r *recorder) inlinable(fn *objects.Function, n int) bool {
 			same++
 		}
 	}
+	if r.linear && same > 0 {
+		// The function's own trace is what comes next.
+		return false
+	}
 	return same < maxRecursion && r.t.Depth+2*maxInline < r.t.RecursionLimit
 }
 
 // callFunction follows the call of a Python function and reports whether it could. self is the new instance where the
 // function is the __init__ of a class that is called.
 func (r *recorder) callFunction(fn *objects.Function, callee ir.Ref, args arguments, dst int, self ir.Ref) bool {
-	if !r.inlinable(fn, len(args.refs)-args.names.Len()) {
+	n := len(args.refs) - args.names.Len()
+	inline := r.inlinable(fn, n)
+	if !inline && (self != ir.NoRef || !r.linkable(fn, n)) {
 		return false
 	}
 	bound, ok := bindStatic(fn, args)
@@ -156,6 +161,10 @@ func (r *recorder) callFunction(fn *objects.Function, callee ir.Ref, args argume
 		} else {
 			full[i] = r.b.Const(fn.Defaults.Item(-b - 1))
 		}
+	}
+	if !inline {
+		r.callLinked(fn, ref, full, dst)
+		return true
 	}
 	r.enter(fn, ref, full, dst)
 	if self != ir.NoRef {
@@ -226,6 +235,11 @@ keywords:
 func (r *recorder) enter(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst int) {
 	r.inlined++
 	r.top().pc = r.pc + 1
+	r.entering = r.calleeFrame(fn, ref, args, dst)
+}
+
+// calleeFrame is the frame of a function before its first instruction.
+func (r *recorder) calleeFrame(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst int) *frame {
 	f := r.newFrame(nil, fn.Code)
 	f.fn, f.dst, f.self = ref, dst, ir.NoRef
 	copy(f.regs, args)
@@ -245,7 +259,7 @@ func (r *recorder) enter(fn *objects.Function, ref ir.Ref, args []ir.Ref, dst in
 			f.regs[at+i] = r.b.LoadItem(cells, r.b.Int(int64(i)), ir.Immutable)
 		}
 	}
-	r.entering = f
+	return f
 }
 
 // callClass follows the call of a class whose instances are plain: a new instance, and its __init__ if that is a Python
@@ -278,7 +292,7 @@ func (r *recorder) callClass(typ *objects.Type, callee ir.Ref, args arguments, d
 // leave records the return of a value from the innermost frame.
 func (r *recorder) leave(ref ir.Ref) {
 	if len(r.frames) == 1 {
-		r.fail(AbortLeft)
+		r.returns(ref)
 		return
 	}
 	f := r.top()

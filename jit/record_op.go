@@ -287,8 +287,13 @@ func otherWay(next, distance int, taken bool) int {
 // becomes a trace of its own; a side trace may go through the head of a loop around its root's, once.
 func (r *recorder) backwards(distance int) {
 	to := r.pc + 1 + distance
-	if distance >= 0 || len(r.frames) == 1 && (to == r.head && r.root == nil || traceAt(r.code, to) != nil) {
+	if distance >= 0 {
 		return
+	}
+	if len(r.frames) == 1 {
+		if t := traceAt(r.code, to); to == r.head && r.root == nil && !r.linear || t != nil && t.loopValues != nil {
+			return
+		}
 	}
 	if len(r.frames) == 1 && r.root != nil && to < r.root.head && !r.outer[to] {
 		if r.outer == nil {
@@ -297,7 +302,7 @@ func (r *recorder) backwards(distance int) {
 		r.outer[to] = true
 		return
 	}
-	r.fail(AbortInnerLoop)
+	r.innerLoop(to)
 }
 
 // binaryInt is an operation with a small int in the instruction.

@@ -22,6 +22,7 @@ type trace struct {
 	side     int            // number of side traces
 	// globals and builtins are the namespaces that the recorded function had.
 	globals, builtins *objects.Dict
+	linear            bool
 	// wide says that the trace needs an activation with many slots.
 	wide bool
 	// depth is the largest number of inlined frames.
@@ -82,6 +83,7 @@ const (
 	stopStep                   // an instruction is to be executed
 	stopStore                  // a value is to be stored while the write barrier is on
 	stopBox                    // a number needs an object
+	stopPush                   // a frame is to be pushed
 )
 
 // stop is a place where machine code returns to Go; its number is its index in compiler.stops.
@@ -99,11 +101,13 @@ type stop struct {
 	values []location     // of a step: where results go
 	offset int64          // -1: of a word of an array, which is the third argument
 	word   unsafe.Pointer // what is stored, where it is a constant address
+	push   *ir.Push
 	label  asm.Label
 	resume uintptr
 
-	// Of an exit. poll says that it is one only because something waits.
+	// Of an exit. poll says that it is one only because something waits, leave that it is the end of a trace.
 	poll   bool
+	leave  bool
 	index  int
 	count  int
 	aborts int
@@ -130,7 +134,8 @@ func traceAt(code *objects.Code, pc int) *trace {
 // codeInfo is what the JIT knows of a code object.
 type codeInfo struct {
 	live  *bytecode.Live
-	loops bool // has a jump backwards
+	loops bool         // has a jump backwards
+	heads map[int]bool // the instructions that jumps backwards lead to
 }
 
 // info analyses a code object, once.
@@ -138,12 +143,11 @@ func (c *compiler) info(code *objects.Code) *codeInfo {
 	if i, ok := code.JIT.(*codeInfo); ok {
 		return i
 	}
-	i := &codeInfo{live: newLiveness(code)}
-	for _, ins := range code.Instrs {
-		if ins.Op() == bytecode.EnterTrace {
+	i := &codeInfo{live: newLiveness(code), heads: map[int]bool{}}
+	for pc, ins := range code.Instrs {
+		if d, ok := jumpOf(original(ins)); ok && d < 0 {
 			i.loops = true
-		} else if d, ok := jumpOf(ins); ok && d < 0 {
-			i.loops = true
+			i.heads[pc+1+d] = true
 		}
 	}
 	code.JIT = i

@@ -18,7 +18,7 @@ func traceOf(t *testing.T, src string) string {
 	if err := Start(Options{Eager: true, Dump: &dump}); err != nil {
 		t.Fatal(err)
 	}
-	defer interp.SetJIT(nil, 61)
+	defer interp.SetJIT(nil, 61, 0)
 	run(t, th, src)
 	for _, tr := range the.traces {
 		if tr.root == nil && tr.obj.QualName.String() == "f" {

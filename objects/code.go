@@ -56,8 +56,8 @@ type Code struct {
 	HasDoc bool
 	// TraceOpcodes says that frames of the code tell their trace function of each instruction.
 	TraceOpcodes bool
-	// Hot are the counters of loops and of the entry; Traces what the JIT attached.
-	Counters []LoopCounter
+	// Calls counts the calls of the code for the JIT; see interp.SetJIT.
+	Calls uint32
 	// JIT is what the JIT keeps for the code.
 	JIT any
 	// Extra caches what Python code reads.
@@ -72,12 +72,6 @@ type InlinedVar struct {
 	Reg        uint16
 	Cell       bool // the register holds a cell
 	Start, End int32
-}
-
-// LoopCounter counts the iterations of one loop or the entries of a function.
-type LoopCounter struct {
-	PC    int32
-	Count int32
 }
 
 // NumLocals is the number of registers with names: varnames, cellvars and freevars.

@@ -95,14 +95,11 @@ func codeReplace(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) 
 	hash := c.hash
 	*c = *old
 	c.hash, c.names, c.varNames, c.cellVars, c.freeVars = hash, nil, nil, nil, nil
-	c.JIT, c.Counters = nil, append([]LoopCounter(nil), old.Counters...)
-	for i := range c.Counters {
-		c.Counters[i].Count = 0
-	}
+	c.JIT, c.Calls = nil, 0
 	// Each copy specialises on its own.
 	c.Instrs = make([]bytecode.Instr, len(old.Instrs))
 	for i, in := range old.Instrs {
-		c.Instrs[i] = in.WithOp(in.Op().General())
+		c.Instrs[i] = GeneralInstr(old, in)
 	}
 	c.Sites = make([]Site, len(old.Sites))
 	for i := range old.Sites {

@@ -169,6 +169,13 @@ func (t *Thread) ChunkStart() unsafe.Pointer { return unsafe.Pointer(&t.chunk.re
 // ChunkRegisters is the number of registers of a chunk.
 const ChunkRegisters = chunkRegisters
 
+// Layout of Thread for machine code. The registers of a chunk begin at its address.
+const (
+	ThreadChunkOffset = unsafe.Offsetof(Thread{}.chunk)
+	ThreadTopOffset   = unsafe.Offsetof(Thread{}.top)
+	_                 = -unsafe.Offsetof(chunk{}.regs) // is 0
+)
+
 // TopIndex and SetTop read and set the index of the first free register.
 func (t *Thread) TopIndex() int { return t.top }
 func (t *Thread) SetTop(i int)  { t.top = i }
