@@ -19,6 +19,7 @@ const (
 	AbortHooks
 	AbortGenerator
 	AbortGain
+	AbortCall
 	numAborts
 )
 
@@ -37,6 +38,7 @@ var abortTexts = [numAborts]string{
 	AbortHooks:     "a hook was installed",
 	AbortGenerator: "resumes a generator",
 	AbortGain:      "not quicker than the interpreter",
+	AbortCall:      "calls a function that has a trace of its own",
 }
 
 // String returns the reason as the log shows it.

@@ -76,7 +76,13 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	}
 	entry := out.trace == tr && len(out.locs) == 0 && int(out.snap.PC) == tr.head && !out.leave
 	if entry {
-		c.missed(tr)
+		// The first iteration may differ from the others in what is bound already: a side trace goes through it.
+		if c.hot(s, t, root, out) {
+			return true, nil
+		}
+		if out.side == nil {
+			c.missed(tr)
+		}
 	} else if out.leave && out.side == nil && c.carryOn(s, t, root, out) || !out.leave && c.hot(s, t, root, out) {
 		return true, nil
 	}
@@ -116,11 +122,20 @@ func (c *compiler) judge(tr *trace) {
 	if tr.rounds*uint64(tr.length) >= fewInstrs*tr.entered || c.opts.Eager {
 		return
 	}
+	if tr.linear {
+		// Other traces may still go on with it.
+		tr.obj.Instrs[tr.head] = tr.original
+		c.log("leave  %d  %s: entered %d times, %d rounds", tr.id, c.where(tr.obj, tr.head), tr.entered, tr.rounds)
+		return
+	}
 	c.retire(tr)
 	if l := c.loops[loopKey{tr.obj, tr.head}]; l != nil {
 		l.aborts = maxAborts
 	}
 }
+
+// judgeAnew forgets how a root trace has done so far: with another way to go on it is worth more than it was.
+func (t *trace) judgeAnew() { t.entered, t.rounds, t.misses = 0, 0, 0 }
 
 // missed counts entries that came to nothing; a trace that hardly ever fits is given up.
 func (c *compiler) missed(tr *trace) {

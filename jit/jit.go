@@ -53,8 +53,9 @@ type loopKey struct {
 // loopState counts a loop that has no trace.
 type loopState struct {
 	count, limit, aborts int
-	// left counts recordings that began in the last iteration of the loop.
-	left int
+	// left counts recordings that began in the last iteration of the loop, calls those that came to a call which the trace
+	// of a loop cannot follow.
+	left, calls int
 }
 
 // threadState is what the JIT keeps for a thread.
@@ -126,6 +127,14 @@ func (c *compiler) Hot(t *objects.Thread, rec *objects.Record) bool {
 	s := c.thread(t)
 	if s.rec != nil {
 		return false
+	}
+	if l.calls >= maxCalls {
+		if c.given(key) {
+			l.aborts = maxAborts
+			return false
+		}
+		c.recordLinear(s, t, rec, pc)
+		return true
 	}
 	r := newRecorder(c, t, rec, pc, nil, nil)
 	if r.abort != NoAbort {
@@ -203,6 +212,12 @@ func (c *compiler) aborted(r *recorder) {
 			c.log("abort  %s: %s at instruction %d", c.where(r.start, r.head), r.abort, r.pc)
 			return
 		}
+		if r.abort == AbortCall && l.calls < maxCalls {
+			// Another iteration may go another way; else the loop gets linear traces.
+			l.calls++
+			c.log("abort  %s: %s at instruction %d", c.where(r.start, r.head), r.abort, r.pc)
+			return
+		}
 		l.aborts++
 		if r.abort == AbortGain {
 			l.aborts = maxAborts
@@ -261,8 +276,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	if r.from != nil {
 		r.from.side = tr
 		root.side++
-		// With another way the root trace is worth more than it was: it is judged anew.
-		root.entered, root.rounds, root.misses = 0, 0, 0
+		root.judgeAnew()
 		root.depth = max(root.depth, tr.depth)
 		if r.from.kind == stopExit {
 			r.from.trace.code.SetSlot(r.from.slot, code.Start)
@@ -288,6 +302,11 @@ func (c *compiler) compile(r *recorder) Abort {
 func (c *compiler) retire(tr *trace) {
 	tr.dead = true
 	tr.obj.Instrs[tr.head] = tr.original
+	if tr.linear {
+		p := c.point(loopKey{tr.obj, tr.head})
+		p.trace = nil
+		p.aborts++
+	}
 	if l := c.loops[loopKey{tr.obj, tr.head}]; l != nil {
 		l.aborts++
 		l.count = 0

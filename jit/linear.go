@@ -71,6 +71,11 @@ func (c *compiler) carryOn(s *threadState, t *objects.Thread, rec *objects.Recor
 		if !tr.wide && !tr.dead && rec.Fn.Globals == tr.globals && rec.Fn.Builtins == tr.builtins {
 			e.side = tr
 			e.trace.code.SetSlot(e.slot, tr.code.Start)
+			from := e.trace
+			if from.root != nil {
+				from = from.root
+			}
+			from.judgeAnew()
 		}
 		return false
 	}
@@ -85,7 +90,7 @@ func (c *compiler) carryOn(s *threadState, t *objects.Thread, rec *objects.Recor
 			l = &loopState{limit: c.hotLoop}
 			c.loops[k] = l
 		}
-		if l.aborts < maxAborts {
+		if l.aborts < maxAborts && l.calls < maxCalls {
 			l.count = l.limit
 			return false
 		}
@@ -97,13 +102,14 @@ func (c *compiler) carryOn(s *threadState, t *objects.Thread, rec *objects.Recor
 	return true
 }
 
-// publish makes a linear trace known where it begins; at the entry of a function the interpreter enters it too.
+// publish makes a linear trace known where it begins; at the entry of a function and at the head of a
+// loop the interpreter enters it too.
 func (c *compiler) publish(tr *trace) {
 	c.point(loopKey{tr.obj, tr.head}).trace = tr
-	if tr.head != 0 {
+	if tr.head != 0 && !c.info(tr.obj).heads[tr.head] {
 		return
 	}
-	ins := tr.obj.Instrs[0]
+	ins := tr.obj.Instrs[tr.head]
 	tr.original = ins.WithOp(ins.Op().General())
-	tr.obj.Instrs[0] = bytecode.MakeLong(bytecode.EnterTrace, 0, int32(tr.id))
+	tr.obj.Instrs[tr.head] = bytecode.MakeLong(bytecode.EnterTrace, 0, int32(tr.id))
 }

@@ -40,6 +40,9 @@ const (
 	costStep   = 35
 	// maxLeft is the number of recordings of a loop that may begin in its last iteration without counting as aborts.
 	maxLeft = 20
+	// maxCalls is the number of recordings of a loop that may come to a call which cannot be followed before the loop is
+	// left to linear traces.
+	maxCalls = 2
 	// codeSpace is the size of the memory for machine code, in bytes: some thousand traces.
 	codeSpace = 16 << 20
 )

@@ -50,6 +50,8 @@ type recorder struct {
 	// slices are the parts of slices without a step that the trace makes.
 	slices map[ir.Ref][]ir.Ref
 	steps  []step
+	// peeled are the heads of loops with a trace whose first iteration is part of this one.
+	peeled map[int]bool
 	// outer are the heads of loops around the root's that a side trace has come through.
 	outer map[int]bool
 
@@ -116,7 +118,7 @@ func newLinear(c *compiler, t *objects.Thread, rec *objects.Record, head int) *r
 
 func emptyRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int) *recorder {
 	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, start: rec.Code, fn: rec.Fn, head: head, iters: map[int]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, loopIter: -1, pc: head}
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, peeled: map[int]bool{}, loopIter: -1, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
 	r.frames = []*frame{r.newFrame(rec, rec.Code)}
 	r.frames[0].fn = ir.NoRef
@@ -404,8 +406,12 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 			return
 		}
 		if t := traceAt(r.code, pc); t != nil && t.loopValues != nil && r.count > 0 {
-			r.linkTo(t)
-			return
+			if r.fits(t) || r.peeled[pc] {
+				r.linkTo(t)
+				return
+			}
+			// The first iteration comes before the loop.
+			r.peeled[pc] = true
 		}
 	}
 	r.count++
@@ -574,6 +580,37 @@ func (r *recorder) close() {
 func (r *recorder) gain() int {
 	n := len(r.steps)
 	return (r.count-r.helpers-n)*gainInstr + r.inlined*gainCall - r.helpers*costHelper - n*costStep
+}
+
+// fits reports whether the registers have at present the types that the loop of a root trace wants.
+func (r *recorder) fits(t *trace) bool {
+	f := r.frames[0]
+	for i := range t.ir.Instrs[:t.ir.LoopAt] {
+		in := &t.ir.Instrs[i]
+		if in.Op != ir.UnboxInt && in.Op != ir.UnboxFloat && in.Op != ir.GuardType || t.ir.Instrs[in.A].Op != ir.LoadReg {
+			continue
+		}
+		n := int(t.ir.Instrs[in.A].Imm)
+		if r.iters[n] != nil {
+			continue
+		}
+		v := f.register(n)
+		switch in.Op {
+		case ir.UnboxInt:
+			if !v.IsInline() {
+				return false
+			}
+		case ir.UnboxFloat:
+			if !v.IsFloat() {
+				return false
+			}
+		default:
+			if !v.IsObject() || objects.TypeOf(v) != objects.As[objects.Type](t.ir.Consts[in.Imm]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // linkTo ends the recording by going on in a root trace at its loop label: what lives there is computed anew from the

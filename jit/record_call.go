@@ -149,6 +149,11 @@ func (r *recorder) callFunction(fn *objects.Function, callee ir.Ref, args argume
 	if !inline && (self != ir.NoRef || !r.linkable(fn, n)) {
 		return false
 	}
+	if !inline && !r.linear && r.from == nil {
+		// A loop would not come back to its head.
+		r.fail(AbortCall)
+		return true
+	}
 	bound, ok := bindStatic(fn, args)
 	if !ok {
 		return false

@@ -11,10 +11,6 @@ import (
 
 // linkable reports whether a call with n positional arguments can end the trace with the frame of the function.
 func (r *recorder) linkable(fn *objects.Function, n int) bool {
-	if !r.linear && r.from == nil {
-		// A loop would not come back to its head.
-		return false
-	}
 	for _, f := range r.frames {
 		if f.init {
 			return false
