@@ -3,6 +3,7 @@ package interp
 import (
 	"unsafe"
 
+	"github.com/adder-lang/adder/bytecode"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -23,6 +24,25 @@ func PushInlined(t *objects.Thread, code *objects.Code, fn *objects.Function) (*
 	}
 	return r, regs
 }
+
+// ResumeGenerator pushes the frame of a generator for the for loop that the running frame is at.
+func ResumeGenerator(t *objects.Thread, g *objects.Generator) (*objects.Record, error) {
+	return pushGenerator(t, t.Cur, g, objects.None, objects.RecGenFor)
+}
+
+// SuspendGenerator takes the frame of a generator off the control stack at the yield ins before rec.PC.
+func SuspendGenerator(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) {
+	suspend(t, rec, ins)
+}
+
+// EndGenerator takes the frame of a generator that returns off the control stack.
+func EndGenerator(t *objects.Thread, rec *objects.Record) {
+	finishGenerator(t, rec)
+	popGenerator(t, rec)
+}
+
+// MustClose reports whether closing a generator that is suspended at the instruction pc would run code of the program.
+func MustClose(g *objects.Generator, pc int) bool { return mustClose(g, pc) }
 
 // PopInlined takes the innermost frame away again, whose function goes on in machine code.
 func PopInlined(t *objects.Thread) { popFrame(t, t.Cur) }

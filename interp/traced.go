@@ -128,7 +128,7 @@ func callProfile(t *objects.Thread, rec *objects.Record, event string, arg value
 
 // traceCall runs when a frame is entered or a generator resumed.
 func traceCall(t *objects.Thread, rec *objects.Record) error {
-	if t.InTrace || makesGenerator(rec) {
+	if t.InTrace || !wantHooks(t) || makesGenerator(rec) {
 		return nil
 	}
 	f := frameOf(t, rec)

@@ -344,6 +344,18 @@ func (b *Builder) Pop(p Pop, snap uint16) Ref {
 	return b.append(Instr{Op: PopFrame, Type: Addr, A: NoRef, B: NoRef, C: NoRef, Aux: uint32(len(b.Pops) - 1), Snap: snap})
 }
 
+// Resume appends the resumption of a generator and returns the address of its register 0.
+func (b *Builder) Resume(gen Ref, p Resume, snap uint16) Ref {
+	b.Resumes = append(b.Resumes, p)
+	return b.append(Instr{Op: PushGen, Type: Addr, A: gen, B: NoRef, C: NoRef, Aux: uint32(len(b.Resumes) - 1), Snap: snap})
+}
+
+// Yield appends the way back from a generator and returns the address of register 0 of its caller.
+func (b *Builder) Yield(p Yield, snap uint16) Ref {
+	b.Yields = append(b.Yields, p)
+	return b.append(Instr{Op: PopGen, Type: Addr, A: NoRef, B: NoRef, C: NoRef, Aux: uint32(len(b.Yields) - 1), Snap: snap})
+}
+
 // Snapshot adds a snapshot and returns its index.
 func (b *Builder) Snapshot(s Snapshot) uint16 {
 	b.Snaps = append(b.Snaps, s)

@@ -97,7 +97,10 @@ const (
 	// The control stack. A frame that is pushed or popped in earnest is the root frame from then on.
 	PushFrame // push the frame of a call, Trace.Pushes[Aux], of the function A; the address of its register 0
 	PopFrame  // pop the root frame; guard that its caller is as Trace.Pops[Aux] says; the address of the caller's register 0
-	Leave     // on to the code of the place where the snapshot goes on; everything lies in memory
+	PushGen   // push the frame of the generator A, Trace.Resumes[Aux]; guard that it is suspended there; the address of its register 0
+	PopGen    // suspend or end the generator whose frame is the root frame, Trace.Yields[Aux]; guard that its caller is as
+	// that says; the address of the caller's register 0
+	Leave // on to the code of the place where the snapshot goes on; everything lies in memory
 	NumOps
 )
 
@@ -198,6 +201,8 @@ var Ops = [NumOps]Info{
 
 	PushFrame: {Name: "pushframe", Args: 1, Type: Addr, Guard: true, Effect: true},
 	PopFrame:  {Name: "popframe", Type: Addr, Guard: true, Effect: true},
+	PushGen:   {Name: "pushgen", Args: 1, Type: Addr, Guard: true, Effect: true},
+	PopGen:    {Name: "popgen", Type: Addr, Guard: true, Effect: true},
 	Leave:     {Name: "leave", Guard: true, Effect: true},
 }
 

@@ -120,6 +120,14 @@ func (t *Trace) operands(in *Instr) string {
 	case PushFrame:
 		p := &t.Pushes[in.Aux]
 		return fmt.Sprintf("%s %s -> r%d", t.operand(in.A), p.Code.QualName, p.Dst)
+	case PushGen:
+		p := &t.Resumes[in.Aux]
+		return fmt.Sprintf("%s %s at %d", t.operand(in.A), p.Code.QualName, p.PC)
+	case PopGen:
+		if p := &t.Yields[in.Aux]; p.End {
+			return "end"
+		}
+		return ""
 	case PopFrame:
 		p := &t.Pops[in.Aux]
 		return fmt.Sprintf("%s at %d", p.Code.QualName, p.PC)

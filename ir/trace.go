@@ -3,6 +3,7 @@ package ir
 import (
 	"unsafe"
 
+	"github.com/adder-lang/adder/bytecode"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -55,6 +56,8 @@ type Snapshot struct {
 	Slots []Slot
 	// Frames are the inlined frames above it, the innermost last.
 	Frames []Inlined
+	// Below is the number of frames under the root frame whose registers the trace knows.
+	Below int
 	// Iters are the range iterators in registers of the root frame whose position differs from memory.
 	Iters []Iter
 }
@@ -108,6 +111,9 @@ type Trace struct {
 	// Pushes and Pops describe the frames that the trace pushes and the callers that it returns to.
 	Pushes []Push
 	Pops   []Pop
+	// Resumes and Yields describe how it goes into generators and out of them.
+	Resumes []Resume
+	Yields  []Yield
 	// Kept are values whose type decided the way of the recording: their guards stay although nobody needs the values.
 	Kept []Ref
 	// Inherited is the number of values that the parent's exit hands to a side trace: see Inherit.
@@ -129,6 +135,24 @@ type Pop struct {
 	PC                int32
 	Fn                *objects.Function
 	Globals, Builtins *objects.Dict
+}
+
+// Resume describes the resumption of a generator by a for loop: the generator is to be in State at PC of Code, and the
+// loop goes on at CallerPC.
+type Resume struct {
+	Code     *objects.Code
+	PC       int32
+	State    objects.GenState
+	CallerPC int32
+}
+
+// Yield describes how a generator that a for loop has resumed goes back to it: at the instruction Instr before PC, or, with
+// End, by returning. Caller is what the caller must be; without a Code it is known already.
+type Yield struct {
+	Caller Pop
+	Instr  bytecode.Instr
+	PC     int32
+	End    bool
 }
 
 // Word is a machine word with a name for dumps. Ptr is set where the word is an address, and keeps what lies there

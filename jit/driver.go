@@ -203,6 +203,12 @@ func (a *activation) Exit(n uint32, v asm.View) uintptr {
 	case stopPush:
 		a.push(st, v)
 		return st.resume
+	case stopResume:
+		a.resume(st, v)
+		return st.resume
+	case stopYield:
+		a.yield(st, v)
+		return st.resume
 	case stopBox:
 		st.result.write(v, st.args[0].read(v))
 		return st.resume
@@ -286,6 +292,9 @@ func (a *activation) runStep(st *stop, v asm.View) uintptr {
 	}
 	leave := a.rec.Frame != nil && a.rec.Frame.Exposed
 	for r := cur; r != a.rec; r = r.Prev {
+		leave = leave || r.Flags&objects.RecFrame != 0
+	}
+	for r, n := a.rec.Prev, st.snap.Below; n > 0; r, n = r.Prev, n-1 {
 		leave = leave || r.Flags&objects.RecFrame != 0
 	}
 	if leave {

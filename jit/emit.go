@@ -193,6 +193,10 @@ func (g *generator) instr(r ir.Ref, in *ir.Instr) {
 		g.pushFrame(r, in)
 	case ir.PopFrame:
 		g.popFrame(r, in)
+	case ir.PushGen:
+		g.pushGen(r, in)
+	case ir.PopGen:
+		g.popGen(r, in)
 	case ir.Leave:
 		g.leave(in)
 	case ir.CallHelper:

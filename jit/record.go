@@ -36,6 +36,8 @@ type recorder struct {
 	// trace leaves to it, so that frames above the top one are none of ours.
 	entering *frame
 	running  bool
+	// waiting says that the interpreter is about to resume the generator of the root frame.
+	waiting bool
 	// loopIter is the register of the iterator of the last FOR_ITER.
 	loopIter int
 	// afterJump, where it is set, makes the guard for a jump that the interpreter decided.
@@ -50,6 +52,10 @@ type recorder struct {
 	// slices are the parts of slices without a step that the trace makes.
 	slices map[ir.Ref][]ir.Ref
 	steps  []step
+	// below are the frames under the root frame that the trace itself has put there; their registers lie in memory.
+	below []*frame
+	// passed are the heads of loops of generators that the trace has come through.
+	passed map[loopKey]bool
 	// peeled are the heads of loops with a trace whose first iteration is part of this one.
 	peeled map[int]bool
 	// outer are the heads of loops around the root's that a side trace has come through.
@@ -118,7 +124,7 @@ func newLinear(c *compiler, t *objects.Thread, rec *objects.Record, head int) *r
 
 func emptyRecorder(c *compiler, t *objects.Thread, rec *objects.Record, head int) *recorder {
 	r := &recorder{c: c, t: t, b: ir.NewBuilder(), code: rec.Code, start: rec.Code, fn: rec.Fn, head: head, iters: map[int]*rangeState{},
-		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, peeled: map[int]bool{}, loopIter: -1, pc: head}
+		ranges: map[ir.Ref][3]ir.Ref{}, tuples: map[ir.Ref][]ir.Ref{}, slices: map[ir.Ref][]ir.Ref{}, peeled: map[int]bool{}, passed: map[loopKey]bool{}, loopIter: -1, pc: head}
 	r.base = r.b.Special(ir.Base, ir.Addr, ir.NoRef, ir.NoRef, 0, 0)
 	r.frames = []*frame{r.newFrame(rec, rec.Code)}
 	r.frames[0].fn = ir.NoRef
@@ -261,7 +267,7 @@ func (r *recorder) inherit() {
 
 // snapshot describes the present state, with the interpreter going on at pc of the innermost frame.
 func (r *recorder) snapshot(pc int) uint16 {
-	var s ir.Snapshot
+	s := ir.Snapshot{Below: len(r.below)}
 	for i, f := range r.frames {
 		at := f.pc
 		if i == len(r.frames)-1 {
@@ -384,6 +390,15 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 		r.depth = max(r.depth, len(r.frames)-1)
 	}
 	f := r.top()
+	if r.waiting {
+		// The interpreter has resumed the generator.
+		r.waiting = false
+		f.rec = rec
+		if rec.Gen == nil || rec.Flags != resumedByFor {
+			r.fail(AbortLeft)
+			return
+		}
+	}
 	if rec != f.rec {
 		if !r.running {
 			r.fail(AbortLeft)
@@ -617,6 +632,11 @@ func (r *recorder) fits(t *trace) bool {
 // present state, with the guards that the target's entry has; registers that the target does not keep in values are
 // written back.
 func (r *recorder) linkTo(t *trace) {
+	if t.wide && (r.root == nil || !r.root.wide) {
+		// The activation has too few words for the target.
+		r.fail(AbortRegisters)
+		return
+	}
 	f := r.frames[0]
 	owned := map[int]bool{}
 	for i := t.ir.LoopAt + 1; i < len(t.ir.Instrs); i++ {

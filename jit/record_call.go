@@ -297,6 +297,10 @@ func (r *recorder) callClass(typ *objects.Type, callee ir.Ref, args arguments, d
 // leave records the return of a value from the innermost frame.
 func (r *recorder) leave(ref ir.Ref) {
 	if len(r.frames) == 1 {
+		if r.frames[0].rec.Gen != nil {
+			r.endGenerator()
+			return
+		}
 		r.returns(ref)
 		return
 	}

@@ -99,16 +99,22 @@ func (r *recorder) returns(ref ir.Ref) {
 		r.fail(AbortLeft)
 		return
 	}
-	p := ir.Pop{Code: caller.Code, PC: caller.PC}
-	if len(caller.Code.FreeVars) == 0 {
-		p.Fn = caller.Fn
-	} else {
-		p.Globals, p.Builtins = caller.Fn.Globals, caller.Fn.Builtins
-	}
 	v := r.b.Box(ref)
-	base := r.b.Pop(p, r.here())
+	base := r.b.Pop(popOf(caller), r.here())
 	r.b.Special(ir.StoreReg, ir.Void, v, base, int64(rec.Dst), 0)
 	r.goOn(int(caller.PC))
+}
+
+// popOf describes a frame that a trace returns to.
+func popOf(rec *objects.Record) ir.Pop {
+	p := ir.Pop{Code: rec.Code, PC: rec.PC}
+	if len(rec.Code.FreeVars) == 0 && rec.Gen == nil {
+		p.Fn = rec.Fn
+	} else {
+		// The function is often made anew.
+		p.Globals, p.Builtins = rec.Fn.Globals, rec.Fn.Builtins
+	}
+	return p
 }
 
 // innerLoop ends a trace at the head of a loop that is none of its own.

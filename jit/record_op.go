@@ -253,6 +253,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 
 	case bytecode.Call, bytecode.CallMethod, bytecode.CallKw, bytecode.CallMethodKw:
 		r.recordCall(ins)
+	case bytecode.Yield:
+		r.yield(ins)
 	case bytecode.Return:
 		r.leave(r.read(a))
 	case bytecode.ReturnNone:
@@ -295,7 +297,12 @@ func (r *recorder) backwards(distance int) {
 			return
 		}
 	}
-	if len(r.frames) == 1 && r.root != nil && to < r.root.head && !r.outer[to] {
+	if k := (loopKey{r.code, to}); len(r.frames) == 1 && r.frames[0].rec.Gen != nil && (r.linear || r.from != nil) && !r.passed[k] {
+		// A generator goes on behind its yield, which lies in a loop more often than not.
+		r.passed[k] = true
+		return
+	}
+	if len(r.frames) == 1 && r.root != nil && r.code == r.root.obj && to < r.root.head && !r.outer[to] {
 		if r.outer == nil {
 			r.outer = map[int]bool{}
 		}
@@ -360,10 +367,12 @@ func (r *recorder) numeric(op bytecode.Op, x, y ir.Ref, vx, vy value) ir.Ref {
 				return ir.NoRef
 			}
 		case bytecode.Pow:
-			// Squares are exact under both names; other powers are the library's.
-			if v, ok := r.b.ConstOf(y); ok && v.IsInline() && v.Inline() == 2 && rawX == ir.F64 {
+			// Squares are exact under both names, but the power that overflows raises; other powers are the library's.
+			if v, ok := r.b.ConstOf(y); ok && v.IsInline() && v.Inline() == 2 && rawX == ir.F64 && math.Abs(vx.Float()) < 1e150 {
 				fx := r.float(x, vx)
-				return r.b.Emit(ir.FMul, fx, fx, nil)
+				square := r.b.Emit(ir.FMul, fx, fx, nil)
+				r.b.Emit(ir.FLt, square, r.b.Float(math.Inf(1)), r.here)
+				return square
 			}
 			return ir.NoRef
 		default:
@@ -795,6 +804,10 @@ func (r *recorder) forIter(ins bytecode.Instr) {
 			r.write(ins.B(), cur)
 			r.backwards(ins.SC())
 		}
+		return
+	}
+	if v.IsObject() && objects.TypeOf(v) == &objects.GeneratorType {
+		r.resume(ins, objects.As[objects.Generator](v))
 		return
 	}
 	obj := r.read(ins.A())

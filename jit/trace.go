@@ -84,6 +84,8 @@ const (
 	stopStore                  // a value is to be stored while the write barrier is on
 	stopBox                    // a number needs an object
 	stopPush                   // a frame is to be pushed
+	stopResume                 // a generator's frame is to be pushed
+	stopYield                  // a generator's frame is to be popped
 )
 
 // stop is a place where machine code returns to Go; its number is its index in compiler.stops.
@@ -102,6 +104,8 @@ type stop struct {
 	offset int64          // -1: of a word of an array, which is the third argument
 	word   unsafe.Pointer // what is stored, where it is a constant address
 	push   *ir.Push
+	yield  *ir.Yield
+	caller int32 // of a resumption: where the caller goes on
 	label  asm.Label
 	resume uintptr
 

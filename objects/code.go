@@ -195,11 +195,13 @@ const (
 type Generator struct {
 	Head
 	Attrs
-	Code     *Code
-	Fn       *Function
-	Regs     []Value // one spare behind the last
-	PC       int32
-	State    GenState
+	Code  *Code
+	Fn    *Function
+	Regs  []Value // one spare behind the last
+	PC    int32
+	State GenState
+	// Started is set by the first step.
+	Started  bool
 	Exc      ExcState
 	Frame    *Frame
 	Name     *Str
@@ -216,8 +218,6 @@ type Generator struct {
 	AsyncRunning bool
 	Finalizer    Value
 	Locals       Value
-	// Started is set by the first step.
-	Started bool
 	// Registered says that the registry of finalisers holds the generator: closing it runs code.
 	Registered bool
 	// Delegated says that the suspended yield is one of `yield from` or await.
