@@ -27,6 +27,13 @@ func local() *gotime.Location {
 	return zone.loc
 }
 
+// Offset returns how far local time is ahead of UTC, in seconds, and what the zone is called, at a number of seconds since
+// the Epoch.
+func Offset(seconds int64) (offset int, name string) {
+	name, offset = gotime.Unix(seconds, 0).In(local()).Zone()
+	return offset, name
+}
+
 // loadZone reads TZ as the C library does: a file below the zone directory, a rule of POSIX, or the system's zone.
 func loadZone() {
 	tz, set := os.LookupEnv("TZ")
