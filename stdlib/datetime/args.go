@@ -2,6 +2,7 @@ package datetime
 
 import (
 	"math"
+	"strings"
 
 	"github.com/adder-lang/adder/objects"
 )
@@ -142,27 +143,20 @@ func zoneArg(v value) (value, error) {
 	return v, nil
 }
 
-// exactly wraps a method that takes n arguments by position, with the messages of CPython's PyArg_ParseTuple.
-func exactly(name string, n int, fn func(t *thread, self value, args []value) (value, error)) objects.CallFunc {
+// exactly wraps a method that takes n arguments by position, with the messages of CPython's PyArg_ParseTuple. full is its
+// name, with that of its type unless it is a class method.
+func exactly(full string, n int, fn func(t *thread, self value, args []value) (value, error)) objects.CallFunc {
 	return func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
 		if kw.Len() > 0 {
-			return value{}, objects.TypeErrorf("%s.%s() takes no keyword arguments", ownerName(self), name)
+			return value{}, objects.TypeErrorf("%s() takes no keyword arguments", full)
 		}
 		if len(args) != n {
 			s := "s"
 			if n == 1 {
 				s = ""
 			}
-			return value{}, objects.TypeErrorf("%s() takes exactly %d argument%s (%d given)", name, n, s, len(args))
+			return value{}, objects.TypeErrorf("%s() takes exactly %d argument%s (%d given)", full[strings.IndexByte(full, '.')+1:], n, s, len(args))
 		}
 		return fn(t, self, args)
 	}
-}
-
-// ownerName is the name of the class that a bound method's name begins with.
-func ownerName(self value) string {
-	if typ, ok := objects.TypeFrom(self); ok {
-		return typ.QualName()
-	}
-	return objects.TypeOf(self).QualName()
 }

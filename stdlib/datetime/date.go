@@ -242,10 +242,10 @@ func dateStrftime(t *thread, self value, args []value) (value, error) {
 	return strftime(t, self, format, tuple, self)
 }
 
-// formatMethod is __format__ of all types: str() for the empty format, else strftime().
-func formatMethod() objects.FuncDef {
+// formatMethod is __format__ of a type: str() for the empty format, else strftime().
+func formatMethod(owner string) objects.FuncDef {
 	return objects.FuncDef{Name: "__format__", NoSig: true, Doc: "Format with strftime(); the empty format is str().",
-		Raw: exactly("__format__", 1, func(t *thread, self value, args []value) (value, error) {
+		Raw: exactly(owner+".__format__", 1, func(t *thread, self value, args []value) (value, error) {
 			format, err := strArg(args[0], "__format__", 1)
 			if err != nil {
 				return value{}, err
@@ -289,7 +289,7 @@ func dateMethods() []objects.FuncDef {
 		{Name: "today", Kind: objects.ClassFunc, Doc: "The present date or datetime: cls.fromtimestamp(time.time()).", Fn: dateToday},
 		ofDay("ctime", "Write the date as ctime() of C does.", func(d ymd) value { return ctime(d, hms{}) }),
 		{Name: "strftime", Sig: "format", NoSig: true, Doc: "Format by directives as time.strftime() does.", Fn: dateStrftime},
-		formatMethod(),
+		formatMethod("date"),
 		{Name: "timetuple", Doc: "A time.struct_time of the date at midnight.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return timeTuple(t, objects.As[date](self).ymd, hms{}, -1)
 		}},

@@ -386,7 +386,7 @@ func dateTimeMethods() []objects.FuncDef {
 		"microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged", "a datetime", dateTimeReplace)...)
 	list = append(list, objects.FuncDef{Name: "astimezone", Sig: "tz=?", NoSig: true,
 		Doc: "The same instant in another time zone; without one, in local time.", Fn: dateTimeInZone})
-	return append(list, reduceMethods(func(self value, keep bool) value {
+	return append(list, reduceMethods("datetime", func(self value, keep bool) value {
 		x := asDateTime(self)
 		state := x.pack()
 		if keep && x.fold != 0 {

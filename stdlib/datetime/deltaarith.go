@@ -63,8 +63,8 @@ func deltaMul(t *thread, a, b value) (value, error) {
 		}
 		return deltaOfBig(&deltaType, new(big.Int).Mul(d.big(), objects.BigOf(b)))
 	}
-	if f, ok := objects.FloatOf(b); ok {
-		return d.scale(f, false)
+	if _, ok := objects.FloatOf(b); ok {
+		return d.scale(t, b, false)
 	}
 	return objects.NotImplemented, nil
 }
@@ -82,14 +82,11 @@ func multiply(a, b int64) (int64, bool) {
 }
 
 // scale multiplies by a float, or divides by it, and rounds to the nearest microsecond, ties to even.
-func (d *delta) scale(f float64, divide bool) (value, error) {
-	if math.IsNaN(f) {
-		return value{}, objects.ValueErrorf("cannot convert NaN to integer ratio")
+func (d *delta) scale(t *thread, f value, divide bool) (value, error) {
+	num, den, err := ratio(t, f)
+	if err != nil {
+		return value{}, err
 	}
-	if math.IsInf(f, 0) {
-		return value{}, objects.OverflowErrorf("cannot convert Infinity to integer ratio")
-	}
-	num, den := objects.FloatRatio(f)
 	if divide {
 		num, den = den, num
 	}
@@ -97,6 +94,35 @@ func (d *delta) scale(f float64, divide bool) (value, error) {
 		return value{}, zeroDivision("integer division or modulo by zero")
 	}
 	return deltaOfBig(&deltaType, divideNearest(new(big.Int).Mul(d.big(), num), den))
+}
+
+// ratio is as_integer_ratio() of a float, which a derived class may define anew.
+func ratio(t *thread, v value) (num, den *big.Int, err error) {
+	f, _ := objects.FloatOf(v)
+	derived := objects.TypeOf(v) != &objects.FloatType
+	switch {
+	case !derived && math.IsNaN(f):
+		return nil, nil, objects.ValueErrorf("cannot convert NaN to integer ratio")
+	case !derived && math.IsInf(f, 0):
+		return nil, nil, objects.OverflowErrorf("cannot convert Infinity to integer ratio")
+	case !derived:
+		num, den = objects.FloatRatio(f)
+		return num, den, nil
+	}
+	r, err := objects.CallMethod(t, v, objects.Intern("as_integer_ratio"))
+	if err != nil {
+		return nil, nil, err
+	}
+	pair, ok := objects.TupleOf(r)
+	switch {
+	case !ok:
+		return nil, nil, objects.TypeErrorf("unexpected return type from as_integer_ratio(): expected tuple, got '%s'", objects.TypeOf(r))
+	case pair.Len() != 2:
+		return nil, nil, objects.ValueErrorf("as_integer_ratio() must return a 2-tuple")
+	case !objects.IsInt(pair.Item(0)) || !objects.IsInt(pair.Item(1)):
+		return nil, nil, objects.TypeErrorf("non-integer arguments in division")
+	}
+	return objects.BigOf(pair.Item(0)), objects.BigOf(pair.Item(1)), nil
 }
 
 // divideNearest divides and rounds to the nearest, ties to even.
@@ -137,8 +163,8 @@ func deltaTrueDiv(t *thread, a, b value) (value, error) {
 		}
 		return deltaOfBig(&deltaType, divideNearest(d.big(), objects.BigOf(b)))
 	}
-	if f, ok := objects.FloatOf(b); ok {
-		return d.scale(f, true)
+	if _, ok := objects.FloatOf(b); ok {
+		return d.scale(t, b, true)
 	}
 	return objects.NotImplemented, nil
 }

@@ -181,7 +181,7 @@ func dateTimeInZone(t *thread, self value, args []value) (value, error) {
 	}
 	if offset == nil {
 		// Local time.
-		s, err := fromLocal(x.naiveSeconds(), x.fold != 0)
+		s, err := x.zoneSeconds()
 		if err != nil {
 			return value{}, err
 		}

@@ -83,28 +83,35 @@ type moment struct {
 	offset                   int64 // microseconds
 }
 
-// readClock reads HH[:MM[:SS[.f]]], with colons or without. It reports whether that was all of the text.
+// readClock reads HH[:MM[:SS]][.f], with colons or without, as leniently as CPython: a fraction may follow each part, the
+// sign before it may be missing where there are no colons, and be a colon where there are. The fraction is one of a second
+// always. It reports whether that was all of the text, which may end in a NUL.
 func (s *scanner) readClock() (hour, minute, second, us int, whole bool) {
-	hour = s.number(2)
-	colons := s.peek() == ':'
-	for _, part := range [...]*int{&minute, &second} {
-		if s.left() == 0 || !s.ok {
-			return hour, minute, second, us, true
-		}
-		if c := s.peek(); c == ':' && colons {
-			s.at++
-		} else if colons || !isDigit(c) {
-			s.ok = s.ok && false
+	colons := false
+	for i, part := range [...]*int{&hour, &minute, &second} {
+		*part = s.number(2)
+		if !s.ok {
 			return hour, minute, second, us, false
 		}
-		*part = s.number(2)
-	}
-	if s.left() == 0 || !s.ok {
-		return hour, minute, second, us, true
-	}
-	if !s.accept('.') && !s.accept(',') {
-		s.ok = false
-		return hour, minute, second, us, false
+		c := s.peek()
+		if s.left() <= 1 {
+			return hour, minute, second, us, c == 0
+		}
+		if i == 0 {
+			colons = c == ':'
+		}
+		if colons && c == ':' {
+			s.at++
+			continue
+		}
+		if c == '.' || c == ',' {
+			s.at++
+			break
+		}
+		if colons {
+			s.ok = false
+			return hour, minute, second, us, false
+		}
 	}
 	digits := min(s.left(), 6)
 	us = s.number(digits)
@@ -112,13 +119,14 @@ func (s *scanner) readClock() (hour, minute, second, us int, whole bool) {
 		us *= 10
 	}
 	// Digits past the microseconds are dropped.
-	for s.left() > 0 && isDigit(s.peek()) {
+	for isDigit(s.peek()) {
 		s.at++
 	}
-	return hour, minute, second, us, s.left() == 0
+	return hour, minute, second, us, s.peek() == 0
 }
 
-// readTime reads a time with an offset from UTC, which is all of the text.
+// readTime reads a time with an offset from UTC, which is all of the text. Before an offset anything may follow the time, and
+// microseconds alone are none, as in CPython.
 func readTime(text string) (m moment, ok bool) {
 	zone := 0
 	for zone < len(text) && text[zone] != '+' && text[zone] != '-' && text[zone] != 'Z' {
@@ -133,11 +141,13 @@ func readTime(text string) (m moment, ok bool) {
 	m.zoned = true
 	sign := text[zone]
 	if sign == 'Z' {
-		return m, zone+1 == len(text)
+		return m, zone+1 == len(text) || text[zone+1] == 0
 	}
 	s = scanner{text: text[zone+1:], ok: true}
 	hour, minute, second, us, whole := s.readClock()
-	m.offset = int64(hour*3600+minute*60+second)*usPerSecond + int64(us)
+	if n := hour*3600 + minute*60 + second; n != 0 {
+		m.offset = int64(n)*usPerSecond + int64(us)
+	}
 	if sign == '-' {
 		m.offset = -m.offset
 	}

@@ -138,6 +138,21 @@ func (x *dateTime) naiveSeconds() int64 {
 	return int64(x.ordinal())*secondsPerDay + int64(x.seconds()) - epochSeconds
 }
 
+// zoneSeconds are the seconds of UTC at which the time zone is in force that a datetime's fields mean as local time. In a
+// gap that is not the one which fromLocal finds: the offset before it makes the later time.
+func (x *dateTime) zoneSeconds() (int64, error) {
+	local, fold := x.naiveSeconds(), x.fold != 0
+	s, err := fromLocal(local, fold)
+	if err != nil {
+		return 0, err
+	}
+	other, err := fromLocal(local, !fold)
+	if other != s && (other > s) == fold {
+		s = other
+	}
+	return s, err
+}
+
 func outOfTime() error { return objects.OverflowErrorf("timestamp out of range for platform time_t") }
 
 // timestamp converts a number of seconds since the Epoch to whole ones and microseconds, rounded to the nearest, ties to

@@ -102,11 +102,11 @@ func reduced(self value, state []byte, zone value) value {
 	return objects.ToValue(objects.NewTuple(objects.ToValue(objects.TypeOf(self)), objects.ToValue(objects.NewTuple(args...))))
 }
 
-// reduceMethods declares __reduce_ex__ and __reduce__; pack packs the fields, with the fold where keep says so.
-func reduceMethods(pack func(self value, keep bool) value) []objects.FuncDef {
+// reduceMethods declares __reduce_ex__ and __reduce__ of a type; pack packs the fields, with the fold where keep says so.
+func reduceMethods(owner string, pack func(self value, keep bool) value) []objects.FuncDef {
 	return []objects.FuncDef{
 		{Name: "__reduce_ex__", NoSig: true, Doc: "Return the class and the packed fields, for pickle of a given protocol.",
-			Raw: exactly("__reduce_ex__", 1, func(t *thread, self value, args []value) (value, error) {
+			Raw: exactly(owner+".__reduce_ex__", 1, func(t *thread, self value, args []value) (value, error) {
 				protocol, err := intArg(t, args[0])
 				return pack(self, protocol >= foldProtocol), err
 			})},

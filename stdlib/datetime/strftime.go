@@ -73,13 +73,12 @@ func replaceDirectives(t *thread, self value, format string, arg value) (string,
 				if err != nil {
 					return "", err
 				}
-				if s, ok := objects.StrOf(v); ok {
-					if name, err = utf8Of(t, s); err != nil {
+				if !v.IsZero() {
+					if name, err = plainName(t, v); err != nil {
 						return "", err
 					}
 				}
-				// The name is no format.
-				name, named = strings.ReplaceAll(name, "%", "%%"), true
+				named = true
 			}
 			b.WriteString(name)
 		case directive == "%f":

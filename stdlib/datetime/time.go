@@ -295,13 +295,13 @@ func initTime() {
 			{Name: "isoformat", Sig: "timespec=?", NoSig: true, Doc: "Write the time as HH:MM:SS, with microseconds and the offset from UTC where there are any.\n\n" +
 				"timespec says how much of it: auto, hours, minutes, seconds, milliseconds or microseconds.", Fn: timeISOFormat},
 			{Name: "strftime", Sig: "format", NoSig: true, Doc: "Format by directives as time.strftime() does.", Fn: timeStrftime},
-			formatMethod(),
+			formatMethod("time"),
 			{Name: "fromisoformat", Kind: objects.ClassFunc, Sig: "object, /", Doc: "Read a time in one of the formats of ISO 8601.", Fn: timeFromISOFormat},
 		}
 		list = append(list, zoneMethods(func(self value) (value, value) { return asTime(self).zone, objects.None })...)
 		list = append(list, replaceMethods("hour=unchanged, minute=unchanged, second=unchanged, microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged",
 			"a time", timeReplace)...)
-		return append(list, reduceMethods(func(self value, keep bool) value {
+		return append(list, reduceMethods("time", func(self value, keep bool) value {
 			x := asTime(self)
 			state := appendClock(nil, x.hms)
 			if keep && x.fold != 0 {

@@ -1,6 +1,8 @@
 package datetime
 
 import (
+	"strings"
+
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
 )
@@ -53,6 +55,23 @@ func callName(t *thread, zone value, arg value) (value, error) {
 		return value{}, objects.TypeErrorf("tzinfo.tzname() must return None or a string, not '%s'", objects.TypeOf(v))
 	}
 	return v, nil
+}
+
+// plainName is a name in which "%" is doubled, so that a format takes it as it is. A class derived from str does that itself.
+func plainName(t *thread, v value) (string, error) {
+	if !objects.Is(v, &objects.StrType) {
+		var err error
+		if v, err = objects.CallMethod(t, v, objects.Intern("replace"), native.Str("%"), native.Str("%%")); err != nil {
+			return "", err
+		}
+		s, ok := objects.StrOf(v)
+		if !ok {
+			return "", objects.TypeErrorf("tzname.replace() did not return a string")
+		}
+		return utf8Of(t, s)
+	}
+	s, err := utf8Of(t, objects.As[objects.Str](v))
+	return strings.ReplaceAll(s, "%", "%%"), err
 }
 
 // orNone is a duration as a value, None where it is absent.
