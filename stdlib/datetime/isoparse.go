@@ -51,7 +51,8 @@ func (s *scanner) number(digits int) int {
 
 func isDigit(c byte) bool { return c-'0' <= 9 }
 
-// readDay reads a date, which is all of the text: YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D] or YYYYWww[D].
+// readDay reads a date: YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D] or YYYYWww[D]. The caller has seen to the length of the text; CPython
+// does not look at what is behind a short form either.
 func readDay(text string) (year, month, day int, ok bool) {
 	s := scanner{text: text, ok: true}
 	year = s.number(4)
@@ -62,7 +63,7 @@ func readDay(text string) (year, month, day int, ok bool) {
 			s.ok = s.ok && s.accept('-') == hyphens
 			weekday = s.number(1)
 		}
-		if !s.ok || s.left() > 0 || year < minYear || week < 1 || week > isoWeeks(year) || weekday < 1 || weekday > 7 {
+		if !s.ok || year < minYear || week < 1 || week > isoWeeks(year) || weekday < 1 || weekday > 7 {
 			return 0, 0, 0, false
 		}
 		year, month, day = fromOrdinal(isoYearStart(year) + 7*(week-1) + weekday - 1)
@@ -73,7 +74,7 @@ func readDay(text string) (year, month, day int, ok bool) {
 		return 0, 0, 0, false
 	}
 	day = s.number(2)
-	return year, month, day, s.ok && s.left() == 0
+	return year, month, day, s.ok
 }
 
 // moment is a time of day that has been read, with the offset from UTC if there was one.
