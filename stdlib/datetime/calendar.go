@@ -79,6 +79,20 @@ func dayOf(n int) ymd {
 	return ymd{uint16(y), uint8(m), uint8(d)}
 }
 
+// plus is the day that many days later; ok is false where no date can be that.
+func (d ymd) plus(days int) (day ymd, ok bool) {
+	if n := int(d.day) + days; n >= 1 && n <= 28 {
+		// Within the month.
+		d.day = uint8(n)
+		return d, true
+	}
+	n := d.ordinal() + days
+	if n < 1 || n > maxOrdinal {
+		return ymd{}, false
+	}
+	return dayOf(n), true
+}
+
 // weekday is 0 for Monday to 6 for Sunday.
 func (d ymd) weekday() int { return (d.ordinal() + 6) % 7 }
 

@@ -92,11 +92,10 @@ func outOfRange() error { return objects.OverflowErrorf("date value out of range
 
 // shift adds days to a date.
 func (d *date) shift(t *thread, days int) (value, error) {
-	n := d.ordinal() + days
-	if n < 1 || n > maxOrdinal {
+	day, ok := d.plus(days)
+	if !ok {
 		return value{}, outOfRange()
 	}
-	day := dayOf(n)
 	if typ := objects.TypeOf(objects.ToValue(d)); typ != &dateType {
 		return newDate(t, typ, int(day.year), int(day.month), int(day.day))
 	}

@@ -106,20 +106,18 @@ func (x *dateTime) offset(t *thread) (*delta, error) {
 
 func (x *dateTime) typ() *typeOf { return objects.TypeOf(objects.ToValue(x)) }
 
-// at is a datetime of the same class and time zone, a number of microseconds after midnight of a day.
-func (x *dateTime) at(t *thread, ordinal int, us int64) (value, error) {
-	carry, us := floorDiv(us, usPerDay)
-	ordinal += int(carry)
-	if ordinal < 1 || ordinal > maxOrdinal {
+// plus is a datetime of the same class and time zone, a number of days and microseconds later.
+func (x *dateTime) plus(t *thread, days int, us int64) (value, error) {
+	carry, us := floorDiv(x.micros()+us, usPerDay)
+	day, ok := x.ymd.plus(days + int(carry))
+	if !ok {
 		return value{}, outOfRange()
 	}
-	return newDateTime(t, x.typ(), dayOf(ordinal), clockOf(us), x.zone)
+	return newDateTime(t, x.typ(), day, clockOf(us), x.zone)
 }
 
-// shift adds microseconds, less than some days of them.
-func (x *dateTime) shift(t *thread, us int64) (value, error) {
-	return x.at(t, x.ordinal(), x.micros()+us)
-}
+// shift adds microseconds.
+func (x *dateTime) shift(t *thread, us int64) (value, error) { return x.plus(t, 0, us) }
 
 func dateTimeAdd(t *thread, a, b value) (value, error) {
 	if isDelta(a) {
@@ -129,7 +127,7 @@ func dateTimeAdd(t *thread, a, b value) (value, error) {
 		return objects.NotImplemented, nil
 	}
 	x, d := asDateTime(a), asDelta(b)
-	return x.at(t, x.ordinal()+int(d.days), x.micros()+d.withinDay())
+	return x.plus(t, int(d.days), d.withinDay())
 }
 
 func dateTimeSub(t *thread, a, b value) (value, error) {
@@ -139,7 +137,7 @@ func dateTimeSub(t *thread, a, b value) (value, error) {
 	x := asDateTime(a)
 	if isDelta(b) {
 		d := asDelta(b)
-		return x.at(t, x.ordinal()-int(d.days), x.micros()-d.withinDay())
+		return x.plus(t, -int(d.days), -d.withinDay())
 	}
 	if !isDateTime(b) {
 		return objects.NotImplemented, nil
