@@ -77,7 +77,8 @@ func loadZone() {
 }
 
 // ruleZone makes a zone of a rule such as "EST5EDT,M3.2.0,M11.1.0". Go reads such rules at the end of zone files only, so
-// a file without transitions is built around it.
+// a file is built around it. Its one transition, to standard time at the Epoch, keeps the rule from times before: there the C
+// library knows no summer time.
 func ruleZone(rule string) *gotime.Location {
 	name, offset, rest, ok := ruleHead(rule)
 	if !ok {
@@ -88,10 +89,10 @@ func ruleZone(rule string) *gotime.Location {
 		rule += ",M3.2.0,M11.1.0"
 	}
 	var b bytes.Buffer
-	header := func(zones, chars int) {
+	header := func(transitions, zones, chars int) {
 		b.WriteString("TZif2")
 		b.Write(make([]byte, 15))
-		for _, n := range [...]int{0, 0, 0, 0, zones, chars} {
+		for _, n := range [...]int{0, 0, 0, transitions, zones, chars} {
 			_ = binary.Write(&b, binary.BigEndian, uint32(n))
 		}
 	}
@@ -102,9 +103,10 @@ func ruleZone(rule string) *gotime.Location {
 		b.WriteString(name)
 		b.WriteByte(0)
 	}
-	header(1, len(name)+1)
+	header(0, 1, len(name)+1)
 	body()
-	header(1, len(name)+1)
+	header(1, 1, len(name)+1)
+	b.Write(make([]byte, 8+1))
 	body()
 	b.WriteString("\n" + rule + "\n")
 	loc, err := gotime.LoadLocationFromTZData(rule, b.Bytes())
