@@ -285,17 +285,17 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 		if npos == 0 {
 			word = "keyword "
 		}
-		return TypeErrorf("%s() takes at most %d %sargument%s (%d given)", name, nparams, word, plural(nparams), npos+nkw)
+		return TypeErrorf("%s takes at most %d %sargument%s (%d given)", function(name), nparams, word, plural(nparams), npos+nkw)
 	}
 	if npos > s.maxPos && s.varArgs < 0 {
 		if s.maxPos == 0 {
-			return TypeErrorf("%s() takes no positional arguments", name)
+			return TypeErrorf("%s takes no positional arguments", function(name))
 		}
 		word := "exactly"
 		if s.minPos < s.maxPos {
 			word = "at most"
 		}
-		return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, s.maxPos, plural(s.maxPos), npos)
+		return TypeErrorf("%s takes %s %d positional argument%s (%d given)", function(name), word, s.maxPos, plural(s.maxPos), npos)
 	}
 	if npos < s.posOnly {
 		required := 0
@@ -330,7 +330,7 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 			for j := s.posOnly; j < nparams; j++ {
 				if s.names[j] == key || s.names[j].Equal(key) {
 					if !bound[j].IsZero() {
-						return TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, key, j+1)
+						return TypeErrorf("argument for %s given by name ('%s') and position (%d)", function(name), key, j+1)
 					}
 					bound[j] = args[npos+i]
 					continue keywords
@@ -357,7 +357,15 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 	return nil
 }
 
-// called is how messages name a function; some of CPython's have no name for that.
+// function is how messages about the number of arguments name a function; some of CPython's have no name for that.
+func function(name string) string {
+	if name == "" {
+		return "function"
+	}
+	return name + "()"
+}
+
+// called is how messages about a keyword name a function.
 func called(name string) string {
 	if name == "" {
 		return "this function"
@@ -366,7 +374,7 @@ func called(name string) string {
 }
 
 func (s *signature) missing(name string, i int) error {
-	return TypeErrorf("%s() missing required argument '%s' (pos %s)", name, s.params[i].name, strconv.Itoa(i+1))
+	return TypeErrorf("%s missing required argument '%s' (pos %s)", function(name), s.params[i].name, strconv.Itoa(i+1))
 }
 
 // unexpected is the error of a keyword that no parameter has; a missing required argument is reported first.

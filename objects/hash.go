@@ -129,29 +129,50 @@ const (
 	xxPrime5 = 2870177450012600261
 )
 
+// tupleMix is the state of the hash of a tuple.
+type tupleMix uint64
+
+// add mixes in the hash of the next item.
+func (m *tupleMix) add(h int64) {
+	acc := uint64(*m) + uint64(h)*xxPrime2
+	*m = tupleMix(bits.RotateLeft64(acc, 31) * xxPrime1)
+}
+
+// sum is the hash of a tuple of n items.
+func (m tupleMix) sum(n int) int64 {
+	acc := uint64(m) + (uint64(n) ^ (xxPrime5 ^ 3527539))
+	if acc == 1<<64-1 {
+		return 1546275796
+	}
+	return int64(acc)
+}
+
 // tupleHash is hash() of a tuple.
 func tupleHash(t *Thread, v Value) (int64, error) {
 	items := As[Tuple](v).Items()
 	if err := t.EnterNative(" while hashing an object"); err != nil {
 		return 0, err
 	}
-	var acc uint64 = xxPrime5
+	mix := tupleMix(xxPrime5)
 	for _, x := range items {
 		h, err := Hash(t, x)
 		if err != nil {
 			t.LeaveNative()
 			return 0, err
 		}
-		acc += uint64(h) * xxPrime2
-		acc = bits.RotateLeft64(acc, 31)
-		acc *= xxPrime1
+		mix.add(h)
 	}
 	t.LeaveNative()
-	acc += uint64(len(items)) ^ (xxPrime5 ^ 3527539)
-	if acc == 1<<64-1 {
-		return 1546275796, nil
+	return mix.sum(len(items)), nil
+}
+
+// TupleHash is hash() of a tuple whose items have these hashes.
+func TupleHash(hashes ...int64) int64 {
+	mix := tupleMix(xxPrime5)
+	for _, h := range hashes {
+		mix.add(h)
 	}
-	return int64(acc), nil
+	return mix.sum(len(hashes))
 }
 
 // shuffleBits spreads the bits of an item's hash, so that the hash of a set is not the same for many nearby sets.

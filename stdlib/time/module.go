@@ -1,6 +1,7 @@
 package time
 
 import (
+	"strings"
 	"syscall"
 
 	"github.com/adder-lang/adder/interp"
@@ -90,6 +91,9 @@ func calendarMethods() []objects.FuncDef {
 			s, ok := objects.StrOf(args[0])
 			if !ok {
 				return value{}, objects.TypeErrorf("strftime() argument 1 must be str, not %s", native.TypeName(args[0]))
+			}
+			if strings.IndexByte(s.String(), 0) >= 0 {
+				return value{}, objects.ValueErrorf("embedded null character")
 			}
 			var b broken
 			if args[1].IsZero() {

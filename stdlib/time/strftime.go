@@ -91,7 +91,7 @@ func (b *broken) format(f string) string {
 		case upper || swap:
 			text = strings.ToUpper(text)
 		}
-		if pad := width - len(text); pad > 0 {
+		if pad := width - len(text); pad > 0 && f[i] != 'z' {
 			fill := " "
 			if flag == '0' {
 				fill = "0"
@@ -150,7 +150,7 @@ func (b *broken) directive(c, flag byte, width int) (string, bool) {
 	case 'c':
 		return b.format("%a %b %e %H:%M:%S %Y"), true
 	case 'C':
-		return number(floorDiv(b.year, 100), 2, '0', flag, width), true
+		return number(floorDiv(b.year, 100), 1, '0', flag, width), true
 	case 'd':
 		return two(b.mday), true
 	case 'D', 'x':

@@ -27,6 +27,13 @@ func local() *gotime.Location {
 	return zone.loc
 }
 
+// Offset returns how far local time is ahead of UTC, in seconds, and what the zone is called, at a number of seconds since
+// the Epoch.
+func Offset(seconds int64) (offset int, name string) {
+	name, offset = gotime.Unix(seconds, 0).In(local()).Zone()
+	return offset, name
+}
+
 // loadZone reads TZ as the C library does: a file below the zone directory, a rule of POSIX, or the system's zone.
 func loadZone() {
 	tz, set := os.LookupEnv("TZ")
@@ -69,8 +76,8 @@ func loadZone() {
 	zone.hasDST = o1 != o2
 }
 
-// ruleZone makes a zone of a rule such as "EST5EDT,M3.2.0,M11.1.0". Go reads such rules at the end of zone files only, so
-// a file without transitions is built around it.
+// ruleZone makes a zone of a rule such as "EST5EDT,M3.2.0,M11.1.0". Before 1970 the C library does not apply the rule: what is
+// in force then is what it gives for the Epoch.
 func ruleZone(rule string) *gotime.Location {
 	name, offset, rest, ok := ruleHead(rule)
 	if !ok {
@@ -80,24 +87,38 @@ func ruleZone(rule string) *gotime.Location {
 		// The rules of the United States, which the C library assumes.
 		rule += ",M3.2.0,M11.1.0"
 	}
+	loc := zoneFile(rule, name, offset, false)
+	if loc != nil {
+		if epoch := gotime.Unix(0, 0).In(loc); epoch.IsDST() {
+			name, offset := epoch.Zone()
+			loc = zoneFile(rule, name, offset, true)
+		}
+	}
+	return loc
+}
+
+// zoneFile makes a zone whose time has a name and an offset up to the Epoch, and follows a rule from there. Go reads rules at
+// the end of zone files only, so a file is built around it; its one transition is at the Epoch.
+func zoneFile(rule, name string, offset int, dst bool) *gotime.Location {
 	var b bytes.Buffer
-	header := func(zones, chars int) {
+	header := func(transitions int) {
 		b.WriteString("TZif2")
 		b.Write(make([]byte, 15))
-		for _, n := range [...]int{0, 0, 0, 0, zones, chars} {
+		for _, n := range [...]int{0, 0, 0, transitions, 1, len(name) + 1} {
 			_ = binary.Write(&b, binary.BigEndian, uint32(n))
 		}
 	}
 	body := func() {
 		_ = binary.Write(&b, binary.BigEndian, int32(offset))
-		b.WriteByte(0)
+		_ = binary.Write(&b, binary.BigEndian, dst)
 		b.WriteByte(0)
 		b.WriteString(name)
 		b.WriteByte(0)
 	}
-	header(1, len(name)+1)
+	header(0)
 	body()
-	header(1, len(name)+1)
+	header(1)
+	b.Write(make([]byte, 8+1))
 	body()
 	b.WriteString("\n" + rule + "\n")
 	loc, err := gotime.LoadLocationFromTZData(rule, b.Bytes())
