@@ -20,7 +20,7 @@ func NewCallableIterator(fn, sentinel Value) Value {
 
 // hintMethod declares __length_hint__.
 func hintMethod(f func(t *Thread, self Value) (int, error)) FuncDef {
-	return FuncDef{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).",
+	return FuncDef{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are expected to be left.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := f(t, self)
 			return Int(int64(n)), err

@@ -861,7 +861,7 @@ type memoryIterator struct {
 func initMemoryView() {
 	typ := &MemoryViewType
 	typ.Name = "memoryview"
-	typ.Doc = "Create a new memoryview object which references the given object."
+	typ.Doc = "Give access to the memory of an object without copying it.\n\nThe object is one that supports the buffer protocol, such as a bytearray."
 	typ.TextSig = "(object)"
 	typ.Flags = FlagSequence | FlagWeakrefs
 	layout[MemoryView](typ)
@@ -941,10 +941,10 @@ func initMemoryView() {
 
 func memoryMethods() []FuncDef {
 	return []FuncDef{
-		{Name: "release", Doc: "Release the underlying buffer exposed by the memoryview object.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "release", Doc: "Let go of the object's memory; the view cannot be used afterwards.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return None, As[MemoryView](v).release()
 		}},
-		{Name: "tobytes", Sig: "order='C'", Doc: "Return the data in the buffer as a byte string.\n\nOrder can be {'C', 'F', 'A'}. When order is 'C' or 'F', the data of the\noriginal array is converted to C or Fortran order. For contiguous views,\n'A' returns an exact copy of the physical memory. In particular, in-memory\nFortran order is preserved. For non-contiguous views, the data is converted\nto C first. order=None is the same as order='C'.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "tobytes", Sig: "order='C'", Doc: "Copy the elements into a bytes object.\n\nWith order 'C', or None, the last index varies fastest; with 'F' the first\ndoes. The order 'A' keeps a Fortran-contiguous view as it lies in memory,\nand is the same as 'C' for any other.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
@@ -971,14 +971,14 @@ func memoryMethods() []FuncDef {
 			}
 			return NewBytes(m.layout.copied()), nil
 		}},
-		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Return the data in the buffer as a str of hexadecimal numbers.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = memoryview(b'\\xb9\\x01\\xef')\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Write the bytes as hexadecimal digits, two for each byte.\n\nThe ASCII character sep, if given, separates groups of bytes_per_sep bytes.\nThe groups are counted from the right, or from the left if that number is\nnegative.\n\n>>> view = memoryview(b'\\x01\\x02\\x03')\n>>> view.hex()\n'010203'\n>>> view.hex('-')\n'01-02-03'\n>>> view.hex('-', 2)\n'01-0203'\n>>> view.hex('-', -2)\n'0102-03'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
 			}
 			return hexArgs(t, m.layout.bytes(), args)
 		}},
-		{Name: "tolist", Doc: "Return the data in the buffer as a list of elements.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "tolist", Doc: "Return the elements as a list, which is nested if there are several dimensions.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
@@ -995,7 +995,7 @@ func memoryMethods() []FuncDef {
 			r.readOnly = true
 			return ToValue(r), nil
 		}},
-		{Name: "_from_flags", Kind: ClassFunc, Sig: "object, flags", Doc: "Create a new memoryview object which references the given object.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+		{Name: "_from_flags", Kind: ClassFunc, Sig: "object, flags", Doc: "Make a view, asking the object for its buffer with these flags.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			flags, err := cIntArg(t, args[1])
 			if err != nil {
 				return Value{}, err
@@ -1057,17 +1057,17 @@ func memoryGetSets() []GetSetDef {
 				v = inner.buf.Obj
 			}
 		}),
-		get("nbytes", "The amount of space in bytes that the array would use in\n a contiguous representation.", func(m *MemoryView) Value { return Int(int64(m.layout.size())) }),
-		get("readonly", "A bool indicating whether the memory is read only.", func(m *MemoryView) Value { return Bool(m.readOnly) }),
-		get("itemsize", "The size in bytes of each element of the memoryview.", func(m *MemoryView) Value { return Int(int64(m.layout.itemSize)) }),
-		get("format", "A string containing the format (in struct module style)\n for each element in the view.", func(m *MemoryView) Value { return StrValue(m.layout.format) }),
-		get("ndim", "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.", func(m *MemoryView) Value { return Int(int64(len(m.layout.shape))) }),
-		get("shape", "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.", func(m *MemoryView) Value { return ints(m.layout.shape) }),
-		get("strides", "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.", func(m *MemoryView) Value { return ints(m.layout.strides) }),
-		get("suboffsets", "A tuple of integers used internally for PIL-style arrays.", func(m *MemoryView) Value { return ints(nil) }),
-		get("c_contiguous", "A bool indicating whether the memory is C contiguous.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous()) }),
-		get("f_contiguous", "A bool indicating whether the memory is Fortran contiguous.", func(m *MemoryView) Value { return Bool(m.layout.fContiguous()) }),
-		get("contiguous", "A bool indicating whether the memory is contiguous.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous() || m.layout.fContiguous()) }),
+		get("nbytes", "How many bytes the elements take, gaps between them not counted.", func(m *MemoryView) Value { return Int(int64(m.layout.size())) }),
+		get("readonly", "True if nothing can be written through the view.", func(m *MemoryView) Value { return Bool(m.readOnly) }),
+		get("itemsize", "How many bytes one element takes.", func(m *MemoryView) Value { return Int(int64(m.layout.itemSize)) }),
+		get("format", "The type of the elements, in the notation of the struct module.", func(m *MemoryView) Value { return StrValue(m.layout.format) }),
+		get("ndim", "The number of dimensions; 0 if there is a single element without an index.", func(m *MemoryView) Value { return Int(int64(len(m.layout.shape))) }),
+		get("shape", "A tuple of the lengths of the dimensions.", func(m *MemoryView) Value { return ints(m.layout.shape) }),
+		get("strides", "A tuple that has, for each dimension, the number of bytes from one\nposition to the next.", func(m *MemoryView) Value { return ints(m.layout.strides) }),
+		get("suboffsets", "An empty tuple: no view follows pointers to its elements.", func(m *MemoryView) Value { return ints(nil) }),
+		get("c_contiguous", "True if the elements lie side by side, with the last index varying fastest.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous()) }),
+		get("f_contiguous", "True if the elements lie side by side, with the first index varying fastest.", func(m *MemoryView) Value { return Bool(m.layout.fContiguous()) }),
+		get("contiguous", "True if the view is C-contiguous, Fortran-contiguous or both.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous() || m.layout.fContiguous()) }),
 	}
 }
 

@@ -76,7 +76,7 @@ var binarySymbols = [NumBinaryOps]string{"+", "-", "*", "@", "/", "//", "%", "**
 var unaryNames = [NumUnaryOps]string{"__neg__", "__pos__", "__invert__", "__abs__", "__int__", "__float__", "__index__"}
 
 var unaryDocs = [NumUnaryOps]string{"-self", "+self", "~self", "abs(self)", "int(self)", "float(self)",
-	"Return self converted to an integer, if self is suitable for use as an index into a list."}
+	"Return the integer that self stands for, for use as a position or a size."}
 
 var compareNames = [...]string{"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"}
 
@@ -121,7 +121,7 @@ func initSlots() {
 	}
 	add("__iter__", "", "Implement iter(self).", unsafe.Pointer(&z.Iter), fnPointer(slotIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Iter }))
 	add("__next__", "", "Implement next(self).", unsafe.Pointer(&z.Next), fnPointer(slotNext), 0, wrapNext)
-	add("__get__", "instance, owner=None, /", "Return an attribute of instance, which is of type owner.", unsafe.Pointer(&z.DescrGet), fnPointer(slotDescrGet), -1, callDescrGet)
+	add("__get__", "instance, owner=None, /", "Compute the attribute for an instance, or for the class itself if that is None.", unsafe.Pointer(&z.DescrGet), fnPointer(slotDescrGet), -1, callDescrGet)
 	add("__set__", "instance, value, /", "Set an attribute of instance to value.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 2,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.DescrSet(t, self, args[0], args[1])
@@ -134,13 +134,13 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Init(t, self, args, kw)
 		})
-	add("__del__", "", "Called when the instance is about to be destroyed.", unsafe.Pointer(&z.Del), fnPointer(slotDel), 0,
+	add("__del__", "", "Clean up when nothing refers to the instance any more.", unsafe.Pointer(&z.Del), fnPointer(slotDel), 0,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Del(t, self)
 		})
-	add("__buffer__", "flags, /", "Return a buffer object that exposes the underlying memory of the object.", unsafe.Pointer(&z.Buffer), fnPointer(slotBuffer), 1, callBuffer)
-	add("__await__", "", "Return an iterator to be used in await expression.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
-	add("__aiter__", "", "Return an awaitable, that resolves in asynchronous iterator.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
+	add("__buffer__", "flags, /", "Return a memoryview of the object's memory, got with these buffer flags.", unsafe.Pointer(&z.Buffer), fnPointer(slotBuffer), 1, callBuffer)
+	add("__await__", "", "Return the iterator that an await expression runs to its end.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
+	add("__aiter__", "", "Return the asynchronous iterator for an async for loop.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
 	add("__anext__", "", "Return a value or raise StopAsyncIteration.", unsafe.Pointer(&z.ANext), fnPointer(slotANext), 0, unarySlot(func(s *Slots) UnaryFunc { return s.ANext }))
 	for op := range NumBinaryOps {
 		for i, name := range binaryNames[op] {
