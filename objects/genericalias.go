@@ -317,8 +317,7 @@ func initGenericAlias() {
 		return v, nil
 	}
 	typ.GetAttr = func(t *Thread, self Value, name *Str) (Value, error) {
-		s := name.String()
-		if !aliasOwn[s] && !(s == "__init__" || s == "__new__" || s == "__call__" || s == "__repr__" || s == "__eq__" || s == "__hash__" || s == "__or__" || s == "__getitem__" || s == "__iter__" || s == "__instancecheck__" || s == "__subclasscheck__") {
+		if !aliasOwn[name.String()] {
 			origin := As[GenericAlias](self).Origin
 			v, err := LookupAttr(t, origin, name)
 			if err == nil && v.IsZero() {
@@ -576,21 +575,6 @@ func initUnion() {
 			{Name: "__parameters__", Doc: "Type variables in the types.UnionType.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := params(t, As[Union](v))
 				return ToValue(p), err
-			}},
-		}
-	}
-	typ.Methods = func() []FuncDef {
-		return []FuncDef{
-			{Name: "__instancecheck__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				ok, err := IsInstanceOf(t, args[0], self)
-				return Bool(ok), err
-			}},
-			{Name: "__subclasscheck__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				if _, ok := TypeFrom(args[0]); !ok {
-					return Value{}, TypeErrorf("issubclass() arg 1 must be a class")
-				}
-				ok, err := IsSubclassOf(t, args[0], self)
-				return Bool(ok), err
 			}},
 		}
 	}

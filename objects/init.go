@@ -19,7 +19,7 @@ func Init() {
 			initAsyncGen, initWeakref, initGenericAlias, initUnion, initMappingProxy,
 			initInt, initFloat, initComplex, initBytes, initByteArray, initMemoryView, initStr,
 			initTuple, initList, initDict, initDictViews, initSet, initRange, initSlice, initIterators, initItertypes,
-			initExceptions, initOSErrors, initExceptionGroups, initAnext,
+			initExceptions, initOSErrors, initExceptionGroups, repeatSlots, initAnext,
 		} {
 			f()
 		}

@@ -176,17 +176,16 @@ func traverseGroup(v Value, visit func(Value)) {
 // strictKeyword reads the only keyword that zip takes.
 func strictKeyword(t *Thread, name string, args []Value, kw *Tuple) (bool, []Value, error) {
 	npos := len(args) - kw.Len()
-	strict := false
-	for i := range kw.Len() {
-		if k := As[Str](kw.Item(i)); k.String() != "strict" {
-			return false, nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, k)
-		}
-		var err error
-		if strict, err = Truth(t, args[npos+i]); err != nil {
-			return false, nil, err
-		}
+	if kw.Len() == 0 {
+		return false, args, nil
 	}
-	return strict, args[:npos], nil
+	var bound [1]Value
+	keyword := &FuncDef{Name: name, Sig: "*, strict=False"}
+	if err := keyword.BindArgs(bound[:], args[npos:], kw); err != nil {
+		return false, nil, err
+	}
+	strict, err := Truth(t, bound[0])
+	return strict, args[:npos], err
 }
 
 func enumerateNext(t *Thread, self Value) (Value, error) {
@@ -341,7 +340,7 @@ func initItertypes() {
 				return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(r.seq)), Int(int64(r.index)))), nil
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := SizeArg(t, args[0])
+				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}

@@ -170,9 +170,11 @@ type MemoryView struct {
 	layout   viewLayout
 	readOnly bool
 	released bool
-	exports  int
-	hash     int64
-	hashed   bool
+	// restricted says that no further views can be made (the argument of __release_buffer__).
+	restricted bool
+	exports    int
+	hash       int64
+	hashed     bool
 }
 
 // managedBuffer counts the views of one export, which is given back when the last one is released.
@@ -191,9 +193,20 @@ func NewMemoryView(b *Buffer) Value {
 }
 
 // derive makes another view of the same buffer.
-func (m *MemoryView) derive(l viewLayout) *MemoryView {
+func (m *MemoryView) derive(l viewLayout) (*MemoryView, error) {
+	if err := m.shareable(); err != nil {
+		return nil, err
+	}
 	m.managed.views++
-	return &MemoryView{Head: Head{&MemoryViewType}, buf: m.buf, managed: m.managed, layout: l, readOnly: m.readOnly}
+	return &MemoryView{Head: Head{&MemoryViewType}, buf: m.buf, managed: m.managed, layout: l, readOnly: m.readOnly}, nil
+}
+
+// shareable fails where no further view of the buffer may be made.
+func (m *MemoryView) shareable() error {
+	if m.restricted {
+		return ValueErrorf("cannot create new view on restricted memoryview")
+	}
+	return nil
 }
 
 // bufferFromMemoryView returns the buffer of what __buffer__ gave.
@@ -211,7 +224,7 @@ func GetBuffer(t *Thread, v Value, flags int) (*Buffer, error) {
 	if typ.Buffer == nil {
 		return nil, TypeErrorf("a bytes-like object is required, not '%s'", typ)
 	}
-	return typ.Buffer(t, v, flags)
+	return typ.export(t, v, flags)
 }
 
 // GetWritable exports the memory of an object for writing in place, contiguous; wrongType makes the error of an object
@@ -222,7 +235,7 @@ func GetWritable(t *Thread, v Value, wrongType func() error) (*Buffer, error) {
 	if typ.Buffer == nil {
 		return nil, wrongType()
 	}
-	buf, err := typ.Buffer(t, v, BufWritable)
+	buf, err := typ.export(t, v, BufWritable)
 	if err != nil {
 		if IsError(err, &BufferErrorType) {
 			return nil, wrongType()
@@ -249,6 +262,9 @@ func ReleaseBuffer(b *Buffer) { b.release() }
 func memoryBuffer(t *Thread, v Value, flags int) (*Buffer, error) {
 	m := As[MemoryView](v)
 	if err := m.check(); err != nil {
+		return nil, err
+	}
+	if err := m.shareable(); err != nil {
 		return nil, err
 	}
 	if flags&BufWritable != 0 && m.readOnly {
@@ -547,9 +563,11 @@ func memoryGetItem(t *Thread, self, key Value) (Value, error) {
 	}
 	if Is(key, &SliceType) {
 		// The view is there before the indices are asked for, whose __index__ may release this one.
-		v := m.derive(m.layout)
+		v, err := m.derive(m.layout)
+		if err != nil {
+			return Value{}, err
+		}
 		managed := m.managed
-		var err error
 		if v.layout, err = m.sliced(t, key); err != nil {
 			managed.drop()
 			return Value{}, err
@@ -675,7 +693,7 @@ func memoryCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if typ.Buffer == nil {
 		return NotImplemented, nil
 	}
-	buf, err := typ.Buffer(t, b, BufFullRO)
+	buf, err := typ.export(t, b, BufFullRO)
 	if err != nil {
 		return NotImplemented, nil
 	}
@@ -801,7 +819,8 @@ func memoryCast(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	l.strides = cStrides(l.shape, size)
-	return ToValue(m.derive(l)), nil
+	v, err := m.derive(l)
+	return ToValue(v), err
 }
 
 func memoryNew(t *Thread, typ *Type, args []Value) (Value, error) {
@@ -810,14 +829,20 @@ func memoryNew(t *Thread, typ *Type, args []Value) (Value, error) {
 		if err := m.check(); err != nil {
 			return Value{}, err
 		}
-		return ToValue(m.derive(m.layout)), nil
+		d, err := m.derive(m.layout)
+		return ToValue(d), err
 	}
-	ot := TypeOf(v)
-	ot.ready()
-	if ot.Buffer == nil {
-		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", ot)
+	return viewOf(t, v, BufFullRO)
+}
+
+// viewOf makes a memoryview of an object's buffer, got with some flags.
+func viewOf(t *Thread, v Value, flags int) (Value, error) {
+	typ := TypeOf(v)
+	typ.ready()
+	if typ.Buffer == nil {
+		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", typ)
 	}
-	buf, err := ot.Buffer(t, v, BufFullRO)
+	buf, err := typ.export(t, v, flags)
 	if err != nil {
 		return Value{}, err
 	}
@@ -887,7 +912,7 @@ func initMemoryView() {
 	typ.GetItem = memoryGetItem
 	typ.SetItem = memorySetItem
 	typ.Sequence = true
-	typ.Buffer = memoryBuffer
+	typ.Buffer, typ.ReleaseBuffer = memoryBuffer, GiveBack
 	typ.Iter = func(t *Thread, v Value) (Value, error) {
 		m := As[MemoryView](v)
 		if err := m.check(); err != nil {
@@ -991,7 +1016,10 @@ func memoryMethods() []FuncDef {
 			if err := m.check(); err != nil {
 				return Value{}, err
 			}
-			r := m.derive(m.layout)
+			r, err := m.derive(m.layout)
+			if err != nil {
+				return Value{}, err
+			}
 			r.readOnly = true
 			return ToValue(r), nil
 		}},
@@ -1000,16 +1028,12 @@ func memoryMethods() []FuncDef {
 			if err != nil {
 				return Value{}, err
 			}
-			buf, err := GetBuffer(t, args[0], flags)
-			if err != nil {
-				return Value{}, err
-			}
-			return NewMemoryView(buf), nil
+			return viewOf(t, args[0], flags)
 		}},
 		{Name: "__enter__", NoSig: true, Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return v, As[MemoryView](v).check()
 		}},
-		{Name: "__exit__", Sig: "*args", NoSig: true, Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__exit__", Sig: "*args", NoSig: true, Varargs: true, Doc: "Release the memory, whatever happened.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return None, As[MemoryView](v).release()
 		}},
 	}

@@ -359,7 +359,6 @@ func initSingletons() {
 	NoneType.Doc = "The type of the None singleton."
 	NoneType.Bool = func(t *Thread, v Value) (bool, error) { return false, nil }
 	NoneType.Hash = func(t *Thread, v Value) (int64, error) { return 0xFCA86420, nil }
-	NoneType.Number.Binary[OpOr] = UnionOr
 	one(&EllipsisType, "ellipsis", "Ellipsis", Ellipsis)
 	EllipsisType.Doc = "The type of the Ellipsis singleton."
 	EllipsisType.Methods = reduce("Ellipsis")

@@ -423,13 +423,30 @@ func objectDir(t *Thread, self Value, args []Value) (Value, error) {
 	return keysList(d), nil
 }
 
-// sizeOf is __sizeof__: the size of the Go struct.
+// sizeMethod declares __sizeof__ of objects that own more than their Go struct; extra returns how many bytes.
+func sizeMethod(doc string, extra func(v Value) int) FuncDef {
+	return FuncDef{Name: "__sizeof__", NoSig: doc == "", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		return Int(sizeOf(self) + int64(extra(self))), nil
+	}}
+}
+
+// valueSize is the size in bytes of a value in a register, a list or the like.
+const valueSize = int(unsafe.Sizeof(Value{}))
+
+// sizeOf is __sizeof__: the size of the Go struct, with the items of a tuple and the contents of bytes, which CPython's
+// objects hold.
 func sizeOf(v Value) int64 {
 	if !v.IsObject() {
 		return 8
 	}
 	typ := TypeOf(v)
 	n := int64(typ.solid.size)
+	switch {
+	case typ.Flags&FlagTupleSub != 0:
+		n += 8 * int64(As[Tuple](v).Len())
+	case typ.Flags&FlagBytesSub != 0:
+		n = 33 + int64(len(As[Bytes](v).data))
+	}
 	if a := AttrsOf(v); a != nil {
 		n += int64(unsafe.Sizeof(Attrs{}))
 		if a.shape != nil {

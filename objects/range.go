@@ -331,12 +331,21 @@ func initRange() {
 				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			setIndexMethod(func(self Value, i int) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				v, err := Index(t, args[0])
+				if err != nil {
+					return Value{}, err
+				}
+				i, ok := Int64Of(v)
+				if !ok {
+					return Value{}, OverflowErrorf("Python int too large to convert to C long")
+				}
 				it := As[RangeIterator](self)
-				n := min(max(int64(i), 0), it.Remaining)
+				n := min(max(i, 0), it.Remaining)
 				it.Cur += n * it.Step
 				it.Remaining -= n
-			}),
+				return None, nil
+			}},
 		}
 	}
 
@@ -367,7 +376,7 @@ func initRange() {
 				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			{Name: "__setstate__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)
 				v, err := Index(t, args[0])
 				if err != nil {

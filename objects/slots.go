@@ -9,13 +9,14 @@ import (
 // slot of a class that defines the method in Python (generic). One slot may have several special methods, as
 // __add__ and __radd__, which share a generic function.
 type slotDef struct {
-	name    string
-	sig     string // signature after self, as in FuncDef
-	doc     string
-	offset  uintptr        // of the slot within Slots
-	generic unsafe.Pointer // the code of the generic function
-	nargs   int            // arguments after self; -1 where call checks by itself
-	call    func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error)
+	name     string
+	sig      string // signature after self, as in FuncDef
+	doc      string
+	offset   uintptr        // of the slot within Slots
+	generic  unsafe.Pointer // the code of the generic function
+	nargs    int            // arguments after self; -1 where call checks their number by itself
+	keywords bool           // call takes keyword arguments
+	call     func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error)
 
 	str *Str
 }
@@ -139,6 +140,10 @@ func initSlots() {
 			return None, s.Del(t, self)
 		})
 	add("__buffer__", "flags, /", "Return a memoryview of the object's memory, got with these buffer flags.", unsafe.Pointer(&z.Buffer), fnPointer(slotBuffer), 1, callBuffer)
+	add("__release_buffer__", "buffer, /", "Give back a memoryview that __buffer__ made.", unsafe.Pointer(&z.ReleaseBuffer), fnPointer(slotReleaseBuffer), 1,
+		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
+			return None, s.ReleaseBuffer(t, self, args[0])
+		})
 	add("__await__", "", "Return the iterator that an await expression runs to its end.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
 	add("__aiter__", "", "Return the asynchronous iterator for an async for loop.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
 	add("__anext__", "", "Return a value or raise StopAsyncIteration.", unsafe.Pointer(&z.ANext), fnPointer(slotANext), 0, unarySlot(func(s *Slots) UnaryFunc { return s.ANext }))
@@ -219,6 +224,10 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return s.InplaceRepeat(t, self, args[0])
 		}))
+	for i := range slotDefs {
+		// The only two that a program's arguments reach as they are.
+		slotDefs[i].keywords = slotDefs[i].name == "__call__" || slotDefs[i].name == "__init__"
+	}
 	slotsByName = make(map[*Str][]int, len(slotDefs))
 	for i := range slotDefs {
 		slotsByName[slotDefs[i].str] = append(slotsByName[slotDefs[i].str], i)
@@ -299,9 +308,6 @@ func callDelAttr(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Valu
 }
 
 func callDescrGet(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
-	if err := NoKeywords("__get__", kw); err != nil {
-		return Value{}, err
-	}
 	if len(args) < 1 || len(args) > 2 {
 		return Value{}, CountError("", len(args), 1, 2, false)
 	}
@@ -354,9 +360,6 @@ func callReflectedPow(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) 
 }
 
 func pow3Slot(t *Thread, s *Slots, self Value, args []Value, kw *Tuple, reflected bool) (Value, error) {
-	if err := NoKeywords("__pow__", kw); err != nil {
-		return Value{}, err
-	}
 	if len(args) < 1 || len(args) > 2 {
 		return Value{}, CountError("", len(args), 1, 2, false)
 	}
@@ -375,7 +378,7 @@ func callBuffer(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value
 	if err != nil {
 		return Value{}, err
 	}
-	buf, err := s.Buffer(t, self, flags)
+	buf, err := s.export(t, self, flags)
 	if err != nil {
 		return Value{}, err
 	}
@@ -403,7 +406,7 @@ func (typ *Type) addSlotWrappers(own *Slots) {
 		if d.call == nil || *own.slotAt(d.offset) == nil {
 			continue
 		}
-		if d.name == "__hash__" && funcEqual(own.Hash, hashNotImplemented) || d.name == "__del__" {
+		if d.name == "__hash__" && funcEqual(own.Hash, hashNotImplemented) {
 			continue
 		}
 		if typ.dict.HasStr(d.str) {

@@ -315,17 +315,19 @@ func joinItems(t *Thread, v Value) ([]Value, error) {
 // splitArgs reads sep and maxsplit; sep is nil for white space, limit < 0 for no limit.
 func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 	limit = -1
+	if !args[1].IsZero() {
+		if limit, err = SizeArg(t, args[1]); err != nil {
+			return
+		}
+	}
 	if !args[0].IsZero() && args[0] != None {
 		var ok bool
 		if sep, ok = StrOf(args[0]); !ok {
 			return nil, 0, TypeErrorf("must be str or None, not %s", TypeOf(args[0]))
 		}
-	}
-	if !args[1].IsZero() {
-		limit, err = SizeArg(t, args[1])
-	}
-	if err == nil && sep != nil && sep.n == 0 {
-		err = ValueErrorf("empty separator")
+		if sep.n == 0 {
+			err = ValueErrorf("empty separator")
+		}
 	}
 	return
 }

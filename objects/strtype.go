@@ -67,7 +67,7 @@ func initStrIter(typ *Type, name string) {
 				return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(it.Str))), Int(int64(it.Index)))), nil
 			}},
 			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}
@@ -207,6 +207,14 @@ func initStr() {
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		if n := len(args) - kw.Len(); n > 3 {
 			return Value{}, CountError("str", n, 0, 3, false)
+		}
+		if kw == nil && typ == &StrType && len(args) > 1 {
+			// By position the type is named in full: NoneType, not None.
+			for i, name := range []string{"encoding", "errors"}[:len(args)-1] {
+				if _, ok := StrOf(args[1+i]); !ok {
+					return Value{}, TypeErrorf("str() argument '%s' must be str, not %s", name, TypeOf(args[1+i]))
+				}
+			}
 		}
 		return construct(t, typ, args, kw)
 	}

@@ -413,6 +413,7 @@ func initArray() {
 		}
 		return self, a.splice(0, a.len(), b)
 	}
+	typ.ReleaseBuffer = objects.GiveBack
 	typ.Buffer = func(t *thread, self value, flags int) (*objects.Buffer, error) {
 		a := objects.As[array](self)
 		format := string(a.kind.code)

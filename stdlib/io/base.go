@@ -181,9 +181,6 @@ func initBase() {
 			{Name: "readline", Sig: "size=-1, /", Doc: "Return the next line with its end, or as much of it as size allows.", Fn: baseReadline},
 			{Name: "readlines", Sig: "hint=-1, /", Doc: "Return the lines that are left, in a list; hint is a number of bytes after which no other line is begun.", Fn: baseReadlines},
 			{Name: "writelines", Sig: "lines, /", Doc: "Write one line after the other, adding no line ends.", Fn: baseWritelines},
-			{Name: "__del__", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
-				return objects.None, finalize(t, self)
-			}},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
