@@ -62,7 +62,8 @@ func allocWhole[T any](typ *Type) Value {
 	return ToValue(p)
 }
 
-// typeOrder gives every type its metatype, which values of types are asked for before they are ready.
+// typeOrder gives every type its metatype, which values of types are asked for before they are ready, and exceptions the
+// slots that they repeat.
 func typeOrder() {
 	for _, typ := range [...]*Type{
 		&anextDefaultType, &ByteArrayType, &BytesType, &ComplexType, &SlotWrapperType, &MethodWrapperType,
@@ -82,6 +83,7 @@ func typeOrder() {
 	}
 	for _, d := range exceptionTable() {
 		d.typ.typ = &TypeType
+		repeatExceptionSlots(&d)
 	}
 	ExceptionGroupType.typ = &TypeType
 	TypeType.ready()

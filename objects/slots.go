@@ -115,6 +115,7 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return s.Call(t, self, args, kw)
 		})
+	slotDefs[len(slotDefs)-1].keywords = true
 	add("__str__", "", "Return str(self).", unsafe.Pointer(&z.Str), fnPointer(slotStr), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Str }))
 	for op, name := range compareNames {
 		compareStrs[op] = Intern(name)
@@ -135,6 +136,7 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Init(t, self, args, kw)
 		})
+	slotDefs[len(slotDefs)-1].keywords = true
 	add("__del__", "", "Clean up when nothing refers to the instance any more.", unsafe.Pointer(&z.Del), fnPointer(slotDel), 0,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Del(t, self)
@@ -224,10 +226,6 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return s.InplaceRepeat(t, self, args[0])
 		}))
-	for i := range slotDefs {
-		// The only two that a program's arguments reach as they are.
-		slotDefs[i].keywords = slotDefs[i].name == "__call__" || slotDefs[i].name == "__init__"
-	}
 	slotsByName = make(map[*Str][]int, len(slotDefs))
 	for i := range slotDefs {
 		slotsByName[slotDefs[i].str] = append(slotsByName[slotDefs[i].str], i)
