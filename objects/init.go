@@ -77,7 +77,7 @@ func typeOrder() {
 		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
 		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,
 		&TupleIterType, &ListIterType, &ListRevIterType, &EnumerateType, &ReversedType, &ZipType, &MapType, &FilterType,
-		&MemoryViewType,
+		&MemoryViewType, &aliasIteratorType,
 	} {
 		typ.typ = &TypeType
 	}

@@ -52,3 +52,13 @@ def f(): pass
 attempt(lambda: f.__code__.co_lnotab)
 warnings.simplefilter("ignore")
 attempt(lambda: f.__code__.co_lnotab[1])
+
+# The iterator that *list[int] asks for, and copies of what it gives.
+import copy
+import pickle
+it = iter(list[int])
+attempt(it.__reduce__)
+starred = next(it)
+attempt(it.__reduce__)
+attempt(lambda: next(it))
+attempt(lambda: (starred, copy.deepcopy(starred), pickle.loads(pickle.dumps(starred)) == starred, type(it)))
