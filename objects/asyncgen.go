@@ -265,12 +265,12 @@ func initAsyncGen() {
 	typ.AIter = selfIter
 	typ.ANext = func(t *Thread, self Value) (Value, error) { return step(t, self, &AsyncGenASendType, Value{}, nil) }
 	typ.GetSets = func() []GetSetDef {
-		return append(generatorGetSets("ag", "await"), GetSetDef{Name: "ag_running", Member: true, Get: func(t *Thread, v Value) (Value, error) {
+		return append(generatorGetSets("ag", "await", "async generator"), GetSetDef{Name: "ag_running", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			return Bool(As[Generator](v).AsyncRunning), nil
 		}})
 	}
 	typ.Methods = func() []FuncDef {
-		return []FuncDef{
+		return append(generatorTypeMethods(), []FuncDef{
 			{Name: "asend", Sig: "object, /", NoSig: true, Doc: "asend(v) -> send 'v' in generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return step(t, self, &AsyncGenASendType, args[0], nil)
 			}},
@@ -285,8 +285,7 @@ func initAsyncGen() {
 			{Name: "aclose", NoSig: true, Doc: "aclose() -> raise GeneratorExit inside generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return step(t, self, &AsyncGenAThrowType, Value{}, nil)
 			}},
-			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
-		}
+		}...)
 	}
 	stepType(&AsyncGenASendType, "async_generator_asend", asendSend, asendThrow)
 	stepType(&AsyncGenAThrowType, "async_generator_athrow", athrowSend, athrowThrow)

@@ -35,6 +35,9 @@ type FuncDef struct {
 	Raw CallFunc
 	// NoSig leaves __text_signature__ out (None).
 	NoSig bool
+	// Varargs says that CPython's function takes its arguments as a tuple and no keywords (METH_VARARGS), which shows in the
+	// message about keywords: the name stands there alone, without its class or module.
+	Varargs bool
 	// SetsHooks says that the function installs or removes hooks: the interpreter's loop does not call it in the short way,
 	// after which it would not look whether it has to go on with them.
 	SetsHooks bool

@@ -27,18 +27,16 @@ func Dir(t *Thread, v Value) (*List, error) {
 
 // minMax is min() and max().
 func minMax(name string, op CompareOp) CallFunc {
+	keywords := &FuncDef{Name: name, Sig: "*, key=None, default=None"}
 	return func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 		npos := len(args) - kw.Len()
 		var key, def Value
-		for i := range kw.Len() {
-			switch k := As[Str](kw.Item(i)).String(); k {
-			case "key":
-				key = noneToZero(args[npos+i])
-			case "default":
-				def = args[npos+i]
-			default:
-				return Value{}, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, k)
+		if kw != nil && npos > 0 {
+			var bound [2]Value
+			if err := keywords.BindArgs(bound[:], args[npos:], kw); err != nil {
+				return Value{}, err
 			}
+			key, def = noneToZero(bound[0]), bound[1]
 		}
 		args = args[:npos]
 		if npos >= 2 && kw == nil {

@@ -306,6 +306,7 @@ func initByteArray() {
 		r, err := percentBytes(t, As[ByteArray](a).data, b)
 		return NewByteArray(r), err
 	}
+	typ.ReleaseBuffer = GiveBack
 	typ.Buffer = func(t *Thread, v Value, flags int) (*Buffer, error) {
 		p := As[ByteArray](v)
 		return p.exports.Track(&Buffer{Obj: v, Data: p.data, ItemSize: 1}), nil

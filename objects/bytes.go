@@ -69,7 +69,7 @@ func BufferBytes(t *Thread, v Value) (b []byte, ok bool, err error) {
 	if typ.Buffer == nil {
 		return nil, false, nil
 	}
-	buf, err := typ.Buffer(t, v, BufFullRO)
+	buf, err := typ.export(t, v, BufFullRO)
 	if err != nil {
 		return nil, false, err
 	}
@@ -390,7 +390,7 @@ func initBytesIter(typ *Type, name string) {
 				return ToValue(NewTuple(iter, ToValue(NewTuple(it.Obj)), Int(int64(it.Index)))), nil
 			}},
 			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}
@@ -513,9 +513,6 @@ func initBytes() {
 			}},
 			{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(NewBytes(As[Bytes](v).data))), nil
-			}},
-			{Name: "__sizeof__", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
-				return Int(int64(33 + len(As[Bytes](v).data))), nil
 			}},
 		}...)
 	}

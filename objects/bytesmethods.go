@@ -34,15 +34,16 @@ func byteNeedle(t *Thread, v Value) ([]byte, error) {
 
 func (s *byteString) finder(name, doc string, last, must bool) FuncDef {
 	return FuncDef{Name: name, Sig: findSig, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		i, j, err := sliceEnds(t, args[1], args[2], len(s.contents(self)))
+		if err != nil {
+			return Value{}, err
+		}
 		sub, err := byteNeedle(t, args[0])
 		if err != nil {
 			return Value{}, err
 		}
 		b := s.contents(self)
-		i, j, err := sliceEnds(t, args[1], args[2], len(b))
-		if err != nil {
-			return Value{}, err
-		}
+		j = min(j, len(b)) // the conversions may have shortened it
 		at := -1
 		if i <= j {
 			if last {
@@ -510,7 +511,13 @@ func hexText(b []byte, sep byte, group int) []byte {
 
 // hexArgs reads the arguments of hex() and makes its result.
 func hexArgs(t *Thread, b []byte, args []Value) (Value, error) {
-	sep, group := byte(0), 0
+	sep, group, width := byte(0), 0, 1
+	if !args[1].IsZero() {
+		var err error
+		if width, err = cIntArg(t, args[1]); err != nil {
+			return Value{}, err
+		}
+	}
 	if !args[0].IsZero() {
 		n, err := Len(t, args[0])
 		if err != nil {
@@ -532,16 +539,7 @@ func hexArgs(t *Thread, b []byte, args []Value) (Value, error) {
 		} else {
 			return Value{}, TypeErrorf("sep must be str or bytes.")
 		}
-		group = 1
-	}
-	if !args[1].IsZero() {
-		n, err := cIntArg(t, args[1])
-		if err != nil {
-			return Value{}, err
-		}
-		if sep != 0 {
-			group = n
-		}
+		group = width
 	}
 	if err := CheckSize(len(b), 3); err != nil {
 		return Value{}, err
@@ -670,14 +668,17 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 		s.finder("rfind", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.", true, false),
 		s.finder("rindex", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.", true, true),
 		{Name: "count", Sig: findSig, Doc: "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			i, j, err := sliceEnds(t, args[1], args[2], len(contents(self)))
+			if err != nil {
+				return Value{}, err
+			}
 			sub, err := byteNeedle(t, args[0])
 			if err != nil {
 				return Value{}, err
 			}
 			b := contents(self)
-			i, j, err := sliceEnds(t, args[1], args[2], len(b))
-			if err != nil || i > j {
-				return InlineInt(0), err
+			if j = min(j, len(b)); i > j { // the conversions may have shortened it
+				return InlineInt(0), nil
 			}
 			if len(sub) == 0 {
 				return Int(int64(j - i + 1)), nil

@@ -3,6 +3,7 @@ package objects
 import (
 	"encoding/binary"
 	"slices"
+	"unsafe"
 
 	"github.com/adder-lang/adder/bytecode"
 )
@@ -62,6 +63,30 @@ func codeLines(c *Code) *List {
 		i = j
 	}
 	return l
+}
+
+// lineTable is co_lnotab, the table of old: pairs of bytes, how far to go on in co_code and by how many lines, the latter
+// signed; longer ways are several pairs.
+func lineTable(c *Code) []byte {
+	var table []byte
+	line, at := c.FirstLine, 0
+	for i, p := range c.Positions {
+		if p.Line <= 0 || p.Line == line {
+			continue
+		}
+		code, lines := disInstr*(i-at), p.Line-line
+		line, at = p.Line, i
+		for ; code > 255; code -= 255 {
+			table = append(table, 255, 0)
+		}
+		for lines > 127 || lines < -128 {
+			step := max(min(lines, 127), -128)
+			table = append(table, byte(code), byte(step))
+			code, lines = 0, lines-step
+		}
+		table = append(table, byte(code), byte(lines))
+	}
+	return table
 }
 
 func positiveOrNone(n int32, low int32) Value {
@@ -274,6 +299,12 @@ func initCode() {
 			get("co_freevars", func(c *Code) Value { return strTuple(&c.freeVars, c.FreeVars) }),
 			get("co_code", func(c *Code) Value { return NewBytes(codeBytes(c)) }),
 			get("_co_code_adaptive", func(c *Code) Value { return NewBytes(codeBytes(c)) }),
+			{Name: "co_lnotab", Get: func(t *Thread, v Value) (Value, error) {
+				if err := H.Warn(t, &DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead.", 1); err != nil {
+					return Value{}, err
+				}
+				return NewBytes(lineTable(As[Code](v))), nil
+			}},
 			get("co_linetable", func(c *Code) Value {
 				b := make([]byte, 0, 16*len(c.Positions))
 				for _, p := range c.Positions {
@@ -310,7 +341,11 @@ func initCode() {
 				return Iter(t, ToValue(l))
 			}},
 			replace, same,
-			{Name: "_varname_from_oparg", Sig: "oparg", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			sizeMethod("", func(v Value) int {
+				c := As[Code](v)
+				return int(unsafe.Sizeof(bytecode.Instr(0)))*len(c.Instrs) + int(unsafe.Sizeof(bytecode.Position{}))*len(c.Positions)
+			}),
+			{Name: "_varname_from_oparg", Sig: "oparg", NoSig: true, Doc: "Return the name of the local variable in a place. For the interpreter's own use.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := IndexInt(t, args[0], &OverflowErrorType)
 				if err != nil {
 					return Value{}, err

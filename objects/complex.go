@@ -374,7 +374,9 @@ func initComplex() {
 		return NewComplex(c), nil
 	})
 	n.Binary[OpPow] = complexBinary(complexPower)
-	n.Pow3 = func(t *Thread, a, b, m Value) (Value, error) { return Value{}, ValueErrorf("complex modulo") }
+	n.Pow3 = func(t *Thread, a, b, m Value) (Value, error) {
+		return complexBinary(func(x, y complex128) (Value, error) { return Value{}, ValueErrorf("complex modulo") })(t, a, b)
+	}
 	n.Unary[OpNeg] = func(t *Thread, v Value) (Value, error) { return NewComplex(-ComplexOf(v)), nil }
 	n.Unary[OpPos] = func(t *Thread, v Value) (Value, error) { return NewComplex(ComplexOf(v)), nil }
 	n.Unary[OpAbs] = func(t *Thread, v Value) (Value, error) {

@@ -79,6 +79,7 @@ var newDef FuncDef
 func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	owner := As[Type](self)
 	if len(args)-kw.Len() < 1 {
+<<<<<<< HEAD
 		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner)
 	}
 	cls, ok := TypeFrom(args[0])
@@ -87,14 +88,28 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	}
 	if !cls.IsSubtype(owner) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner, cls, cls, owner)
+=======
+		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner.TpName())
 	}
-	// The nearest built-in base decides the layout: object.__new__ must not make a dict.
+	cls, ok := TypeFrom(args[0])
+	if !ok {
+		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.TpName(), TypeOf(args[0]))
+	}
+	if !cls.IsSubtype(owner) {
+		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.TpName(), cls.TpName(), cls.TpName(), owner.TpName())
+>>>>>>> argerr
+	}
+	// The nearest base whose __new__ is built in decides the layout: object.__new__ must not make a dict.
 	base := cls
-	for base.Flags&FlagHeap != 0 {
+	for funcEqual(base.New, slotNew) {
 		base = base.Base
 	}
 	if !funcEqual(base.New, owner.New) {
+<<<<<<< HEAD
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner, cls, base)
+=======
+		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.TpName(), cls.TpName(), base.TpName())
+>>>>>>> argerr
 	}
 	return owner.New(t, cls, args[1:], kw)
 }
@@ -203,13 +218,11 @@ func (w *SlotWrapper) unpacked() string {
 // invoke calls the slot for a checked receiver.
 func (w *SlotWrapper) invoke(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	d := w.def
-	if d.nargs >= 0 {
-		if kw.Len() > 0 {
-			return Value{}, TypeErrorf("wrapper %s() takes no keyword arguments", d.name)
-		}
-		if len(args) != d.nargs {
-			return Value{}, TypeErrorf("%sexpected %d argument%s, got %d", w.unpacked(), d.nargs, plural(d.nargs), len(args))
-		}
+	if kw.Len() > 0 && !d.keywords {
+		return Value{}, TypeErrorf("wrapper %s() takes no keyword arguments", d.name)
+	}
+	if d.nargs >= 0 && len(args) != d.nargs {
+		return Value{}, TypeErrorf("%sexpected %d argument%s, got %d", w.unpacked(), d.nargs, plural(d.nargs), len(args))
 	}
 	return d.call(t, &w.Owner.Slots, self, args, kw)
 }
@@ -321,6 +334,9 @@ func builtinCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) 
 // fullName is the name that CPython shows where a function without keywords got some: the qualified name of a method.
 func (b *Builtin) fullName() string {
 	name := b.Def.Name + "()"
+	if b.Def.Varargs {
+		return name
+	}
 	if b.Self.IsZero() || Is(b.Self, &ModuleType) {
 		if m, ok := StrOf(b.Module); ok && m.String() != "builtins" {
 			return m.String() + "." + name
@@ -612,7 +628,12 @@ func initBuiltin() {
 			}
 			return d, nil
 		}
-		return FindAttr(t, As[Method](self).Func, name)
+		fn := As[Method](self).Func
+		v, err := FindAttr(t, fn, name)
+		if err == nil && v.IsZero() {
+			err = AttributeError(fn, name)
+		}
+		return v, err
 	}
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
 		if !Is(a, &MethodType) || !Is(b, &MethodType) {

@@ -296,7 +296,7 @@ func initDictViews() {
 				return NewMappingProxy(ToValue(As[DictView](self).Dict)), nil
 			}}}
 		}
-		reversed := FuncDef{Name: "__reversed__", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		reversed := FuncDef{Name: "__reversed__", NoSig: true, Doc: "Return an iterator that goes from the last to the first.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return newDictIter(v.rev, As[DictView](self).Dict), nil
 		}}
 		if typ == &DictValuesType {

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"strconv"
+	"strings"
 	"unsafe"
 )
 
@@ -237,41 +238,26 @@ func traverseException(v Value, visit func(Value)) {
 }
 
 // valueField is a settable attribute of an exception that is a field; absent ones read as None.
-func valueField(name string, offset uintptr) MemberDef {
-	return MemberDef{Name: name, Offset: offset, Optional: true}
+func valueField(name, doc string, offset uintptr) MemberDef {
+	return MemberDef{Name: name, Doc: doc, Offset: offset, Optional: true}
 }
 
-// fieldInit makes an Init slot that takes keyword-only fields beside the arguments, as NameError and ImportError do.
-func fieldInit(names []string, field func(self Value, i int) *Value) InitFunc {
+// fieldInit makes an Init slot that takes keyword-only fields beside the arguments, as NameError and ImportError do. class
+// is the one that messages name, for derived classes too.
+func fieldInit(class string, names []string, field func(self Value, i int) *Value) InitFunc {
+	def := &FuncDef{Name: class, Sig: "*, " + strings.Join(names, "=None, ") + "=None"}
 	return func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		npos := len(args) - kw.Len()
 		if err := excInit(t, self, args[:npos], nil); err != nil {
 			return err
 		}
+		var bound [3]Value
+		err := def.BindArgs(bound[:len(names)], args[npos:], kw)
 		for i := range names {
-			*field(self, i) = Value{}
+			*field(self, i) = bound[i]
 		}
-	keywords:
-		for i := range kw.Len() {
-			k := As[Str](kw.Item(i)).String()
-			for j, n := range names {
-				if n == k {
-					*field(self, j) = args[npos+i]
-					continue keywords
-				}
-			}
-			return TypeErrorf("%s() got an unexpected keyword argument '%s'", builtinBase(TypeOf(self)).Name, k)
-		}
-		return nil
+		return err
 	}
-}
-
-// builtinBase is the nearest built-in class.
-func builtinBase(typ *Type) *Type {
-	for typ.Flags&FlagHeap != 0 {
-		typ = typ.Base
-	}
-	return typ
 }
 
 // fieldState is the state for pickling: the attributes and the fields that are set.
@@ -344,9 +330,10 @@ func initExceptions() {
 	}
 
 	nameField := func(self Value, i int) *Value { return &As[NameErrorObject](self).Name }
-	NameErrorType.Init = fieldInit([]string{"name"}, nameField)
+	NameErrorType.Init = fieldInit("NameError", []string{"name"}, nameField)
+	NameErrorType.Str = excStr
 	NameErrorType.Members = func() []MemberDef {
-		return []MemberDef{valueField("name", unsafe.Offsetof(NameErrorObject{}.Name))}
+		return []MemberDef{valueField("name", "the name that was not found", unsafe.Offsetof(NameErrorObject{}.Name))}
 	}
 
 	attrFields := []string{"name", "obj"}
@@ -356,9 +343,10 @@ func initExceptions() {
 		}
 		return &As[AttributeErrorObject](self).Obj
 	}
-	AttributeErrorType.Init = fieldInit(attrFields, attrField)
+	AttributeErrorType.Init = fieldInit("AttributeError", attrFields, attrField)
+	AttributeErrorType.Str = excStr
 	AttributeErrorType.Members = func() []MemberDef {
-		return []MemberDef{valueField("name", unsafe.Offsetof(AttributeErrorObject{}.Name)), valueField("obj", unsafe.Offsetof(AttributeErrorObject{}.Obj))}
+		return []MemberDef{valueField("name", "the attribute that was not found", unsafe.Offsetof(AttributeErrorObject{}.Name)), valueField("obj", "the object that lacks it", unsafe.Offsetof(AttributeErrorObject{}.Obj))}
 	}
 	AttributeErrorType.Traverse = func(v Value, visit func(Value)) {
 		traverseException(v, visit)
@@ -390,7 +378,7 @@ func initExceptions() {
 		e := As[ImportErrorObject](self)
 		return [...]*Value{&e.Name, &e.Path, &e.NameFrom}[i]
 	}
-	importInit := fieldInit(importFields, importField)
+	importInit := fieldInit("ImportError", importFields, importField)
 	ImportErrorType.Init = func(t *Thread, self Value, args []Value, kw *Tuple) error {
 		err := importInit(t, self, args, kw)
 		e := As[ImportErrorObject](self)
@@ -450,7 +438,7 @@ func initSyntaxError() {
 		n := info.Len()
 		switch {
 		case n < 4:
-			return TypeErrorf("function missing required argument '%s' (pos %d)", [...]string{"filename", "lineno", "offset", "text"}[n], n+1)
+			return TypeErrorf("function takes at least 4 arguments (%d given)", n)
 		case n > 6:
 			return TypeErrorf("function takes at most 6 arguments (%d given)", n)
 		}
@@ -534,7 +522,7 @@ func unicodeErrorInit(kinds string) InitFunc {
 			switch k {
 			case 'e', 'o', 'r':
 				if _, ok := StrOf(v); !ok {
-					return TypeErrorf("argument %d must be str, not %s", i+1, TypeOf(v))
+					return TypeErrorf("argument %d must be str, not %s", i+1, argTypeName(v))
 				}
 			case 's', 'n':
 				n, err := IndexInt(t, v, &OverflowErrorType)
@@ -646,7 +634,7 @@ func initUnicodeErrors() {
 		typ   *Type
 		kinds string
 	}{{&UnicodeEncodeErrorType, "eosnr"}, {&UnicodeDecodeErrorType, "ebsnr"}, {&UnicodeTranslateErrorType, "osnr"}} {
-		d.typ.Init = unicodeErrorInit(d.kinds)
+		d.typ.New, d.typ.Init = excNew, unicodeErrorInit(d.kinds)
 		d.typ.Str = unicodeErrorStr
 		d.typ.Members = func() []MemberDef {
 			return []MemberDef{
@@ -657,7 +645,7 @@ func initUnicodeErrors() {
 		}
 		d.typ.GetSets = func() []GetSetDef {
 			index := func(name, doc string, p func(e *UnicodeErrorObject) *int) GetSetDef {
-				return GetSetDef{Name: name, Doc: doc, Get: func(t *Thread, v Value) (Value, error) {
+				return GetSetDef{Name: name, Doc: doc, Member: true, Get: func(t *Thread, v Value) (Value, error) {
 					return Int(int64(*p(As[UnicodeErrorObject](v)))), nil
 				}, Set: func(t *Thread, self, v Value) error {
 					if v.IsZero() {

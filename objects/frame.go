@@ -400,6 +400,8 @@ func initFrame() {
 			}
 			return err
 		}
+		lines := flag("f_trace_lines", func(f *Frame) *bool { return &f.NoTraceLines }, true)
+		lines.Member = true
 		return []GetSetDef{
 			get("f_back", func(t *Thread, f *Frame) Value {
 				if H.FrameBack != nil {
@@ -416,12 +418,13 @@ func initFrame() {
 			get("f_locals", func(t *Thread, f *Frame) Value { return f.Locals() }),
 			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.CurrentPC()) * 2) }),
 			line, trace,
-			flag("f_trace_lines", func(f *Frame) *bool { return &f.NoTraceLines }, true),
-			opcodes,
+			lines, opcodes,
 		}
 	}
 	typ.Methods = func() []FuncDef {
-		return []FuncDef{{Name: "clear", NoSig: true, Doc: "F.clear(): clear all references held by the frame", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		return []FuncDef{sizeMethod("Return how many bytes the frame takes.", func(v Value) int {
+			return valueSize * len(As[Frame](v).Registers())
+		}), {Name: "clear", NoSig: true, Doc: "F.clear(): clear all references held by the frame", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			f := As[Frame](self)
 			if f.Gen != nil && f.Gen.State != GenClosed {
 				if f.Gen.State == GenRunning {

@@ -287,6 +287,14 @@ func generatorMethods() []FuncDef {
 	}
 }
 
+// generatorTypeMethods are those that the type has beside the steps.
+func generatorTypeMethods() []FuncDef {
+	return []FuncDef{
+		sizeMethod("Return how many bytes the generator takes.", func(v Value) int { return valueSize * len(As[Generator](v).Regs) }),
+		{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
+	}
+}
+
 // given cuts omitted arguments off.
 func given(args []Value) []Value {
 	n := len(args)
@@ -296,10 +304,10 @@ func given(args []Value) []Value {
 	return args[:n]
 }
 
-// generatorGetSets declares the attributes; prefix is gi, cr or ag.
-func generatorGetSets(prefix, await string) []GetSetDef {
-	str := func(p func(g *Generator) **Str, name string) GetSetDef {
-		return GetSetDef{Name: name, Get: func(t *Thread, v Value) (Value, error) { return ToValue(*p(As[Generator](v))), nil },
+// generatorGetSets declares the attributes; prefix is gi, cr or ag, noun what the documentation calls the object.
+func generatorGetSets(prefix, await, noun string) []GetSetDef {
+	str := func(p func(g *Generator) **Str, name, doc string) GetSetDef {
+		return GetSetDef{Name: name, Doc: doc + " of the " + noun, Get: func(t *Thread, v Value) (Value, error) { return ToValue(*p(As[Generator](v))), nil },
 			Set: func(t *Thread, self, v Value) error {
 				s, ok := StrOf(orNone(v))
 				if !ok {
@@ -310,8 +318,8 @@ func generatorGetSets(prefix, await string) []GetSetDef {
 			}}
 	}
 	sets := []GetSetDef{
-		str(func(g *Generator) **Str { return &g.Name }, "__name__"),
-		str(func(g *Generator) **Str { return &g.QualName }, "__qualname__"),
+		str(func(g *Generator) **Str { return &g.Name }, "__name__", "name"),
+		str(func(g *Generator) **Str { return &g.QualName }, "__qualname__", "qualified name"),
 		{Name: prefix + "_code", Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Generator](v).Code), nil }},
 		{Name: prefix + "_frame", Get: func(t *Thread, v Value) (Value, error) {
 			g := As[Generator](v)
@@ -374,8 +382,8 @@ func initGenerator() {
 	generatorType(&GeneratorType, "generator", "generator")
 	typ := &GeneratorType
 	typ.Iter, typ.Next = selfIter, generatorNext
-	typ.GetSets = func() []GetSetDef { return generatorGetSets("gi", "yieldfrom") }
-	typ.Methods = generatorMethods
+	typ.GetSets = func() []GetSetDef { return generatorGetSets("gi", "yieldfrom", "generator") }
+	typ.Methods = func() []FuncDef { return append(generatorMethods(), generatorTypeMethods()...) }
 
 	generatorType(&CoroutineType, "coroutine", "coroutine")
 	typ = &CoroutineType
@@ -383,11 +391,11 @@ func initGenerator() {
 		return ToValue(&coroutineWrapper{Head{&CoroutineWrapperType}, As[Generator](self)}), nil
 	}
 	typ.GetSets = func() []GetSetDef {
-		return append(generatorGetSets("cr", "await"), GetSetDef{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) {
+		return append(generatorGetSets("cr", "await", "coroutine"), GetSetDef{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) {
 			return orNone(As[Generator](v).Origin), nil
 		}})
 	}
-	typ.Methods = generatorMethods
+	typ.Methods = func() []FuncDef { return append(generatorMethods(), generatorTypeMethods()...) }
 
 	typ = &CoroutineWrapperType
 	typ.Name = "coroutine_wrapper"

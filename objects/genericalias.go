@@ -317,8 +317,7 @@ func initGenericAlias() {
 		return v, nil
 	}
 	typ.GetAttr = func(t *Thread, self Value, name *Str) (Value, error) {
-		s := name.String()
-		if !aliasOwn[s] && !(s == "__init__" || s == "__new__" || s == "__call__" || s == "__repr__" || s == "__eq__" || s == "__hash__" || s == "__or__" || s == "__getitem__" || s == "__iter__" || s == "__instancecheck__" || s == "__subclasscheck__") {
+		if !aliasOwn[name.String()] {
 			origin := As[GenericAlias](self).Origin
 			v, err := LookupAttr(t, origin, name)
 			if err == nil && v.IsZero() {
@@ -342,10 +341,9 @@ func initGenericAlias() {
 		return ToValue(n), nil
 	}
 	typ.Iter = func(t *Thread, self Value) (Value, error) {
-		a := As[GenericAlias](self)
-		n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args, starred: true}
-		return Iter(t, ToValue(NewTuple(ToValue(n))))
+		return ToValue(&aliasIterator{Head{&aliasIteratorType}, As[GenericAlias](self)}), nil
 	}
+	initAliasIterator()
 	typ.Hash = func(t *Thread, self Value) (int64, error) {
 		a := As[GenericAlias](self)
 		h, err := Hash(t, a.Origin)
@@ -407,11 +405,8 @@ func initGenericAlias() {
 				a := As[GenericAlias](self)
 				if a.starred {
 					n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args}
-					it, err := Iter(t, ToValue(n))
-					if err != nil {
-						return Value{}, err
-					}
-					return reduceCall(t, "next", ToValue(NewTuple(it)))
+					it := &aliasIterator{Head{&aliasIteratorType}, n}
+					return reduceCall(t, "next", ToValue(NewTuple(ToValue(it))))
 				}
 				return ToValue(NewTuple(ToValue(&GenericAliasType), ToValue(NewTuple(a.Origin, ToValue(a.Args))))), nil
 			}),
@@ -429,6 +424,44 @@ func initGenericAlias() {
 				return ToValue(l), nil
 			}},
 		}
+	}
+}
+
+// aliasIterator gives one item, the starred alias: *tuple[int] unpacks into it.
+type aliasIterator struct {
+	Head
+	alias *GenericAlias // nil once exhausted
+}
+
+var aliasIteratorType Type
+
+func initAliasIterator() {
+	typ := &aliasIteratorType
+	typ.Name = "generic_alias_iterator"
+	typ.Flags = FlagNoInstantiate
+	layout[aliasIterator](typ)
+	typ.Iter = selfIter
+	typ.Next = func(t *Thread, self Value) (Value, error) {
+		it := As[aliasIterator](self)
+		a := it.alias
+		if a == nil {
+			return Value{}, nil
+		}
+		it.alias = nil
+		return ToValue(&GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args, starred: true}), nil
+	}
+	typ.Traverse = func(v Value, visit func(Value)) {
+		if a := As[aliasIterator](v).alias; a != nil {
+			visit(ToValue(a))
+		}
+	}
+	typ.Methods = func() []FuncDef {
+		return []FuncDef{{Name: "__reduce__", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			if a := As[aliasIterator](self).alias; a != nil {
+				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(a))))
+			}
+			return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewTuple()))))
+		}}}
 	}
 }
 
@@ -576,21 +609,6 @@ func initUnion() {
 			{Name: "__parameters__", Doc: "Type variables in the types.UnionType.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := params(t, As[Union](v))
 				return ToValue(p), err
-			}},
-		}
-	}
-	typ.Methods = func() []FuncDef {
-		return []FuncDef{
-			{Name: "__instancecheck__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				ok, err := IsInstanceOf(t, args[0], self)
-				return Bool(ok), err
-			}},
-			{Name: "__subclasscheck__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				if _, ok := TypeFrom(args[0]); !ok {
-					return Value{}, TypeErrorf("issubclass() arg 1 must be a class")
-				}
-				ok, err := IsSubclassOf(t, args[0], self)
-				return Bool(ok), err
 			}},
 		}
 	}

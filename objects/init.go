@@ -19,7 +19,7 @@ func Init() {
 			initAsyncGen, initWeakref, initGenericAlias, initUnion, initMappingProxy,
 			initInt, initFloat, initComplex, initBytes, initByteArray, initMemoryView, initStr,
 			initTuple, initList, initDict, initDictViews, initSet, initRange, initSlice, initIterators, initItertypes,
-			initExceptions, initOSErrors, initExceptionGroups, initAnext,
+			initExceptions, initOSErrors, initExceptionGroups, repeatSlots, initAnext,
 		} {
 			f()
 		}
@@ -62,7 +62,8 @@ func allocWhole[T any](typ *Type) Value {
 	return ToValue(p)
 }
 
-// typeOrder gives every type its metatype, which values of types are asked for before they are ready.
+// typeOrder gives every type its metatype, which values of types are asked for before they are ready, and exceptions the
+// slots that they repeat.
 func typeOrder() {
 	for _, typ := range [...]*Type{
 		&anextDefaultType, &ByteArrayType, &BytesType, &ComplexType, &SlotWrapperType, &MethodWrapperType,
@@ -76,12 +77,13 @@ func typeOrder() {
 		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
 		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,
 		&TupleIterType, &ListIterType, &ListRevIterType, &EnumerateType, &ReversedType, &ZipType, &MapType, &FilterType,
-		&MemoryViewType,
+		&MemoryViewType, &aliasIteratorType,
 	} {
 		typ.typ = &TypeType
 	}
 	for _, d := range exceptionTable() {
 		d.typ.typ = &TypeType
+		repeatExceptionSlots(&d)
 	}
 	ExceptionGroupType.typ = &TypeType
 	TypeType.ready()

@@ -191,7 +191,7 @@ func intFromBytes(t *Thread, cls Value, args []Value) (Value, error) {
 func initInt() {
 	typ := &IntType
 	typ.Name = "int"
-	typ.Doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4"
+	typ.Doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nMake an integer of x: what x.__int__() or x.__index__() gives, which for a\nfloat is its value without the fraction. Without x it is zero.\n\nA str, bytes or bytearray is read as a numeral, with an optional sign and\nwhite space around it. The base is 2 to 36; with base 0 the prefix 0b, 0o\nor 0x tells it, as in source code.\n>>> int('ff', 16)\n255"
 	typ.Flags = FlagBase | FlagIntSub | FlagMatchSelf
 	layout[IntObject](typ)
 	typ.Convert = ToInt
@@ -223,8 +223,8 @@ func initInt() {
 		return []GetSetDef{
 			{Name: "real", Doc: "the real part of a complex number", Get: self},
 			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(0), nil }},
-			{Name: "numerator", Doc: "the numerator of a rational number in lowest terms", Get: self},
-			{Name: "denominator", Doc: "the denominator of a rational number in lowest terms", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(1), nil }},
+			{Name: "numerator", Doc: "the integer itself, as the upper part of a fraction", Get: self},
+			{Name: "denominator", Doc: "always 1, the lower part of the fraction that an integer is", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(1), nil }},
 		}
 	}
 	initBool()
@@ -233,25 +233,25 @@ func initInt() {
 func intMethods() []FuncDef {
 	self := func(t *Thread, v Value, args []Value) (Value, error) { return exactInt(v), nil }
 	return []FuncDef{
-		{Name: "conjugate", Doc: "Returns self, the complex conjugate of any int.", Fn: self},
-		{Name: "bit_length", Doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "conjugate", Doc: "Return the integer: having no imaginary part, it is its own conjugate.", Fn: self},
+		{Name: "bit_length", Doc: "Return how many binary digits the absolute value has; zero has none.\n\n>>> (-5).bit_length()\n3\n>>> (0).bit_length()\n0", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return Int(int64(bitLength(v))), nil
 		}},
-		{Name: "bit_count", Doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "bit_count", Doc: "Count the 1 bits of the absolute value.\n\n>>> (-5).bit_count()\n2\n>>> (256).bit_count()\n1", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return Int(int64(bitCount(v))), nil
 		}},
-		{Name: "to_bytes", Sig: "length=1, byteorder='big', *, signed=False", Doc: "Return an array of bytes representing an integer.\n\n  length\n    Length of bytes object to use.  An OverflowError is raised if the\n    integer is not representable with the given number of bytes.  Default\n    is length 1.\n  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the most significant byte is at the end of the\n    byte array.  To request the native byte order of the host system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n    Determines whether two's complement is used to represent the integer.\n    If signed is False and a negative integer is given, an OverflowError\n    is raised.", Fn: intToBytes},
-		{Name: "from_bytes", Kind: ClassFunc, Sig: "bytes, byteorder='big', *, signed=False", Doc: "Return the integer represented by the given array of bytes.\n\n  bytes\n    Holds the array of bytes to convert.  The argument must either\n    support the buffer protocol or be an iterable object producing bytes.\n    Bytes and bytearray are examples of built-in objects that support the\n    buffer protocol.\n  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the most significant byte is at the end of the\n    byte array.  To request the native byte order of the host system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n    Indicates whether two's complement is used to represent the integer.", Fn: intFromBytes},
-		{Name: "as_integer_ratio", Doc: "Return a pair of integers, whose ratio is equal to the original int.\n\nThe ratio is in lowest terms and has a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "to_bytes", Sig: "length=1, byteorder='big', *, signed=False", Doc: "Write the integer as a bytes object of exactly that length.\n\nThe byteorder 'big' puts the highest byte first, 'little' puts it last; see\nalso sys.byteorder. With signed=True a negative integer is written in two's\ncomplement. An integer that does not fit raises OverflowError, as does a\nnegative one that is to be unsigned.", Fn: intToBytes},
+		{Name: "from_bytes", Kind: ClassFunc, Sig: "bytes, byteorder='big', *, signed=False", Doc: "Read an integer out of a bytes-like object or an iterable of byte values.\n\nThe byteorder tells where the highest byte is: 'big' at the beginning,\n'little' at the end; see also sys.byteorder. With signed=True the highest\nbit is the sign, as in two's complement.", Fn: intFromBytes},
+		{Name: "as_integer_ratio", Doc: "Return the integer as a fraction, the tuple of it and 1.\n\n>>> (12).as_integer_ratio()\n(12, 1)\n>>> (-3).as_integer_ratio()\n(-3, 1)\n>>> True.as_integer_ratio()\n(1, 1)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return ToValue(NewTuple(exactInt(v), InlineInt(1))), nil
 		}},
-		{Name: "is_integer", Doc: "Returns True. Exists for duck type compatibility with float.is_integer.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "is_integer", Doc: "Return True, as float.is_integer() does for a float without a fraction.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return True, nil
 		}},
-		{Name: "__trunc__", Doc: "Truncating an Integral returns itself.", Fn: self},
-		{Name: "__floor__", Doc: "Flooring an Integral returns itself.", Fn: self},
-		{Name: "__ceil__", Doc: "Ceiling of an Integral returns itself.", Fn: self},
-		{Name: "__round__", Sig: "ndigits=?, /", Doc: "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.", Fn: intRound},
+		{Name: "__trunc__", Doc: "Return the integer: there is no fraction to cut off.", Fn: self},
+		{Name: "__floor__", Doc: "Return the integer, the greatest one not above itself.", Fn: self},
+		{Name: "__ceil__", Doc: "Return the integer, the least one not below itself.", Fn: self},
+		{Name: "__round__", Sig: "ndigits=?, /", Doc: "Return the integer, rounded if ndigits is negative.\n\nIt then becomes the nearest multiple of 10**-ndigits; halfway between two,\nthe even one.", Fn: intRound},
 		{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return ToValue(NewTuple(exactInt(v))), nil
 		}},

@@ -20,7 +20,7 @@ func NewCallableIterator(fn, sentinel Value) Value {
 
 // hintMethod declares __length_hint__.
 func hintMethod(f func(t *Thread, self Value) (int, error)) FuncDef {
-	return FuncDef{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).",
+	return FuncDef{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are expected to be left.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := f(t, self)
 			return Int(int64(n)), err
@@ -33,11 +33,19 @@ func reduceMethod(f func(t *Thread, self Value) (Value, error)) FuncDef {
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) { return f(t, self) }}
 }
 
+// stateIndex reads the argument of __setstate__ where that is an index, which must be an int.
+func stateIndex(t *Thread, v Value) (int, error) {
+	if TypeOf(v).Flags&FlagIntSub == 0 {
+		return 0, TypeErrorf("an integer is required")
+	}
+	return SizeArg(t, v)
+}
+
 // setIndexMethod declares __setstate__ of an iterator whose state is an index.
 func setIndexMethod(f func(self Value, i int)) FuncDef {
 	return FuncDef{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			i, err := SizeArg(t, args[0])
+			i, err := stateIndex(t, args[0])
 			if err == nil {
 				f(self, i)
 			}

@@ -176,17 +176,16 @@ func traverseGroup(v Value, visit func(Value)) {
 // strictKeyword reads the only keyword that zip takes.
 func strictKeyword(t *Thread, name string, args []Value, kw *Tuple) (bool, []Value, error) {
 	npos := len(args) - kw.Len()
-	strict := false
-	for i := range kw.Len() {
-		if k := As[Str](kw.Item(i)); k.String() != "strict" {
-			return false, nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, k)
-		}
-		var err error
-		if strict, err = Truth(t, args[npos+i]); err != nil {
-			return false, nil, err
-		}
+	if kw.Len() == 0 {
+		return false, args, nil
 	}
-	return strict, args[:npos], nil
+	var bound [1]Value
+	keyword := &FuncDef{Name: name, Sig: "*, strict=False"}
+	if err := keyword.BindArgs(bound[:], args[npos:], kw); err != nil {
+		return false, nil, err
+	}
+	strict, err := Truth(t, bound[0])
+	return strict, args[:npos], err
 }
 
 func enumerateNext(t *Thread, self Value) (Value, error) {
@@ -273,7 +272,7 @@ func enumerateError(n int, kw *Tuple) error {
 func initItertypes() {
 	typ := &EnumerateType
 	typ.Name = "enumerate"
-	typ.Doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ..."
+	typ.Doc = "Number the items of an iterable.\n\nEach step gives a tuple: first (start, first item), then (start + 1, second\nitem), and so on."
 	typ.TextSig = "(iterable, start=0)"
 	typ.Flags = FlagBase
 	layout[enumerateObject](typ)
@@ -313,7 +312,7 @@ func initItertypes() {
 
 	typ = &ReversedType
 	typ.Name = "reversed"
-	typ.Doc = "Return a reverse iterator over the values of the given sequence."
+	typ.Doc = "Iterate over a sequence from the last item to the first.\n\nThe argument has a method __reversed__, or else a length and items that are\nfound by number."
 	typ.TextSig = "(sequence, /)"
 	typ.Flags = FlagBase
 	layout[reversedObject](typ)
@@ -341,7 +340,7 @@ func initItertypes() {
 				return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(r.seq)), Int(int64(r.index)))), nil
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := SizeArg(t, args[0])
+				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}
@@ -360,7 +359,7 @@ func initItertypes() {
 
 	typ = &ZipType
 	typ.Name = "zip"
-	typ.Doc = "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]"
+	typ.Doc = "Walk through several iterables side by side.\n\nEach step gives a tuple with the next item of every iterable. The first that\nends ends it all; with strict=True the others must end there as well, else\nValueError is raised.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]"
 	typ.Flags = FlagBase
 	layout[iterGroup](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
@@ -403,7 +402,7 @@ func initItertypes() {
 
 	typ = &MapType
 	typ.Name = "map"
-	typ.Doc = "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted."
+	typ.Doc = "Iterate over the results of calling a function on the items of iterables.\n\nEach call takes the next item of every iterable as its arguments; the first\niterable that ends ends it all."
 	typ.Flags = FlagBase
 	layout[iterGroup](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
@@ -429,7 +428,7 @@ func initItertypes() {
 
 	typ = &FilterType
 	typ.Name = "filter"
-	typ.Doc = "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true."
+	typ.Doc = "Iterate over those items for which a function returns a true value.\n\nIf the function is None, the items themselves have to be true."
 	typ.TextSig = "(function, iterable, /)"
 	typ.Flags = FlagBase
 	layout[iterGroup](typ)

@@ -415,7 +415,7 @@ func (p *List) find(t *Thread, v Value, start, stop int) (int, error) {
 func initList() {
 	typ := &ListType
 	typ.Name = "list"
-	typ.Doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified."
+	typ.Doc = "Built-in mutable sequence.\n\nA new list has the items of iterable, or none without an argument."
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagListSub | FlagSequence | FlagMatchSelf
 	layout[List](typ)
@@ -496,11 +496,11 @@ func initList() {
 				As[List](self).Insert(i, args[1])
 				return None, nil
 			}},
-			{Name: "extend", Sig: "iterable, /", Doc: "Extend list by appending elements from the iterable.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "extend", Sig: "iterable, /", Doc: "Append every item of the iterable, one after the other.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return None, As[List](self).ExtendFrom(t, args[0])
 			}},
-			{Name: "pop", Sig: "index=-1, /", Doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", Fn: listPop},
-			{Name: "remove", Sig: "value, /", Doc: "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "pop", Sig: "index=-1, /", Doc: "Take the item at index, by default the last, out of the list and return it.\n\nIndexError means that there is no such item.", Fn: listPop},
+			{Name: "remove", Sig: "value, /", Doc: "Delete the first item that equals value.\n\nValueError means that there is no such item.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				p := As[List](self)
 				i, err := p.find(t, args[0], 0, 1<<62)
 				if err != nil {
@@ -514,7 +514,7 @@ func initList() {
 				}
 				return None, nil
 			}},
-			{Name: "index", Sig: "value, start=0, stop=sys.maxsize, /", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "index", Sig: "value, start=0, stop=sys.maxsize, /", Doc: "Return where the first item is that equals value.\n\nItems before start, or from stop on, do not count. ValueError means that\nnone of the others is equal.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				p := As[List](self)
 				start, stop, err := searchRange(t, args[1:], p.n)
 				if err != nil {
@@ -549,7 +549,7 @@ func initList() {
 				As[List](self).Reverse()
 				return None, nil
 			}},
-			{Name: "sort", Sig: "*, key=None, reverse=False", Doc: "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "sort", Sig: "*, key=None, reverse=False", Doc: "Put the items in order, the lowest first, within this same list.\n\nA key function is called once for each item, and the results are compared\nin place of the items. With reverse=True the highest comes first. Either\nway, items that compare equal stay in the order they had.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				reverse := false
 				if !args[1].IsZero() {
 					var err error
@@ -563,7 +563,7 @@ func initList() {
 				p := As[List](self)
 				return ToValue(&listRevIterator{Head{&ListRevIterType}, p, p.n - 1}), nil
 			}},
-			{Name: "__sizeof__", Doc: "Return the size of the list in memory, in bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "Return how many bytes the list takes, its items not included.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return Int(sizeOf(self) + 8*int64(As[List](self).cap)), nil
 			}},
 			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},

@@ -170,9 +170,11 @@ type MemoryView struct {
 	layout   viewLayout
 	readOnly bool
 	released bool
-	exports  int
-	hash     int64
-	hashed   bool
+	// restricted says that no further views can be made (the argument of __release_buffer__).
+	restricted bool
+	exports    int
+	hash       int64
+	hashed     bool
 }
 
 // managedBuffer counts the views of one export, which is given back when the last one is released.
@@ -191,9 +193,20 @@ func NewMemoryView(b *Buffer) Value {
 }
 
 // derive makes another view of the same buffer.
-func (m *MemoryView) derive(l viewLayout) *MemoryView {
+func (m *MemoryView) derive(l viewLayout) (*MemoryView, error) {
+	if err := m.shareable(); err != nil {
+		return nil, err
+	}
 	m.managed.views++
-	return &MemoryView{Head: Head{&MemoryViewType}, buf: m.buf, managed: m.managed, layout: l, readOnly: m.readOnly}
+	return &MemoryView{Head: Head{&MemoryViewType}, buf: m.buf, managed: m.managed, layout: l, readOnly: m.readOnly}, nil
+}
+
+// shareable fails where no further view of the buffer may be made.
+func (m *MemoryView) shareable() error {
+	if m.restricted {
+		return ValueErrorf("cannot create new view on restricted memoryview")
+	}
+	return nil
 }
 
 // bufferFromMemoryView returns the buffer of what __buffer__ gave.
@@ -211,7 +224,7 @@ func GetBuffer(t *Thread, v Value, flags int) (*Buffer, error) {
 	if typ.Buffer == nil {
 		return nil, TypeErrorf("a bytes-like object is required, not '%s'", typ)
 	}
-	return typ.Buffer(t, v, flags)
+	return typ.export(t, v, flags)
 }
 
 // GetWritable exports the memory of an object for writing in place, contiguous; wrongType makes the error of an object
@@ -222,7 +235,7 @@ func GetWritable(t *Thread, v Value, wrongType func() error) (*Buffer, error) {
 	if typ.Buffer == nil {
 		return nil, wrongType()
 	}
-	buf, err := typ.Buffer(t, v, BufWritable)
+	buf, err := typ.export(t, v, BufWritable)
 	if err != nil {
 		if IsError(err, &BufferErrorType) {
 			return nil, wrongType()
@@ -249,6 +262,9 @@ func ReleaseBuffer(b *Buffer) { b.release() }
 func memoryBuffer(t *Thread, v Value, flags int) (*Buffer, error) {
 	m := As[MemoryView](v)
 	if err := m.check(); err != nil {
+		return nil, err
+	}
+	if err := m.shareable(); err != nil {
 		return nil, err
 	}
 	if flags&BufWritable != 0 && m.readOnly {
@@ -547,9 +563,11 @@ func memoryGetItem(t *Thread, self, key Value) (Value, error) {
 	}
 	if Is(key, &SliceType) {
 		// The view is there before the indices are asked for, whose __index__ may release this one.
-		v := m.derive(m.layout)
+		v, err := m.derive(m.layout)
+		if err != nil {
+			return Value{}, err
+		}
 		managed := m.managed
-		var err error
 		if v.layout, err = m.sliced(t, key); err != nil {
 			managed.drop()
 			return Value{}, err
@@ -675,7 +693,7 @@ func memoryCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if typ.Buffer == nil {
 		return NotImplemented, nil
 	}
-	buf, err := typ.Buffer(t, b, BufFullRO)
+	buf, err := typ.export(t, b, BufFullRO)
 	if err != nil {
 		return NotImplemented, nil
 	}
@@ -801,7 +819,8 @@ func memoryCast(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	l.strides = cStrides(l.shape, size)
-	return ToValue(m.derive(l)), nil
+	v, err := m.derive(l)
+	return ToValue(v), err
 }
 
 func memoryNew(t *Thread, typ *Type, args []Value) (Value, error) {
@@ -810,14 +829,20 @@ func memoryNew(t *Thread, typ *Type, args []Value) (Value, error) {
 		if err := m.check(); err != nil {
 			return Value{}, err
 		}
-		return ToValue(m.derive(m.layout)), nil
+		d, err := m.derive(m.layout)
+		return ToValue(d), err
 	}
-	ot := TypeOf(v)
-	ot.ready()
-	if ot.Buffer == nil {
-		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", ot)
+	return viewOf(t, v, BufFullRO)
+}
+
+// viewOf makes a memoryview of an object's buffer, got with some flags.
+func viewOf(t *Thread, v Value, flags int) (Value, error) {
+	typ := TypeOf(v)
+	typ.ready()
+	if typ.Buffer == nil {
+		return Value{}, TypeErrorf("memoryview: a bytes-like object is required, not '%s'", typ)
 	}
-	buf, err := ot.Buffer(t, v, BufFullRO)
+	buf, err := typ.export(t, v, flags)
 	if err != nil {
 		return Value{}, err
 	}
@@ -861,7 +886,7 @@ type memoryIterator struct {
 func initMemoryView() {
 	typ := &MemoryViewType
 	typ.Name = "memoryview"
-	typ.Doc = "Create a new memoryview object which references the given object."
+	typ.Doc = "Give access to the memory of an object without copying it.\n\nThe object is one that supports the buffer protocol, such as a bytearray."
 	typ.TextSig = "(object)"
 	typ.Flags = FlagSequence | FlagWeakrefs
 	layout[MemoryView](typ)
@@ -887,7 +912,7 @@ func initMemoryView() {
 	typ.GetItem = memoryGetItem
 	typ.SetItem = memorySetItem
 	typ.Sequence = true
-	typ.Buffer = memoryBuffer
+	typ.Buffer, typ.ReleaseBuffer = memoryBuffer, GiveBack
 	typ.Iter = func(t *Thread, v Value) (Value, error) {
 		m := As[MemoryView](v)
 		if err := m.check(); err != nil {
@@ -941,10 +966,10 @@ func initMemoryView() {
 
 func memoryMethods() []FuncDef {
 	return []FuncDef{
-		{Name: "release", Doc: "Release the underlying buffer exposed by the memoryview object.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "release", Doc: "Let go of the object's memory; the view cannot be used afterwards.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return None, As[MemoryView](v).release()
 		}},
-		{Name: "tobytes", Sig: "order='C'", Doc: "Return the data in the buffer as a byte string.\n\nOrder can be {'C', 'F', 'A'}. When order is 'C' or 'F', the data of the\noriginal array is converted to C or Fortran order. For contiguous views,\n'A' returns an exact copy of the physical memory. In particular, in-memory\nFortran order is preserved. For non-contiguous views, the data is converted\nto C first. order=None is the same as order='C'.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "tobytes", Sig: "order='C'", Doc: "Copy the elements into a bytes object.\n\nWith order 'C', or None, the last index varies fastest; with 'F' the first\ndoes. The order 'A' keeps a Fortran-contiguous view as it lies in memory,\nand is the same as 'C' for any other.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
@@ -971,14 +996,14 @@ func memoryMethods() []FuncDef {
 			}
 			return NewBytes(m.layout.copied()), nil
 		}},
-		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Return the data in the buffer as a str of hexadecimal numbers.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = memoryview(b'\\xb9\\x01\\xef')\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Write the bytes as hexadecimal digits, two for each byte.\n\nThe ASCII character sep, if given, separates groups of bytes_per_sep bytes.\nThe groups are counted from the right, or from the left if that number is\nnegative.\n\n>>> view = memoryview(b'\\x01\\x02\\x03')\n>>> view.hex()\n'010203'\n>>> view.hex('-')\n'01-02-03'\n>>> view.hex('-', 2)\n'01-0203'\n>>> view.hex('-', -2)\n'0102-03'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
 			}
 			return hexArgs(t, m.layout.bytes(), args)
 		}},
-		{Name: "tolist", Doc: "Return the data in the buffer as a list of elements.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "tolist", Doc: "Return the elements as a list, which is nested if there are several dimensions.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
@@ -991,25 +1016,24 @@ func memoryMethods() []FuncDef {
 			if err := m.check(); err != nil {
 				return Value{}, err
 			}
-			r := m.derive(m.layout)
+			r, err := m.derive(m.layout)
+			if err != nil {
+				return Value{}, err
+			}
 			r.readOnly = true
 			return ToValue(r), nil
 		}},
-		{Name: "_from_flags", Kind: ClassFunc, Sig: "object, flags", Doc: "Create a new memoryview object which references the given object.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+		{Name: "_from_flags", Kind: ClassFunc, Sig: "object, flags", Doc: "Make a view, asking the object for its buffer with these flags.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			flags, err := cIntArg(t, args[1])
 			if err != nil {
 				return Value{}, err
 			}
-			buf, err := GetBuffer(t, args[0], flags)
-			if err != nil {
-				return Value{}, err
-			}
-			return NewMemoryView(buf), nil
+			return viewOf(t, args[0], flags)
 		}},
 		{Name: "__enter__", NoSig: true, Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return v, As[MemoryView](v).check()
 		}},
-		{Name: "__exit__", Sig: "*args", NoSig: true, Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__exit__", Sig: "*args", NoSig: true, Varargs: true, Doc: "Release the memory, whatever happened.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return None, As[MemoryView](v).release()
 		}},
 	}
@@ -1057,17 +1081,17 @@ func memoryGetSets() []GetSetDef {
 				v = inner.buf.Obj
 			}
 		}),
-		get("nbytes", "The amount of space in bytes that the array would use in\n a contiguous representation.", func(m *MemoryView) Value { return Int(int64(m.layout.size())) }),
-		get("readonly", "A bool indicating whether the memory is read only.", func(m *MemoryView) Value { return Bool(m.readOnly) }),
-		get("itemsize", "The size in bytes of each element of the memoryview.", func(m *MemoryView) Value { return Int(int64(m.layout.itemSize)) }),
-		get("format", "A string containing the format (in struct module style)\n for each element in the view.", func(m *MemoryView) Value { return StrValue(m.layout.format) }),
-		get("ndim", "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.", func(m *MemoryView) Value { return Int(int64(len(m.layout.shape))) }),
-		get("shape", "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.", func(m *MemoryView) Value { return ints(m.layout.shape) }),
-		get("strides", "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.", func(m *MemoryView) Value { return ints(m.layout.strides) }),
-		get("suboffsets", "A tuple of integers used internally for PIL-style arrays.", func(m *MemoryView) Value { return ints(nil) }),
-		get("c_contiguous", "A bool indicating whether the memory is C contiguous.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous()) }),
-		get("f_contiguous", "A bool indicating whether the memory is Fortran contiguous.", func(m *MemoryView) Value { return Bool(m.layout.fContiguous()) }),
-		get("contiguous", "A bool indicating whether the memory is contiguous.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous() || m.layout.fContiguous()) }),
+		get("nbytes", "How many bytes the elements take, gaps between them not counted.", func(m *MemoryView) Value { return Int(int64(m.layout.size())) }),
+		get("readonly", "True if nothing can be written through the view.", func(m *MemoryView) Value { return Bool(m.readOnly) }),
+		get("itemsize", "How many bytes one element takes.", func(m *MemoryView) Value { return Int(int64(m.layout.itemSize)) }),
+		get("format", "The type of the elements, in the notation of the struct module.", func(m *MemoryView) Value { return StrValue(m.layout.format) }),
+		get("ndim", "The number of dimensions; 0 if there is a single element without an index.", func(m *MemoryView) Value { return Int(int64(len(m.layout.shape))) }),
+		get("shape", "A tuple of the lengths of the dimensions.", func(m *MemoryView) Value { return ints(m.layout.shape) }),
+		get("strides", "A tuple that has, for each dimension, the number of bytes from one\nposition to the next.", func(m *MemoryView) Value { return ints(m.layout.strides) }),
+		get("suboffsets", "An empty tuple: no view follows pointers to its elements.", func(m *MemoryView) Value { return ints(nil) }),
+		get("c_contiguous", "True if the elements lie side by side, with the last index varying fastest.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous()) }),
+		get("f_contiguous", "True if the elements lie side by side, with the first index varying fastest.", func(m *MemoryView) Value { return Bool(m.layout.fContiguous()) }),
+		get("contiguous", "True if the view is C-contiguous, Fortran-contiguous or both.", func(m *MemoryView) Value { return Bool(m.layout.cContiguous() || m.layout.fContiguous()) }),
 	}
 }
 

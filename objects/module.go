@@ -164,7 +164,7 @@ func moduleRepr(t *Thread, self Value) (Value, error) {
 func initModule() {
 	typ := &ModuleType
 	typ.Name = "module"
-	typ.Doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type."
+	typ.Doc = "Make an empty module with the given name.\n\nThe doc argument, a string or anything else, becomes its __doc__."
 	typ.TextSig = "(name, doc=None)"
 	typ.Flags = FlagBase | FlagWeakrefs
 	layoutAttrs[Module](typ, unsafe.Offsetof(Module{}.Attrs), true)
@@ -311,7 +311,7 @@ func initNamespace() {
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(ToValue(TypeOf(self)), ToValue(NewTuple()), ToValue(InstanceDict(self)))), nil
 			}},
-			{Name: "__replace__", Sig: "**changes", NoSig: true, Doc: "Return a copy of the namespace object with new values for the specified attributes.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			{Name: "__replace__", Sig: "**changes", NoSig: true, Doc: "Copy the namespace, with the given attributes set anew in the copy.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 				if len(args) > kw.Len() {
 					return Value{}, TypeErrorf("__replace__() takes no positional arguments")
 				}
@@ -359,7 +359,6 @@ func initSingletons() {
 	NoneType.Doc = "The type of the None singleton."
 	NoneType.Bool = func(t *Thread, v Value) (bool, error) { return false, nil }
 	NoneType.Hash = func(t *Thread, v Value) (int64, error) { return 0xFCA86420, nil }
-	NoneType.Number.Binary[OpOr] = UnionOr
 	one(&EllipsisType, "ellipsis", "Ellipsis", Ellipsis)
 	EllipsisType.Doc = "The type of the Ellipsis singleton."
 	EllipsisType.Methods = reduce("Ellipsis")
@@ -436,7 +435,7 @@ func initMappingProxy() {
 			}}
 		}
 		return []FuncDef{
-			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for key if key is in the mapping, else default.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "get", Sig: "key, default=None, /", Doc: "Return what the mapping has for key, or default if it has nothing.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return CallMethod(t, inner(self), Intern("get"), args[0], orNone(args[1]))
 			}},
 			forward("keys", "a set-like object providing a view on D's keys"),

@@ -46,18 +46,18 @@ func InternStr(s *Str) *Str {
 
 // The names that the core itself uses.
 var (
-	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases     *Str
-	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute        *Str
-	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter        *Str
-	strAnext, strBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains          *Str
-	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName               *Str
-	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro              *Str
-	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir             *Str
-	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations    *Str
-	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage       *Str
-	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate              *Str
-	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped *Str
-	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                     *Str
+	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases              *Str
+	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute                 *Str
+	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter                 *Str
+	strAnext, strBuffer, strReleaseBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains *Str
+	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName                        *Str
+	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro                       *Str
+	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir                      *Str
+	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations             *Str
+	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage                *Str
+	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate                       *Str
+	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped          *Str
+	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                              *Str
 )
 
 func initNames() {
@@ -72,7 +72,7 @@ func initNames() {
 		{&strGetattr, "__getattr__"}, {&strGetattribute, "__getattribute__"}, {&strSetattr, "__setattr__"},
 		{&strDelattr, "__delattr__"}, {&strIter, "__iter__"}, {&strNext, "__next__"}, {&strGet, "__get__"},
 		{&strSet, "__set__"}, {&strDelete, "__delete__"}, {&strAwait, "__await__"}, {&strAiter, "__aiter__"},
-		{&strAnext, "__anext__"}, {&strBuffer, "__buffer__"}, {&strBool, "__bool__"}, {&strLen, "__len__"},
+		{&strAnext, "__anext__"}, {&strBuffer, "__buffer__"}, {&strReleaseBuffer, "__release_buffer__"}, {&strBool, "__bool__"}, {&strLen, "__len__"},
 		{&strGetitem, "__getitem__"}, {&strSetitem, "__setitem__"}, {&strDelitem, "__delitem__"},
 		{&strContains, "__contains__"}, {&strLengthHint, "__length_hint__"}, {&strClassGetitem, "__class_getitem__"},
 		{&strStaticAttributes, "__static_attributes__"}, {&strInitSubclass, "__init_subclass__"},

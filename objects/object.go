@@ -423,13 +423,30 @@ func objectDir(t *Thread, self Value, args []Value) (Value, error) {
 	return keysList(d), nil
 }
 
-// sizeOf is __sizeof__: the size of the Go struct.
+// sizeMethod declares __sizeof__ of objects that own more than their Go struct; extra returns how many bytes.
+func sizeMethod(doc string, extra func(v Value) int) FuncDef {
+	return FuncDef{Name: "__sizeof__", NoSig: doc == "", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		return Int(sizeOf(self) + int64(extra(self))), nil
+	}}
+}
+
+// valueSize is the size in bytes of a value in a register, a list or the like.
+const valueSize = int(unsafe.Sizeof(Value{}))
+
+// sizeOf is __sizeof__: the size of the Go struct, with the items of a tuple and the contents of bytes, which CPython's
+// objects hold.
 func sizeOf(v Value) int64 {
 	if !v.IsObject() {
 		return 8
 	}
 	typ := TypeOf(v)
 	n := int64(typ.solid.size)
+	switch {
+	case typ.Flags&FlagTupleSub != 0:
+		n += 8 * int64(As[Tuple](v).Len())
+	case typ.Flags&FlagBytesSub != 0:
+		n = 33 + int64(len(As[Bytes](v).data))
+	}
 	if a := AttrsOf(v); a != nil {
 		n += int64(unsafe.Sizeof(Attrs{}))
 		if a.shape != nil {
@@ -490,7 +507,7 @@ func builtinDict(typ *Type) Value {
 func initObject() {
 	typ := &ObjectType
 	typ.Name = "object"
-	typ.Doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"
+	typ.Doc = "The base class of the classes that name none, and so an ancestor of all.\n\nIts direct instances have no attributes and take none; they serve as values\nthat differ from every other."
 	typ.TextSig = "()"
 	typ.Flags = FlagBase
 	typ.size = unsafe.Sizeof(singleton{})
@@ -531,9 +548,9 @@ func initObject() {
 			{Name: "__getstate__", Doc: "Helper for pickle.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return objectGetstate(t, self, false)
 			}},
-			{Name: "__subclasshook__", Kind: ClassFunc, Sig: "object, /", NoSig: true, Doc: "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
+			{Name: "__subclasshook__", Kind: ClassFunc, Sig: "object, /", NoSig: true, Doc: "Let an abstract class answer issubclass() in its own way.\n\nABCMeta.__subclasscheck__() calls it first and remembers an answer of True or\nFalse. The answer NotImplemented, the only one given here, leaves the\nquestion to the ordinary check.",
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return NotImplemented, nil }},
-			{Name: "__init_subclass__", Kind: ClassFunc, NoSig: true, Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
+			{Name: "__init_subclass__", Kind: ClassFunc, NoSig: true, Doc: "Runs for each new class that derives from the one that defines it.\n\nA class overrides it to set up its subclasses; this one does nothing.",
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return None, nil }},
 			{Name: "__format__", Sig: "format_spec, /", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				spec, ok := StrOf(args[0])

@@ -131,7 +131,7 @@ func isAbstract(t *Thread, fn Value) (bool, error) {
 func initProperty() {
 	typ := &PropertyType
 	typ.Name = "property"
-	typ.Doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x"
+	typ.Doc = "An attribute that calls functions of the class where it is used.\n\nReading it calls fget(self), assigning calls fset(self, value) and deleting\ncalls fdel(self); doc is its doc string, by default that of fget. As a\ndecorator it takes fget, and the others come from decorators of its own:\n\nclass Square:\n    @property\n    def area(self):\n        return self.side ** 2\n    @area.setter\n    def area(self, value):\n        self.side = value ** 0.5"
 	typ.TextSig = "(fget=None, fset=None, fdel=None, doc=None)"
 	typ.Flags = FlagBase
 	layout[Property](typ)
@@ -177,20 +177,21 @@ func initProperty() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "getter", Sig: "object, /", NoSig: true, Doc: "Descriptor to obtain a copy of the property with a different getter.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "getter", Sig: "object, /", NoSig: true, Doc: "Copy the property, with another function to read it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return propertyCopy(t, self, args[0], Value{}, Value{})
 			}},
-			{Name: "setter", Sig: "object, /", NoSig: true, Doc: "Descriptor to obtain a copy of the property with a different setter.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "setter", Sig: "object, /", NoSig: true, Doc: "Copy the property, with another function to set it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return propertyCopy(t, self, Value{}, args[0], Value{})
 			}},
-			{Name: "deleter", Sig: "object, /", NoSig: true, Doc: "Descriptor to obtain a copy of the property with a different deleter.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "deleter", Sig: "object, /", NoSig: true, Doc: "Copy the property, with another function to delete it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return propertyCopy(t, self, Value{}, Value{}, args[0])
 			}},
-			{Name: "__set_name__", Sig: "owner, name, /", NoSig: true, Doc: "Method to set name of a property.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
-				if len(args) != 2 {
-					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(args))
+			{Name: "__set_name__", Sig: "*args", NoSig: true, Varargs: true, Doc: "Method to set name of a property.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				given := As[Tuple](args[0]).Items()
+				if len(given) != 2 {
+					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(given))
 				}
-				As[Property](self).Name = args[1]
+				As[Property](self).Name = given[1]
 				return None, nil
 			}},
 		}
@@ -253,7 +254,7 @@ func wrapperType(typ *Type, name, doc string, fn func(Value) *Value) {
 
 func initClassMethod() {
 	layoutAttrs[ClassMethod](&ClassMethodType, unsafe.Offsetof(ClassMethod{}.Attrs), true)
-	wrapperType(&ClassMethodType, "classmethod", "classmethod(function) -> method\n\nConvert a function to be a class method.\n\nA class method receives the class as implicit first argument,\njust like an instance method receives the instance.\nTo declare a class method, use this idiom:\n\n  class C:\n      @classmethod\n      def f(cls, arg1, arg2, argN):\n          ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()).  The instance is ignored except for its class.\nIf a class method is called for a derived class, the derived class\nobject is passed as the implied first argument.\n\nClass methods are different than C++ or Java static methods.\nIf you want those, see the staticmethod builtin.",
+	wrapperType(&ClassMethodType, "classmethod", "classmethod(function) -> method\n\nTurn a function into a method that gets the class as its first argument.\n\nA call on an instance passes the instance's class, and a call on a subclass\npasses the subclass:\n\n  class Point:\n      @classmethod\n      def origin(cls):\n          return cls(0, 0)",
 		func(v Value) *Value { return &As[ClassMethod](v).Func })
 	ClassMethodType.DescrGet = func(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		if owner == nil {
@@ -263,7 +264,7 @@ func initClassMethod() {
 		return NewMethod(fn, ToValue(owner)), nil
 	}
 	layoutAttrs[StaticMethod](&StaticMethodType, unsafe.Offsetof(StaticMethod{}.Attrs), true)
-	wrapperType(&StaticMethodType, "staticmethod", "staticmethod(function) -> method\n\nConvert a function to be a static method.\n\nA static method does not receive an implicit first argument.\nTo declare a static method, use this idiom:\n\n     class C:\n         @staticmethod\n         def f(arg1, arg2, argN):\n             ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()). Both the class and the instance are ignored, and\nneither is passed implicitly as the first argument to the method.\n\nStatic methods in Python are similar to those found in Java or C++.\nFor a more advanced concept, see the classmethod builtin.",
+	wrapperType(&StaticMethodType, "staticmethod", "staticmethod(function) -> method\n\nKeep a function in a class without making it a method of the instances.\n\nCalled on the class or on an instance, it gets the arguments of the call and\nno others:\n\n  class Angle:\n      @staticmethod\n      def radians(degrees):\n          return degrees * 0.017453292519943295",
 		func(v Value) *Value { return &As[StaticMethod](v).Func })
 	StaticMethodType.DescrGet = func(t *Thread, self, obj Value, owner *Type) (Value, error) {
 		return As[StaticMethod](self).Func, nil

@@ -214,7 +214,7 @@ func rangeKey(r *Range) *Tuple {
 func initRange() {
 	typ := &RangeType
 	typ.Name = "range"
-	typ.Doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement)."
+	typ.Doc = "range(stop) -> range\nrange(start, stop[, step]) -> range\n\nThe integers start, start + step, start + 2*step and so on, as far as they\nstay before stop, which itself is never one of them. A negative step counts\ndown. If not given, start is 0 and step is 1."
 	typ.Flags = FlagSequence
 	layout[Range](typ)
 	typ.New = rangeNew
@@ -261,7 +261,7 @@ func initRange() {
 				r := As[Range](self)
 				return ToValue(NewTuple(ToValue(&RangeType), ToValue(NewTuple(r.Start, r.Stop, r.Step)))), nil
 			}),
-			{Name: "count", Sig: "object, /", NoSig: true, Doc: "rangeobject.count(value) -> integer -- return number of occurrences of value", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "count", Sig: "object, /", NoSig: true, Doc: "rangeobject.count(value) -> integer\n\nReturn how many of the integers equal value: one at most, as a rule.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				if isExactInt(args[0]) {
 					in, err := rangeContains(t, self, args[0])
 					if in {
@@ -279,7 +279,7 @@ func initRange() {
 				})
 				return Int(n), err
 			}},
-			{Name: "index", Sig: "object, /", NoSig: true, Doc: "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "index", Sig: "object, /", NoSig: true, Doc: "rangeobject.index(value) -> integer\n\nReturn the position of value; ValueError means that it is not in the range.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				r := As[Range](self)
 				if isExactInt(args[0]) {
 					if p := r.position(args[0]); p != nil {
@@ -331,12 +331,21 @@ func initRange() {
 				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			setIndexMethod(func(self Value, i int) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+				v, err := Index(t, args[0])
+				if err != nil {
+					return Value{}, err
+				}
+				i, ok := Int64Of(v)
+				if !ok {
+					return Value{}, OverflowErrorf("Python int too large to convert to C long")
+				}
 				it := As[RangeIterator](self)
-				n := min(max(int64(i), 0), it.Remaining)
+				n := min(max(i, 0), it.Remaining)
 				it.Cur += n * it.Step
 				it.Remaining -= n
-			}),
+				return None, nil
+			}},
 		}
 	}
 
@@ -357,7 +366,7 @@ func initRange() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are expected to be left.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return BigInt(new(big.Int).Set(As[longRangeIterator](self).remaining)), nil
 			}},
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
@@ -367,7 +376,7 @@ func initRange() {
 				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			{Name: "__setstate__", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)
 				v, err := Index(t, args[0])
 				if err != nil {

@@ -249,14 +249,14 @@ func sharedSetMethods() []FuncDef {
 			c, err := s.copyAs(t, s.baseType())
 			return ToValue(c), err
 		}},
-		setFold("union", "Return a new set with elements from the set and all others.", (*Set).union, (*Set).Update),
-		setFold("intersection", "Return a new set with elements common to the set and all others.", (*Set).intersection, nil),
-		setFold("difference", "Return a new set with elements in the set that are not in the others.", (*Set).difference, (*Set).DifferenceUpdate),
-		{Name: "symmetric_difference", Sig: "other, /", Doc: "Return a new set with elements in either the set or other but not both.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		setFold("union", "Join the set and all others in a new set.", (*Set).union, (*Set).Update),
+		setFold("intersection", "Collect in a new set what every one of the sets has.", (*Set).intersection, nil),
+		setFold("difference", "Copy the set, without what any of the others has.", (*Set).difference, (*Set).DifferenceUpdate),
+		{Name: "symmetric_difference", Sig: "other, /", Doc: "Collect in a new set what only one of the two has.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			r, err := As[Set](self).symmetric(t, args[0])
 			return ToValue(r), err
 		}},
-		{Name: "isdisjoint", Sig: "other, /", Doc: "Return True if two sets have a null intersection.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "isdisjoint", Sig: "other, /", Doc: "Tell whether the set shares no element with other.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Set](self)
 			if o, ok := SetOf(args[0]); ok {
 				if o == s {
@@ -356,7 +356,7 @@ func initSet() {
 	}
 	typ := &SetType
 	typ.Name = "set"
-	typ.Doc = "Build an unordered collection of unique elements."
+	typ.Doc = "Build an unordered collection of objects, no two of them equal."
 	typ.Hash = hashNotImplemented
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		s := NewSet()
@@ -387,35 +387,35 @@ func initSet() {
 	typ.Number.Inplace[OpXor] = setInplace((*Set).SymmetricUpdate)
 	typ.Methods = func() []FuncDef {
 		return append(sharedSetMethods(),
-			FuncDef{Name: "add", Sig: "object, /", Doc: "Add an element to a set.\n\nThis has no effect if the element is already present.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			FuncDef{Name: "add", Sig: "object, /", Doc: "Put an element into the set, unless an equal one is already there.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return None, As[Set](self).Add(t, args[0])
 			}},
 			FuncDef{Name: "clear", Doc: "Remove all elements from this set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[Set](self).Clear()
 				return None, nil
 			}},
-			FuncDef{Name: "discard", Sig: "object, /", Doc: "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			FuncDef{Name: "discard", Sig: "object, /", Doc: "Take an element out of the set.\n\nNothing happens if it is not there; remove() raises an error then.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				_, err := setDiscard(t, As[Set](self), args[0])
 				return None, err
 			}},
-			FuncDef{Name: "remove", Sig: "object, /", Doc: "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			FuncDef{Name: "remove", Sig: "object, /", Doc: "Take an element out of the set; KeyError means that it was not there.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				ok, err := setDiscard(t, As[Set](self), args[0])
 				if err == nil && !ok {
 					err = KeyError(args[0])
 				}
 				return None, err
 			}},
-			FuncDef{Name: "pop", Doc: "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			FuncDef{Name: "pop", Doc: "Take some element out of the set and return it; KeyError means that the\nset was empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v := As[Set](self).Pop()
 				if v.IsZero() {
 					return v, KeyError(StrValue("pop from an empty set"))
 				}
 				return v, nil
 			}},
-			setUpdater("update", "Update the set, adding elements from all others.", (*Set).Update),
-			setUpdater("difference_update", "Update the set, removing elements found in others.", (*Set).DifferenceUpdate),
-			setUpdater("intersection_update", "Update the set, keeping only elements found in it and all others.", (*Set).intersectionUpdate),
-			FuncDef{Name: "symmetric_difference_update", Sig: "other, /", Doc: "Update the set, keeping only elements found in either set, but not in both.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			setUpdater("update", "Put all elements of the others into the set.", (*Set).Update),
+			setUpdater("difference_update", "Take all elements of the others out of the set.", (*Set).DifferenceUpdate),
+			setUpdater("intersection_update", "Take out of the set what any of the others lacks.", (*Set).intersectionUpdate),
+			FuncDef{Name: "symmetric_difference_update", Sig: "other, /", Doc: "Take out of the set what other has too, and put in what only other has.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return None, As[Set](self).SymmetricUpdate(t, args[0])
 			}},
 		)
@@ -423,7 +423,7 @@ func initSet() {
 
 	typ = &FrozensetType
 	typ.Name = "frozenset"
-	typ.Doc = "Build an immutable unordered collection of unique elements."
+	typ.Doc = "Build a set that never changes, and that has a hash for that reason."
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		if Is(v, &FrozensetType) {
 			return v, nil
@@ -451,7 +451,7 @@ func initSet() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are expected to be left.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[SetIterator](self)
 				if it.Set != nil && it.used == it.Set.used {
 					return Int(int64(it.left)), nil

@@ -285,7 +285,7 @@ func sliceIndices(t *Thread, self Value, args []Value) (Value, error) {
 func initSlice() {
 	typ := &SliceType
 	typ.Name = "slice"
-	typ.Doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2])."
+	typ.Doc = "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets in a[start:stop:step], as an object; what is\nnot given is None."
 	layout[Slice](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		if err := NoKeywords("slice", kw); err != nil {
@@ -334,7 +334,7 @@ func initSlice() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "indices", Sig: "object, /", NoSig: true, Doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", Fn: sliceIndices},
+			{Name: "indices", Sig: "object, /", NoSig: true, Doc: "S.indices(len) -> (start, stop, stride)\n\nApply the slice to a sequence of that length: the result has range()'s\narguments for the positions selected, without None or negative numbers that\ncount from the end.", Fn: sliceIndices},
 			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(ToValue(&SliceType), ToValue(parts(self)))), nil
 			}},

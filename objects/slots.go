@@ -9,13 +9,14 @@ import (
 // slot of a class that defines the method in Python (generic). One slot may have several special methods, as
 // __add__ and __radd__, which share a generic function.
 type slotDef struct {
-	name    string
-	sig     string // signature after self, as in FuncDef
-	doc     string
-	offset  uintptr        // of the slot within Slots
-	generic unsafe.Pointer // the code of the generic function
-	nargs   int            // arguments after self; -1 where call checks by itself
-	call    func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error)
+	name     string
+	sig      string // signature after self, as in FuncDef
+	doc      string
+	offset   uintptr        // of the slot within Slots
+	generic  unsafe.Pointer // the code of the generic function
+	nargs    int            // arguments after self; -1 where call checks their number by itself
+	keywords bool           // call takes keyword arguments
+	call     func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error)
 
 	str *Str
 }
@@ -76,7 +77,7 @@ var binarySymbols = [NumBinaryOps]string{"+", "-", "*", "@", "/", "//", "%", "**
 var unaryNames = [NumUnaryOps]string{"__neg__", "__pos__", "__invert__", "__abs__", "__int__", "__float__", "__index__"}
 
 var unaryDocs = [NumUnaryOps]string{"-self", "+self", "~self", "abs(self)", "int(self)", "float(self)",
-	"Return self converted to an integer, if self is suitable for use as an index into a list."}
+	"Return the integer that self stands for, for use as a position or a size."}
 
 var compareNames = [...]string{"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"}
 
@@ -114,6 +115,7 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return s.Call(t, self, args, kw)
 		})
+	slotDefs[len(slotDefs)-1].keywords = true
 	add("__str__", "", "Return str(self).", unsafe.Pointer(&z.Str), fnPointer(slotStr), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Str }))
 	for op, name := range compareNames {
 		compareStrs[op] = Intern(name)
@@ -121,7 +123,7 @@ func initSlots() {
 	}
 	add("__iter__", "", "Implement iter(self).", unsafe.Pointer(&z.Iter), fnPointer(slotIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Iter }))
 	add("__next__", "", "Implement next(self).", unsafe.Pointer(&z.Next), fnPointer(slotNext), 0, wrapNext)
-	add("__get__", "instance, owner=None, /", "Return an attribute of instance, which is of type owner.", unsafe.Pointer(&z.DescrGet), fnPointer(slotDescrGet), -1, callDescrGet)
+	add("__get__", "instance, owner=None, /", "Compute the attribute for an instance, or for the class itself if that is None.", unsafe.Pointer(&z.DescrGet), fnPointer(slotDescrGet), -1, callDescrGet)
 	add("__set__", "instance, value, /", "Set an attribute of instance to value.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 2,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.DescrSet(t, self, args[0], args[1])
@@ -134,13 +136,18 @@ func initSlots() {
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Init(t, self, args, kw)
 		})
-	add("__del__", "", "Called when the instance is about to be destroyed.", unsafe.Pointer(&z.Del), fnPointer(slotDel), 0,
+	slotDefs[len(slotDefs)-1].keywords = true
+	add("__del__", "", "Clean up when nothing refers to the instance any more.", unsafe.Pointer(&z.Del), fnPointer(slotDel), 0,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Del(t, self)
 		})
-	add("__buffer__", "flags, /", "Return a buffer object that exposes the underlying memory of the object.", unsafe.Pointer(&z.Buffer), fnPointer(slotBuffer), 1, callBuffer)
-	add("__await__", "", "Return an iterator to be used in await expression.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
-	add("__aiter__", "", "Return an awaitable, that resolves in asynchronous iterator.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
+	add("__buffer__", "flags, /", "Return a memoryview of the object's memory, got with these buffer flags.", unsafe.Pointer(&z.Buffer), fnPointer(slotBuffer), 1, callBuffer)
+	add("__release_buffer__", "buffer, /", "Give back a memoryview that __buffer__ made.", unsafe.Pointer(&z.ReleaseBuffer), fnPointer(slotReleaseBuffer), 1,
+		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
+			return None, s.ReleaseBuffer(t, self, args[0])
+		})
+	add("__await__", "", "Return the iterator that an await expression runs to its end.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
+	add("__aiter__", "", "Return the asynchronous iterator for an async for loop.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
 	add("__anext__", "", "Return a value or raise StopAsyncIteration.", unsafe.Pointer(&z.ANext), fnPointer(slotANext), 0, unarySlot(func(s *Slots) UnaryFunc { return s.ANext }))
 	for op := range NumBinaryOps {
 		for i, name := range binaryNames[op] {
@@ -299,9 +306,6 @@ func callDelAttr(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Valu
 }
 
 func callDescrGet(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
-	if err := NoKeywords("__get__", kw); err != nil {
-		return Value{}, err
-	}
 	if len(args) < 1 || len(args) > 2 {
 		return Value{}, CountError("", len(args), 1, 2, false)
 	}
@@ -354,9 +358,6 @@ func callReflectedPow(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) 
 }
 
 func pow3Slot(t *Thread, s *Slots, self Value, args []Value, kw *Tuple, reflected bool) (Value, error) {
-	if err := NoKeywords("__pow__", kw); err != nil {
-		return Value{}, err
-	}
 	if len(args) < 1 || len(args) > 2 {
 		return Value{}, CountError("", len(args), 1, 2, false)
 	}
@@ -375,7 +376,7 @@ func callBuffer(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value
 	if err != nil {
 		return Value{}, err
 	}
-	buf, err := s.Buffer(t, self, flags)
+	buf, err := s.export(t, self, flags)
 	if err != nil {
 		return Value{}, err
 	}
@@ -403,7 +404,7 @@ func (typ *Type) addSlotWrappers(own *Slots) {
 		if d.call == nil || *own.slotAt(d.offset) == nil {
 			continue
 		}
-		if d.name == "__hash__" && funcEqual(own.Hash, hashNotImplemented) || d.name == "__del__" {
+		if d.name == "__hash__" && funcEqual(own.Hash, hashNotImplemented) {
 			continue
 		}
 		if typ.dict.HasStr(d.str) {

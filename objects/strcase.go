@@ -158,11 +158,11 @@ func strCaseMethods() []FuncDef {
 		}}
 	}
 	return []FuncDef{
-		def("lower", "Return a copy of the string converted to lowercase.", (*Str).Lower),
-		def("upper", "Return a copy of the string converted to uppercase.", (*Str).Upper),
-		def("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.", (*Str).Title),
-		def("casefold", "Return a version of the string suitable for caseless comparisons.", (*Str).Casefold),
-		def("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.", (*Str).Capitalize),
-		def("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", (*Str).Swapcase),
+		def("lower", "Return the string with all its letters small.", (*Str).Lower),
+		def("upper", "Return the string with all its letters as capitals.", (*Str).Upper),
+		def("title", "Return the string with a capital at the beginning of each word, that is each\nrun of letters, and small letters elsewhere.", (*Str).Title),
+		def("casefold", "Return a form of the string for comparison without regard to case.\n\nThis goes further than lower(): the German sharp s becomes 'ss', for one.", (*Str).Casefold),
+		def("capitalize", "Return the string with a capital first and all other letters small.", (*Str).Capitalize),
+		def("swapcase", "Return the string with capitals for small letters, and the reverse.", (*Str).Swapcase),
 	}
 }

@@ -315,17 +315,19 @@ func joinItems(t *Thread, v Value) ([]Value, error) {
 // splitArgs reads sep and maxsplit; sep is nil for white space, limit < 0 for no limit.
 func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 	limit = -1
+	if !args[1].IsZero() {
+		if limit, err = SizeArg(t, args[1]); err != nil {
+			return
+		}
+	}
 	if !args[0].IsZero() && args[0] != None {
 		var ok bool
 		if sep, ok = StrOf(args[0]); !ok {
 			return nil, 0, TypeErrorf("must be str or None, not %s", TypeOf(args[0]))
 		}
-	}
-	if !args[1].IsZero() {
-		limit, err = SizeArg(t, args[1])
-	}
-	if err == nil && sep != nil && sep.n == 0 {
-		err = ValueErrorf("empty separator")
+		if sep.n == 0 {
+			err = ValueErrorf("empty separator")
+		}
 	}
 	return
 }
@@ -814,25 +816,25 @@ func strMethod(name, sig, doc string, fn func(t *Thread, self Value, args []Valu
 
 func strMethods() []FuncDef {
 	return append(strCaseMethods(),
-		strMethod("encode", "encoding='utf-8', errors='strict'", "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.", strEncode),
-		strMethod("replace", "old, new, /, count=-1", "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", strReplace),
-		strMethod("split", "sep=None, maxsplit=-1", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module.", strSplit),
-		strMethod("rsplit", "sep=None, maxsplit=-1", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to the front.", strRSplit),
-		strMethod("join", "iterable, /", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'", strJoin),
-		strMethod("expandtabs", "tabsize=8", "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", strExpandtabs),
-		strMethod("splitlines", "keepends=False", "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.", strSplitlines),
-		strMethod("zfill", "width, /", "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.", strZfill),
-		strMethod("translate", "table, /", "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted.", strTranslate),
-		FuncDef{Name: "maketrans", Kind: StaticFunc, Sig: "x, y=?, z=?, /", Doc: "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None.\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the\ncharacter at the same position in y. If there is a third argument, it\nmust be a string, whose characters will be mapped to None in the result.", Fn: strMaketrans},
-		padder("center", "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) {
+		strMethod("encode", "encoding='utf-8', errors='strict'", "Return the string as bytes in the given encoding.\n\nWhat becomes of a character that the encoding lacks is up to errors:\n'strict' raises UnicodeEncodeError, 'ignore' leaves the character out,\n'replace' writes a question mark; codecs.register_error() adds more ways.", strEncode),
+		strMethod("replace", "old, new, /, count=-1", "Return the string with new in the place of every old.\n\nA count of zero or more limits this to so many places, from the left.", strReplace),
+		strMethod("split", "sep=None, maxsplit=-1", "Cut the string at each separator and return the list of the parts.\n\nIf sep is None, white space of any length separates, and no part is empty.\nAt most maxsplit cuts are made, from the left; -1 sets no limit.", strSplit),
+		strMethod("rsplit", "sep=None, maxsplit=-1", "Cut the string at each separator and return the list of the parts.\n\nThis is split(), except that the maxsplit cuts are made from the right, so\nthat the uncut rest is the first part.", strRSplit),
+		strMethod("join", "iterable, /", "Return the strings of the iterable as one, with this string between any two.\n\nThus ', '.join(['a', 'b', 'c']) is 'a, b, c'.", strJoin),
+		strMethod("expandtabs", "tabsize=8", "Return the string with spaces for each tab, up to the next column that is a\nmultiple of tabsize.", strExpandtabs),
+		strMethod("splitlines", "keepends=False", "Cut the string into its lines and return the list of them.\n\nWith keepends=True a line keeps the characters that end it.", strSplitlines),
+		strMethod("zfill", "width, /", "Return the string with zeros in front, but after a sign, to fill the width.", strZfill),
+		strMethod("translate", "table, /", "Return the string with each character changed as the table says.\n\nThe table is asked for the character's code point, as in table[65]. It gives\na code point or a string to put there, or None for nothing; a character for\nwhich it raises LookupError stays as it is.", strTranslate),
+		FuncDef{Name: "maketrans", Kind: StaticFunc, Sig: "x, y=?, z=?, /", Doc: "Make a table for translate().\n\nA single argument is a dictionary that already says what becomes of what;\nits keys may be characters. Of two strings, equally long, each character of\nthe first becomes the one in the same place of the second. A third string\nlists characters to leave out.", Fn: strMaketrans},
+		padder("center", "Return the string with copies of fillchar on both sides, to fill the width.", func(n, width int) (int, int) {
 			left := (width-n)/2 + (width-n)&width&1
 			return left, width - n - left
 		}),
-		padder("ljust", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) { return 0, width - n }),
-		padder("rjust", "Return a right-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).", func(n, width int) (int, int) { return width - n, 0 }),
-		partitioner("partition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings.", false),
-		partitioner("rpartition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string.", true),
-		FuncDef{Name: "count", Sig: findSig, Doc: "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		padder("ljust", "Return the string with copies of fillchar behind it, to fill the width.", func(n, width int) (int, int) { return 0, width - n }),
+		padder("rjust", "Return the string with copies of fillchar in front, to fill the width.", func(n, width int) (int, int) { return width - n, 0 }),
+		partitioner("partition", "Cut the string in two at the first sep: (before, sep, after).\n\nIf there is no sep, the result is the string and two empty ones.", false),
+		partitioner("rpartition", "Cut the string in two at the last sep: (before, sep, after).\n\nIf there is no sep, the result is two empty strings and the string.", true),
+		FuncDef{Name: "count", Sig: findSig, Doc: "Count the places where sub occurs, none of which overlap.\n\nWith start or end, only that slice of the string counts.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)
 			sub, i, j, err := findArgs(t, "count", s, args)
 			if err != nil {
@@ -840,13 +842,13 @@ func strMethods() []FuncDef {
 			}
 			return Int(int64(s.Count(sub, i, j))), nil
 		}},
-		finder("find", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.", (*Str).Find, false),
-		finder("index", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.", (*Str).Find, true),
-		finder("rfind", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.", (*Str).RFind, false),
-		finder("rindex", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.", (*Str).RFind, true),
-		affix("startswith", "prefix", "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, i) }),
-		affix("endswith", "suffix", "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, j-sub.n) }),
-		FuncDef{Name: "removeprefix", Sig: "prefix, /", Doc: "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		finder("find", "Return where sub occurs first, or -1 if it does not.\n\nWith start or end, only that slice of the string counts.", (*Str).Find, false),
+		finder("index", "Return where sub occurs first; ValueError means that it does not.\n\nWith start or end, only that slice of the string counts.", (*Str).Find, true),
+		finder("rfind", "Return where sub occurs last, or -1 if it does not.\n\nWith start or end, only that slice of the string counts.", (*Str).RFind, false),
+		finder("rindex", "Return where sub occurs last; ValueError means that it does not.\n\nWith start or end, only that slice of the string counts.", (*Str).RFind, true),
+		affix("startswith", "prefix", "Tell whether prefix, or one of a tuple of them, begins the string.\n\nWith start or end, only that slice of the string counts.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, i) }),
+		affix("endswith", "suffix", "Tell whether suffix, or one of a tuple of them, ends the string.\n\nWith start or end, only that slice of the string counts.", func(s, sub *Str, i, j int) bool { return s.hasAt(sub, j-sub.n) }),
+		FuncDef{Name: "removeprefix", Sig: "prefix, /", Doc: "Return what follows the prefix; all of a string that does not begin with it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)
 			sub, err := strArg("removeprefix", 0, args[0])
 			if err != nil {
@@ -857,7 +859,7 @@ func strMethods() []FuncDef {
 			}
 			return ToValue(exactStr(s)), nil
 		}},
-		FuncDef{Name: "removesuffix", Sig: "suffix, /", Doc: "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		FuncDef{Name: "removesuffix", Sig: "suffix, /", Doc: "Return what precedes the suffix; all of a string that does not end with it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)
 			sub, err := strArg("removesuffix", 0, args[0])
 			if err != nil {
@@ -868,20 +870,20 @@ func strMethods() []FuncDef {
 			}
 			return ToValue(exactStr(s)), nil
 		}},
-		stripper("strip", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, true),
-		stripper("lstrip", "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", true, false),
-		stripper("rstrip", "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", false, true),
-		test("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.", alnum),
-		test("isalpha", "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.", ucd.Alpha),
-		test("isdecimal", "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.", ucd.Decimal),
-		test("isdigit", "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.", ucd.Digit),
-		test("isnumeric", "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.", ucd.Numeric),
-		test("isspace", "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.", ucd.Space),
-		caseTest("islower", "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.", ucd.Lower, ucd.Upper|ucd.Title),
-		caseTest("isupper", "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.", ucd.Upper, ucd.Lower|ucd.Title),
-		strMethod("istitle", "", "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.", strIsTitle),
-		strMethod("isidentifier", "", "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as \"def\" or \"class\".", strIsIdentifier),
-		FuncDef{Name: "isprintable", Doc: "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		stripper("strip", "Return the string without white space at its ends.\n\nIf chars is given, the characters in it go, in any order, and not white space.", true, true),
+		stripper("lstrip", "Return the string without white space at its beginning.\n\nIf chars is given, the characters in it go, in any order, and not white space.", true, false),
+		stripper("rstrip", "Return the string without white space at its end.\n\nIf chars is given, the characters in it go, in any order, and not white space.", false, true),
+		test("isalnum", "Tell whether there are letters, digits or other numerals, and nothing else.", alnum),
+		test("isalpha", "Tell whether there are letters, and nothing else.", ucd.Alpha),
+		test("isdecimal", "Tell whether there are decimal digits, of any script, and nothing else.", ucd.Decimal),
+		test("isdigit", "Tell whether there are digits, superscript and the like included, and\nnothing else.", ucd.Digit),
+		test("isnumeric", "Tell whether there are characters with a numeric value, such as digits,\nfractions and Roman numerals, and nothing else.", ucd.Numeric),
+		test("isspace", "Tell whether there is white space, and nothing else.", ucd.Space),
+		caseTest("islower", "Tell whether there are small letters and no capitals.", ucd.Lower, ucd.Upper|ucd.Title),
+		caseTest("isupper", "Tell whether there are capitals and no small letters.", ucd.Upper, ucd.Lower|ucd.Title),
+		strMethod("istitle", "", "Tell whether each word, that is each run of letters, has a capital first and\nonly there. There must be a word.", strIsTitle),
+		strMethod("isidentifier", "", "Tell whether the string could be a name in a program.\n\nKeywords count too: keyword.iskeyword() finds those.", strIsIdentifier),
+		FuncDef{Name: "isprintable", Doc: "Tell whether there is no character, such as a control character, that repr()\nshows by its number.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)
 			for i := range s.n {
 				if !isPrintable(s.At(i)) {
@@ -890,18 +892,18 @@ func strMethods() []FuncDef {
 			}
 			return True, nil
 		}},
-		FuncDef{Name: "isascii", Doc: "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		FuncDef{Name: "isascii", Doc: "Tell whether no code point is above 127.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Bool(As[Str](self).ascii || As[Str](self).n == 0), nil
 		}},
-		FuncDef{Name: "format", Sig: "*args, **kwargs", NoSig: true, Doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').", Raw: strFormatMethod},
-		strMethod("format_map", "mapping, /", "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').", strFormatMap),
-		strMethod("__format__", "format_spec, /", "Return a formatted version of the string as described by format_spec.", func(t *Thread, v Value, args []Value) (Value, error) {
+		FuncDef{Name: "format", Sig: "*args, **kwargs", NoSig: true, Doc: "Return the string with the fields in braces filled from the arguments.\n\nThus '{} of {total}'.format(1, total=3) is '1 of 3'.", Raw: strFormatMethod},
+		strMethod("format_map", "mapping, /", "Return the string with the fields in braces filled from the mapping.", strFormatMap),
+		strMethod("__format__", "format_spec, /", "Return the string, padded or cut as format_spec says.", func(t *Thread, v Value, args []Value) (Value, error) {
 			return formatMethod(t, v, args[0], formatStr)
 		}),
 		strMethod("__getnewargs__", "", "", func(t *Thread, self Value, args []Value) (Value, error) {
 			return ToValue(NewTuple(ToValue(exactStr(As[Str](self))))), nil
 		}),
-		strMethod("__sizeof__", "", "Return the size of the string in memory, in bytes.", func(t *Thread, self Value, args []Value) (Value, error) {
+		strMethod("__sizeof__", "", "Return how many bytes the string takes.", func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)
 			head := 56
 			if s.ascii || s.n == 0 {

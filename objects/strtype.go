@@ -48,7 +48,7 @@ func initStrIter(typ *Type, name string) {
 	typ.Next = strIterNext
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are expected to be left.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[StrIterator](self)
 				if it.Str == nil {
 					return InlineInt(0), nil
@@ -67,7 +67,7 @@ func initStrIter(typ *Type, name string) {
 				return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(it.Str))), Int(int64(it.Index)))), nil
 			}},
 			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				i, err := IndexInt(t, args[0], &OverflowErrorType)
+				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
 				}
@@ -199,7 +199,7 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 func initStr() {
 	typ := &StrType
 	typ.Name = "str"
-	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'."
+	typ.Doc = "str(object='') -> str\nstr(bytes_or_buffer, encoding='utf-8', errors='strict') -> str\n\nReturn an object as text: what its __str__() gives, which for most types is\nthe same as repr().\n\nWith an encoding or errors given, the object is bytes or another buffer, and\nits contents are decoded."
 	typ.Flags = FlagBase | FlagStrSub | FlagMatchSelf
 	layout[Str](typ)
 	typ.Convert = ToStr
@@ -207,6 +207,14 @@ func initStr() {
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		if n := len(args) - kw.Len(); n > 3 {
 			return Value{}, CountError("str", n, 0, 3, false)
+		}
+		if kw == nil && typ == &StrType && len(args) > 1 {
+			// By position the type is named in full: NoneType, not None.
+			for i, name := range []string{"encoding", "errors"}[:len(args)-1] {
+				if _, ok := StrOf(args[1+i]); !ok {
+					return Value{}, TypeErrorf("str() argument '%s' must be str, not %s", name, TypeOf(args[1+i]))
+				}
+			}
 		}
 		return construct(t, typ, args, kw)
 	}

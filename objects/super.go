@@ -193,7 +193,7 @@ func superGetAttr(t *Thread, self Value, name *Str) (Value, error) {
 func initSuper() {
 	typ := &SuperType
 	typ.Name = "super"
-	typ.Doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n"
+	typ.Doc = "super() -> super(__class__, first argument of the method)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object\n\nFinds attributes in the classes that follow type in the method resolution\norder of obj, an instance or a subclass of type. A method calls the one that\nit overrides through it:\nclass Loud(Greeter):\n    def greet(self, name):\n        super().greet(name.upper())\n"
 	typ.Flags = FlagBase
 	layout[Super](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }

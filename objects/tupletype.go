@@ -155,7 +155,7 @@ func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 func initTuple() {
 	typ := &TupleType
 	typ.Name = "tuple"
-	typ.Doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object."
+	typ.Doc = "Built-in immutable sequence.\n\nA new tuple has the items of iterable, or none without an argument. A tuple\nas the argument is returned as it is."
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagTupleSub | FlagSequence | FlagMatchSelf
 	layout[Tuple](typ)
@@ -196,7 +196,7 @@ func initTuple() {
 			{Name: "__getnewargs__", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(ToValue(NewTuple(As[Tuple](self).Items()...)))), nil
 			}},
-			{Name: "index", Sig: "value, start=0, stop=sys.maxsize, /", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "index", Sig: "value, start=0, stop=sys.maxsize, /", Doc: "Return where the first item is that equals value.\n\nItems before start, or from stop on, do not count. ValueError means that\nnone of the others is equal.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				p := As[Tuple](self)
 				start, stop, err := searchRange(t, args[1:], p.n)
 				if err != nil {

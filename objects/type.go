@@ -156,8 +156,10 @@ type Slots struct {
 	AIter    UnaryFunc
 	ANext    UnaryFunc
 	Buffer   func(t *Thread, self Value, flags int) (*Buffer, error)
-	Del      func(t *Thread, self Value) error
-	Number   NumberSlots
+	// ReleaseBuffer gives back a memoryview of self: [GiveBack] for built-in types that count their exports.
+	ReleaseBuffer func(t *Thread, self, view Value) error
+	Del           func(t *Thread, self Value) error
+	Number        NumberSlots
 	// Traverse calls visit for every value that self refers to, its type and attributes aside.
 	Traverse func(self Value, visit func(Value))
 }

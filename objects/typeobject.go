@@ -295,7 +295,7 @@ func initType() {
 	typ := &TypeType
 	typ.Name = "type"
 	typ.typ = typ
-	typ.Doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"
+	typ.Doc = "type(object) -> class of the object\ntype(name, bases, dict, **kwds) -> new class"
 	typ.Flags = FlagBase | FlagTypeSub | FlagWeakrefs
 	layout[Type](typ)
 	typ.Alloc = func(typ *Type) Value { return ToValue(&Type{Head: Head{typ}}) }

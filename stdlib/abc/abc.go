@@ -53,12 +53,12 @@ var names struct {
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_abc",
-	Doc:     "Module contains faster C implementation of abc.ABCMeta",
+	Doc:     "The machinery of abc.ABCMeta: which classes are registered, and which answers of issubclass() are already known.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if dataType.Name == "" {
 			dataType.Name, dataType.Module = "_abc_data", "_abc"
-			dataType.Doc = "Internal state held by ABC machinery."
+			dataType.Doc = "What an abstract base class remembers."
 			dataType.Flags = objects.FlagNoInstantiate
 			objects.Layout[data](&dataType)
 			objects.NewType(&dataType)
@@ -77,22 +77,22 @@ var Def = objects.ModuleDef{
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "get_cache_token", Doc: "Returns the current ABC cache token.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "get_cache_token", Doc: "Return a number that changes with every registration of a class.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.Int(int64(invalidation)), nil
 		}},
-		{Name: "_abc_init", Sig: "self, /", Doc: "Internal ABC helper for class set-up. Should be never used outside abc module.", Fn: initClass},
-		{Name: "_abc_register", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss registration.", Fn: register},
-		{Name: "_abc_instancecheck", Sig: "self, instance, /", Doc: "Internal ABC helper for instance checks.", Fn: instanceCheck},
-		{Name: "_abc_subclasscheck", Sig: "self, subclass, /", Doc: "Internal ABC helper for subclasss checks.", Fn: subclassCheck},
-		{Name: "_get_dump", Sig: "self, /", Doc: "Internal ABC helper for cache and registry debugging.", Fn: dump},
-		{Name: "_reset_registry", Sig: "self, /", Doc: "Internal ABC helper to reset registry of a given class.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_abc_init", Sig: "self, /", Doc: "Prepare a new abstract base class: collect its abstract methods and give it empty caches.", Fn: initClass},
+		{Name: "_abc_register", Sig: "self, subclass, /", Doc: "Make subclass a virtual subclass of self and return it.", Fn: register},
+		{Name: "_abc_instancecheck", Sig: "self, instance, /", Doc: "Answer isinstance(instance, self).", Fn: instanceCheck},
+		{Name: "_abc_subclasscheck", Sig: "self, subclass, /", Doc: "Answer issubclass(subclass, self).", Fn: subclassCheck},
+		{Name: "_get_dump", Sig: "self, /", Doc: "Return the registry, the two caches and the version of the negative one, to look at while debugging.", Fn: dump},
+		{Name: "_reset_registry", Sig: "self, /", Doc: "Forget the classes registered with self.", Fn: func(t *thread, self value, args []value) (value, error) {
 			d, err := dataOf(t, args[0])
 			if err == nil {
 				d.registry = nil
 			}
 			return objects.None, err
 		}},
-		{Name: "_reset_caches", Sig: "self, /", Doc: "Internal ABC helper to reset both caches of a given class.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_reset_caches", Sig: "self, /", Doc: "Forget the answers that self has given so far.", Fn: func(t *thread, self value, args []value) (value, error) {
 			d, err := dataOf(t, args[0])
 			if err == nil {
 				d.cache, d.negative = nil, nil

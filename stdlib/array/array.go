@@ -413,6 +413,7 @@ func initArray() {
 		}
 		return self, a.splice(0, a.len(), b)
 	}
+	typ.ReleaseBuffer = objects.GiveBack
 	typ.Buffer = func(t *thread, self value, flags int) (*objects.Buffer, error) {
 		a := objects.As[array](self)
 		format := string(a.kind.code)
@@ -428,10 +429,10 @@ func initArray() {
 	}
 	typ.GetSets = func() []objects.GetSetDef {
 		return []objects.GetSetDef{
-			{Name: "typecode", Doc: "the typecode character used to create the array", Get: func(t *thread, self value) (value, error) {
+			{Name: "typecode", Doc: "the character that names the type of the items", Get: func(t *thread, self value) (value, error) {
 				return native.Str(string(objects.As[array](self).kind.code)), nil
 			}},
-			{Name: "itemsize", Doc: "the size, in bytes, of one array item", Get: func(t *thread, self value) (value, error) {
+			{Name: "itemsize", Doc: "how many bytes an item takes", Get: func(t *thread, self value) (value, error) {
 				return objects.Int(int64(objects.As[array](self).kind.size)), nil
 			}},
 		}
@@ -468,7 +469,7 @@ func initIterator() {
 	typ.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[iterator](v).a) }
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "__reduce__", Doc: "Return state information for pickling.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "__reduce__", Doc: "Return what pickle needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 				fn, err := objects.BuiltinNamed(t, "iter")
 				if err != nil {
 					return value{}, err
@@ -479,7 +480,7 @@ func initIterator() {
 				}
 				return native.Tuple(fn, native.Tuple(it.a), objects.Int(int64(it.next))), nil
 			}},
-			{Name: "__setstate__", Sig: "state, /", Doc: "Set state information for unpickling.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "__setstate__", Sig: "state, /", Doc: "Move to the position state, which __reduce__() gave.", Fn: func(t *thread, self value, args []value) (value, error) {
 				n, err := objects.SizeArg(t, args[0])
 				it := objects.As[iterator](self)
 				if err == nil && !it.a.IsZero() {

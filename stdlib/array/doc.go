@@ -16,10 +16,10 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "array",
-	Doc:  "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point numbers.",
+	Doc:  "Arrays of characters, integers or floats that are stored as plain machine values.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "_array_reconstructor", Sig: "arraytype, typecode, mformat_code, items, /", Doc: "Internal. Used for pickling support.", Fn: reconstruct},
+			{Name: "_array_reconstructor", Sig: "arraytype, typecode, mformat_code, items, /", Doc: "Make an array of what was pickled: the bytes of the items, and the code of their form.", Fn: reconstruct},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

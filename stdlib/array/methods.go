@@ -26,20 +26,20 @@ func methods() []objects.FuncDef {
 		return newArray(a.kind, slices.Clone(a.data)), nil
 	}
 	return []objects.FuncDef{
-		do("append", "v, /", "Append new value v to the end of the array.", func(t *thread, a *array, args []value) error { return a.append(t, args[0]) }),
-		m("buffer_info", "", "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.", func(t *thread, a *array, args []value) (value, error) {
+		do("append", "v, /", "Make v the new last item.", func(t *thread, a *array, args []value) error { return a.append(t, args[0]) }),
+		m("buffer_info", "", "Return (address, length): where the items stand in memory, and how many there are.", func(t *thread, a *array, args []value) (value, error) {
 			return native.Tuple(objects.Uint64Value(uint64(uintptr(unsafe.Pointer(unsafe.SliceData(a.data))))), objects.Int(int64(a.len()))), nil
 		}),
-		do("byteswap", "", "Byteswap all items of the array.\n\nIf the items in the array are not 1, 2, 4, or 8 bytes in size, RuntimeError is\nraised.", func(t *thread, a *array, args []value) error {
+		do("byteswap", "", "Reverse the bytes of each item, as data from a machine of the other byte order needs it.", func(t *thread, a *array, args []value) error {
 			for item := range slices.Chunk(a.data, a.kind.size) {
 				slices.Reverse(item)
 			}
 			return nil
 		}),
-		do("clear", "", "Remove all items from the array.", func(t *thread, a *array, args []value) error { return a.splice(0, a.len(), nil) }),
-		m("__copy__", "", "Return a copy of the array.", clone),
-		m("__deepcopy__", "unused, /", "Return a copy of the array.", clone),
-		m("count", "v, /", "Return number of occurrences of v in the array.", func(t *thread, a *array, args []value) (value, error) {
+		do("clear", "", "Drop every item.", func(t *thread, a *array, args []value) error { return a.splice(0, a.len(), nil) }),
+		m("__copy__", "", "Return a new array with the same items.", clone),
+		m("__deepcopy__", "unused, /", "Return a new array with the same items.", clone),
+		m("count", "v, /", "Return how many items equal v.", func(t *thread, a *array, args []value) (value, error) {
 			n := 0
 			for i := 0; i < a.len(); i++ {
 				at, err := a.find(t, args[0], i, i+1)
@@ -52,9 +52,9 @@ func methods() []objects.FuncDef {
 			}
 			return objects.Int(int64(n)), nil
 		}),
-		do("extend", "bb, /", "Append items to the end of the array.", func(t *thread, a *array, args []value) error { return a.extend(t, args[0]) }),
-		do("fromfile", "f, n, /", "Read n objects from the file object f and append them to the end of the array.", fromFile),
-		do("fromlist", "list, /", "Append items to array from list.", func(t *thread, a *array, args []value) error {
+		do("extend", "bb, /", "Append each item of bb, an iterable or an array of the same type code.", func(t *thread, a *array, args []value) error { return a.extend(t, args[0]) }),
+		do("fromfile", "f, n, /", "Append n items, read as machine values from the file f.\n\nEOFError is raised after appending what there is if f ends before.", fromFile),
+		do("fromlist", "list, /", "Append each item of a list; if one does not fit, the array stays as it was.", func(t *thread, a *array, args []value) error {
 			l, ok := objects.ListOf(args[0])
 			if !ok {
 				return objects.TypeErrorf("arg must be list")
@@ -68,7 +68,7 @@ func methods() []objects.FuncDef {
 			}
 			return nil
 		}),
-		do("frombytes", "buffer, /", "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method.", func(t *thread, a *array, args []value) error {
+		do("frombytes", "buffer, /", "Append the machine values in a bytes-like object, whose length has to be a multiple of itemsize.", func(t *thread, a *array, args []value) error {
 			b, release, err := native.Bytes(t, args[0])
 			if err != nil {
 				return err
@@ -77,7 +77,7 @@ func methods() []objects.FuncDef {
 			release()
 			return a.fromBytes(b)
 		}),
-		do("fromunicode", "ustr, /", "Extends this array with data from the unicode string ustr.\n\nThe array must be a unicode type array; otherwise a ValueError is raised.", func(t *thread, a *array, args []value) error {
+		do("fromunicode", "ustr, /", "Append the characters of ustr.\n\nValueError is raised unless the type code is 'u' or 'w'.", func(t *thread, a *array, args []value) error {
 			s, ok := objects.StrOf(args[0])
 			if !ok {
 				return objects.TypeErrorf("fromunicode() argument must be str, not %s", objects.TypeOf(args[0]))
@@ -87,8 +87,8 @@ func methods() []objects.FuncDef {
 			}
 			return a.fromText(s)
 		}),
-		m("index", "v, start=0, stop=sys.maxsize, /", "Return index of first occurrence of v in the array.\n\nRaise ValueError if the value is not present.", index),
-		do("insert", "i, v, /", "Insert a new item v into the array before position i.", func(t *thread, a *array, args []value) error {
+		m("index", "v, start=0, stop=sys.maxsize, /", "Return the position of the first item from start up to stop that equals v, or raise ValueError.", index),
+		do("insert", "i, v, /", "Put v before position i; a position beyond either end stands for that end.", func(t *thread, a *array, args []value) error {
 			i, err := objects.SizeArg(t, args[0])
 			if err != nil {
 				return err
@@ -104,7 +104,7 @@ func methods() []objects.FuncDef {
 			i = min(i, a.len())
 			return a.splice(i, i, b)
 		}),
-		m("pop", "i=-1, /", "Return the i-th element and delete it from the array.\n\ni defaults to -1.", func(t *thread, a *array, args []value) (value, error) {
+		m("pop", "i=-1, /", "Remove the item at position i, by default the last one, and return it.", func(t *thread, a *array, args []value) (value, error) {
 			i := -1
 			if !args[0].IsZero() {
 				var err error
@@ -127,8 +127,8 @@ func methods() []objects.FuncDef {
 			}
 			return v, a.splice(i, i+1, nil)
 		}),
-		{Name: "__reduce_ex__", Sig: "value, /", Doc: "Return state information for pickling.", Fn: reduce},
-		do("remove", "v, /", "Remove the first occurrence of v in the array.", func(t *thread, a *array, args []value) error {
+		{Name: "__reduce_ex__", Sig: "value, /", Doc: "Return what pickle needs for the protocol value.", Fn: reduce},
+		do("remove", "v, /", "Delete the first item that equals v, or raise ValueError.", func(t *thread, a *array, args []value) error {
 			i, err := a.find(t, args[0], 0, a.len())
 			if err != nil {
 				return err
@@ -138,31 +138,31 @@ func methods() []objects.FuncDef {
 			}
 			return a.splice(i, i+1, nil)
 		}),
-		do("reverse", "", "Reverse the order of the items in the array.", func(t *thread, a *array, args []value) error {
+		do("reverse", "", "Turn the array round in place.", func(t *thread, a *array, args []value) error {
 			slices.Reverse(a.data)
 			for item := range slices.Chunk(a.data, a.kind.size) {
 				slices.Reverse(item)
 			}
 			return nil
 		}),
-		do("tofile", "f, /", "Write all items (as machine values) to the file object f.", func(t *thread, a *array, args []value) error {
+		do("tofile", "f, /", "Write the bytes of all items to the binary file f.", func(t *thread, a *array, args []value) error {
 			if len(a.data) == 0 {
 				return nil
 			}
 			_, err := objects.CallMethod(t, args[0], objects.Intern("write"), objects.NewBytes(slices.Clone(a.data)))
 			return err
 		}),
-		m("tolist", "", "Convert array to an ordinary list with the same items.", func(t *thread, a *array, args []value) (value, error) { return a.toList() }),
-		m("tobytes", "", "Convert the array to an array of machine values and return the bytes representation.", func(t *thread, a *array, args []value) (value, error) {
+		m("tolist", "", "Return the items in a list.", func(t *thread, a *array, args []value) (value, error) { return a.toList() }),
+		m("tobytes", "", "Return the bytes of all items.", func(t *thread, a *array, args []value) (value, error) {
 			return objects.NewBytes(slices.Clone(a.data)), nil
 		}),
-		m("tounicode", "", "Convert the array to a unicode string.\n\nThe array must be a unicode type array; otherwise a ValueError is raised.", func(t *thread, a *array, args []value) (value, error) {
+		m("tounicode", "", "Return the characters as a str.\n\nValueError is raised unless the type code is 'u' or 'w'.", func(t *thread, a *array, args []value) (value, error) {
 			if !a.kind.text() {
 				return value{}, objects.ValueErrorf("tounicode() may only be called on unicode type arrays ('u' or 'w')")
 			}
 			return a.text()
 		}),
-		m("__sizeof__", "", "Size of the array in memory, in bytes.", func(t *thread, a *array, args []value) (value, error) {
+		m("__sizeof__", "", "Return how many bytes of memory the array takes.", func(t *thread, a *array, args []value) (value, error) {
 			return objects.Int(int64(headSize + len(a.data))), nil
 		}),
 		native.ClassGetitem(),

@@ -24,21 +24,20 @@ var callbacks []callback
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "atexit",
-	Doc: "allow programmer to define multiple exit functions to be executed\n" +
-		"upon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n",
+	Doc:  "Functions that are called when the program ends: register() adds one, unregister() takes it away again.\n",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "register", Sig: "func, /, *args, **kwargs", Doc: "Register a function to be executed upon normal program termination.", Raw: register},
-			{Name: "unregister", Sig: "func, /", Doc: "Unregister an exit function which was previously registered.", Fn: unregister},
-			{Name: "_clear", Doc: "Clear the list of previously registered exit functions.", Fn: func(*thread, value, []value) (value, error) {
+			{Name: "register", Sig: "func, /, *args, **kwargs", Doc: "Have func called with these arguments when the program ends, and return func.\n\nWhat was registered last is called first.", Raw: register},
+			{Name: "unregister", Sig: "func, /", Doc: "Forget func, however often it was registered.", Fn: unregister},
+			{Name: "_clear", Doc: "Forget every registered function.", Fn: func(*thread, value, []value) (value, error) {
 				callbacks = nil
 				return objects.None, nil
 			}},
-			{Name: "_run_exitfuncs", Doc: "Run all registered exit functions.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "_run_exitfuncs", Doc: "Call the registered functions now, the last one first, and forget them.", Fn: func(t *thread, self value, args []value) (value, error) {
 				Run(t)
 				return objects.None, nil
 			}},
-			{Name: "_ncallbacks", Doc: "Return the number of registered exit functions.", Fn: func(*thread, value, []value) (value, error) {
+			{Name: "_ncallbacks", Doc: "Return how many calls are registered.", Fn: func(*thread, value, []value) (value, error) {
 				return objects.Int(int64(len(callbacks))), nil
 			}},
 		}

@@ -71,27 +71,26 @@ func Word(t *thread, v value) (uint32, error) {
 	return w, nil
 }
 
-const hexDoc = "Hexadecimal representation of binary data.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nThe return value is a bytes object.  This function is also\navailable as \""
-const hexExample = "\".\n\nExample:\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef')\nb'b901ef'\n>>> binascii.hexlify(b'\\xb9\\x01\\xef', ':')\nb'b9:01:ef'\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef', b'_', 2)\nb'b9_01ef'"
+const hexDoc = "Return data as hexadecimal digits, two for each byte.\n\nsep, a character or byte, goes between groups of bytes_per_sep bytes; they are counted from the end, or from the\nbeginning if the number is negative. Another name of this is "
 
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "binascii",
-	Doc:  "Conversion between binary data and ASCII",
+	Doc:  "Binary data as ASCII text and back: hexadecimal digits, base64, uuencode, quoted-printable.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "a2b_uu", Sig: "data, /", Doc: "Decode a line of uuencoded data.", Fn: on(true, decodeUU)},
-			{Name: "b2a_uu", Sig: "data, /, *, backtick=False", Doc: "Uuencode line of data.", Fn: on(false, encodeUU)},
-			{Name: "a2b_base64", Sig: "data, /, *, strict_mode=False", Doc: "Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not part of the base64 standard are not allowed.\n    The same applies to excess data after padding (= / ==).", Fn: on(true, decodeBase64)},
-			{Name: "b2a_base64", Sig: "data, /, *, newline=True", Doc: "Base64-code line of data.", Fn: on(false, encodeBase64)},
-			{Name: "a2b_hex", Sig: "hexstr, /", Doc: "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).\nThis function is also available as \"unhexlify()\".", Fn: on(true, decodeHex)},
-			{Name: "unhexlify", Sig: "hexstr, /", Doc: "Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).", Fn: on(true, decodeHex)},
-			{Name: "b2a_hex", Sig: "data, sep=?, bytes_per_sep=1", Doc: hexDoc + "hexlify()" + hexExample, Fn: on(false, encodeHex)},
-			{Name: "hexlify", Sig: "data, sep=?, bytes_per_sep=1", Doc: hexDoc + "b2a_hex()\".", Fn: on(false, encodeHex)},
-			{Name: "a2b_qp", Sig: "data, header=False", Doc: "Decode a string of qp-encoded data.", Fn: on(true, decodeQP)},
-			{Name: "b2a_qp", Sig: "data, quotetabs=False, istext=True, header=False", Doc: "Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are not encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n (CR/LF)\nare both encoded.  When quotetabs is set, space and tabs are encoded.", Fn: on(false, encodeQP)},
-			{Name: "crc32", Sig: "data, crc=0, /", Doc: "Compute CRC-32 incrementally.", Fn: CRC32},
-			{Name: "crc_hqx", Sig: "data, crc, /", Doc: "Compute CRC-CCITT incrementally.", Fn: crcHQX},
+			{Name: "a2b_uu", Sig: "data, /", Doc: "Return the bytes that a uuencoded line stands for.", Fn: on(true, decodeUU)},
+			{Name: "b2a_uu", Sig: "data, /, *, backtick=False", Doc: "Return a uuencoded line of data, which has at most 45 bytes; backtick writes zeros as '`' instead of spaces.", Fn: on(false, encodeUU)},
+			{Name: "a2b_base64", Sig: "data, /, *, strict_mode=False", Doc: "Return the bytes that base64 text stands for.\n\nOther characters are skipped, unless strict_mode makes them and misplaced padding an error.", Fn: on(true, decodeBase64)},
+			{Name: "b2a_base64", Sig: "data, /, *, newline=True", Doc: "Return data in base64, with a line end behind it if newline is true.", Fn: on(false, encodeBase64)},
+			{Name: "a2b_hex", Sig: "hexstr, /", Doc: "Return the bytes that pairs of hexadecimal digits stand for; unhexlify() is another name of this.", Fn: on(true, decodeHex)},
+			{Name: "unhexlify", Sig: "hexstr, /", Doc: "Return the bytes that pairs of hexadecimal digits stand for; a2b_hex() is another name of this.", Fn: on(true, decodeHex)},
+			{Name: "b2a_hex", Sig: "data, sep=?, bytes_per_sep=1", Doc: hexDoc + "hexlify().", Fn: on(false, encodeHex)},
+			{Name: "hexlify", Sig: "data, sep=?, bytes_per_sep=1", Doc: hexDoc + "b2a_hex().", Fn: on(false, encodeHex)},
+			{Name: "a2b_qp", Sig: "data, header=False", Doc: "Return the bytes that quoted-printable text stands for; with header, an underscore is a space.", Fn: on(true, decodeQP)},
+			{Name: "b2a_qp", Sig: "data, quotetabs=False, istext=True, header=False", Doc: "Return data in quoted-printable encoding.\n\nistext keeps line ends and encodes only a blank before one, quotetabs encodes every space and tab, header writes a\nspace as an underscore.", Fn: on(false, encodeQP)},
+			{Name: "crc32", Sig: "data, crc=0, /", Doc: "Return the CRC-32 of data; crc is that of the data before it.", Fn: CRC32},
+			{Name: "crc_hqx", Sig: "data, crc, /", Doc: "Return the CRC-CCITT of data; crc is that of the data before it.", Fn: crcHQX},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

@@ -16,26 +16,24 @@ type (
 // sig is the signature of all four functions.
 const sig = "a, x, lo=0, hi=None, *, key=None"
 
-const where = "The return value i is such that all e in a[:i] have e "
-
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_bisect",
 	Doc:  "Bisection algorithms: keep a list in sorted order without sorting it after each insertion.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "bisect_right", Sig: sig, Doc: "Return the index where to insert item x in list a, assuming a is sorted.\n\n" + where + "<= x, and all e in\na[i:] have e > x.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "bisect_right", Sig: sig, Doc: "Return where x goes into the sorted list a behind any items equal to it: items before that are <= x, the others > x.\n\nOnly a[lo:hi] is searched. key, if given, is called with items, not with x.", Fn: func(t *thread, self value, args []value) (value, error) {
 				i, err := search(t, args, args[1], true)
 				return objects.Int(int64(i)), err
 			}},
-			{Name: "bisect_left", Sig: sig, Doc: "Return the index where to insert item x in list a, assuming a is sorted.\n\n" + where + "< x, and all e in\na[i:] have e >= x.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "bisect_left", Sig: sig, Doc: "Return where x goes into the sorted list a before any items equal to it: items before that are < x, the others >= x.\n\nOnly a[lo:hi] is searched. key, if given, is called with items, not with x.", Fn: func(t *thread, self value, args []value) (value, error) {
 				i, err := search(t, args, args[1], false)
 				return objects.Int(int64(i)), err
 			}},
-			{Name: "insort_right", Sig: sig, Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the right of the rightmost x.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "insort_right", Sig: sig, Doc: "Insert x into the sorted list a, behind any items equal to it.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return insort(t, args, true)
 			}},
-			{Name: "insort_left", Sig: sig, Doc: "Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "insort_left", Sig: sig, Doc: "Insert x into the sorted list a, before any items equal to it.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return insort(t, args, false)
 			}},
 		}

@@ -19,7 +19,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "cmath",
-	Doc:     "This module provides access to mathematical functions for complex\nnumbers.",
+	Doc:     "Mathematical functions of complex numbers.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		m.Set("pi", objects.Float(math.Pi))
@@ -81,19 +81,19 @@ func methods() []objects.FuncDef {
 		one("atanh", "Return the inverse hyperbolic tangent of z.", atanh),
 		one("cos", "Return the cosine of z.", func(z complex128) (complex128, fault) { return cosh(complex(-imag(z), real(z))) }),
 		one("cosh", "Return the hyperbolic cosine of z.", cosh),
-		one("exp", "Return the exponential value e**z.", exp),
-		{Name: "isclose", Sig: "a, b, *, rel_tol=1e-09, abs_tol=0.0", Doc: "Determine whether two complex numbers are close in value.\n\n  rel_tol\n    maximum difference for being considered \"close\", relative to the\n    magnitude of the input values\n  abs_tol\n    maximum difference for being considered \"close\", regardless of the\n    magnitude of the input values\n\nReturn True if a is close in value to b, and False otherwise.\n\nFor the values to be considered close, the difference between them must be\nsmaller than at least one of the tolerances.\n\n-inf, inf and NaN behave similarly to the IEEE 754 Standard. That is, NaN is\nnot close to anything, even itself. inf and -inf are only close to themselves.", Fn: isClose},
-		test("isfinite", "Return True if both the real and imaginary parts of z are finite, else False.", func(x, y float64) bool { return finite(x) && finite(y) }),
-		test("isinf", "Checks if the real or imaginary part of z is infinite.", func(x, y float64) bool { return math.IsInf(x, 0) || math.IsInf(y, 0) }),
-		test("isnan", "Checks if the real or imaginary part of z not a number (NaN).", func(x, y float64) bool { return x != x || y != y }),
-		{Name: "log", Sig: "z, base=<unrepresentable>, /", Doc: "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z.", Fn: logBase},
-		one("log10", "Return the base-10 logarithm of z.", func(z complex128) (complex128, fault) {
+		one("exp", "Return e to the power of z.", exp),
+		{Name: "isclose", Sig: "a, b, *, rel_tol=1e-09, abs_tol=0.0", Doc: "Tell whether a and b are nearly equal: no further apart than abs_tol, or than rel_tol times the larger of their magnitudes.\n\nAn infinity is close only to itself, NaN to nothing.", Fn: isClose},
+		test("isfinite", "Tell whether neither part of z is an infinity or NaN.", func(x, y float64) bool { return finite(x) && finite(y) }),
+		test("isinf", "Tell whether a part of z is an infinity.", func(x, y float64) bool { return math.IsInf(x, 0) || math.IsInf(y, 0) }),
+		test("isnan", "Tell whether a part of z is NaN.", func(x, y float64) bool { return x != x || y != y }),
+		{Name: "log", Sig: "z, base=<unrepresentable>, /", Doc: "Return the logarithm of z, the natural one unless a base is given.", Fn: logBase},
+		one("log10", "Return the logarithm of z to base 10.", func(z complex128) (complex128, fault) {
 			l, f := log(z)
 			return complex(real(l)/math.Ln10, imag(l)/math.Ln10), f
 		}),
-		{Name: "phase", Sig: "z, /", Doc: "Return argument, also known as the phase angle, of a complex.", Fn: phase},
-		{Name: "polar", Sig: "z, /", Doc: "Convert a complex from rectangular coordinates to polar coordinates.\n\nr is the distance from 0 and phi the phase angle.", Fn: polar},
-		{Name: "rect", Sig: "r, phi, /", Doc: "Convert from polar coordinates to rectangular coordinates.", Fn: rect},
+		{Name: "phase", Sig: "z, /", Doc: "Return the angle between z and the positive real axis in radians, from -pi to pi.", Fn: phase},
+		{Name: "polar", Sig: "z, /", Doc: "Return (r, phi): how far z is from 0, and its angle in radians.", Fn: polar},
+		{Name: "rect", Sig: "r, phi, /", Doc: "Return the complex number that is r away from 0 at the angle phi, in radians.", Fn: rect},
 		one("sin", "Return the sine of z.", turned(sinh)),
 		one("sinh", "Return the hyperbolic sine of z.", sinh),
 		one("sqrt", "Return the square root of z.", sqrt),

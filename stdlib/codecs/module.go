@@ -162,14 +162,14 @@ func textArg(v value, fn, arg string) (string, error) { return native.Text(v, fn
 
 func methods() []objects.FuncDef {
 	list := []objects.FuncDef{
-		{Name: "register", Sig: "search_function, /", Doc: "Register a codec search function.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "register", Sig: "search_function, /", Doc: "Add a function that finds codecs: called with the name of an encoding, it returns a CodecInfo object or None.", Fn: func(t *thread, self value, args []value) (value, error) {
 			if !objects.Callable(args[0]) {
 				return value{}, objects.TypeErrorf("argument must be callable")
 			}
 			registry.search = append(registry.search, args[0])
 			return objects.None, nil
 		}},
-		{Name: "unregister", Sig: "search_function, /", Doc: "Unregister a codec search function and clear the registry's cache.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "unregister", Sig: "search_function, /", Doc: "Take a search function away again, and forget the codecs found so far.", Fn: func(t *thread, self value, args []value) (value, error) {
 			for i, fn := range registry.search {
 				if fn == args[0] {
 					registry.search = append(append([]value(nil), registry.search[:i]...), registry.search[i+1:]...)
@@ -179,20 +179,20 @@ func methods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}},
-		{Name: "lookup", Sig: "encoding, /", Doc: "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "lookup", Sig: "encoding, /", Doc: "Return the CodecInfo object of an encoding, or raise LookupError.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := textArg(args[0], "lookup", "")
 			if err != nil {
 				return value{}, err
 			}
 			return Lookup(t, name)
 		}},
-		{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", Doc: "Encodes obj using the codec registered for encoding.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", Doc: "Return what the codec of an encoding makes of obj; errors names the error handler.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return general(t, args, 0)
 		}},
-		{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", Doc: "Decodes obj using the codec registered for encoding.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", Doc: "Return what the codec of an encoding reads from obj; errors names the error handler.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return general(t, args, 1)
 		}},
-		{Name: "register_error", Sig: "errors, handler, /", Doc: "Register the specified error handler under the name errors.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "register_error", Sig: "errors, handler, /", Doc: "Make handler the error handler named errors.\n\nA codec calls it with the exception, and it returns a replacement and the position to go on at.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := textArg(args[0], "register_error", "1")
 			if err != nil {
 				return value{}, err
@@ -206,7 +206,7 @@ func methods() []objects.FuncDef {
 			registry.handlers[name] = args[1]
 			return objects.None, nil
 		}},
-		{Name: "lookup_error", Sig: "name, /", Doc: "lookup_error(errors) -> handler", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "lookup_error", Sig: "name, /", Doc: "Return the error handler of that name, or raise LookupError.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := textArg(args[0], "lookup_error", "")
 			if err != nil {
 				return value{}, err

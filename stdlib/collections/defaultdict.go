@@ -57,7 +57,7 @@ func defaultDictCopy(t *thread, self value, args []value) (value, error) {
 func initDefaultDict() {
 	typ := &defaultDictType
 	typ.Name, typ.Module, typ.Base = "defaultdict", "collections", &objects.DictType
-	typ.Doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory"
+	typ.Doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nA key that is missing gets the result of default_factory() as its value. Further arguments are those of dict."
 	typ.Flags = objects.FlagBase | objects.FlagDictSub | objects.FlagWeakrefs
 	objects.Layout[defaultDict](typ)
 	typ.Init = func(t *thread, self value, args []value, kw *objects.Tuple) error {
@@ -89,10 +89,10 @@ func initDefaultDict() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "__missing__", Sig: "key, /", NoSig: true, Doc: "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n", Fn: missing},
-			{Name: "copy", NoSig: true, Doc: "D.copy() -> a shallow copy of D.", Fn: defaultDictCopy},
-			{Name: "__copy__", NoSig: true, Doc: "D.copy() -> a shallow copy of D.", Fn: defaultDictCopy},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "__missing__", Sig: "key, /", NoSig: true, Doc: "__missing__(key)\n\nd[key] of an absent key: store default_factory() under it and return that; without a factory, raise KeyError.\n", Fn: missing},
+			{Name: "copy", NoSig: true, Doc: "D.copy() -> another defaultdict with the same factory and items", Fn: defaultDictCopy},
+			{Name: "__copy__", NoSig: true, Doc: "D.copy() -> another defaultdict with the same factory and items", Fn: defaultDictCopy},
+			{Name: "__reduce__", NoSig: true, Doc: "Return what pickle needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 				ctor := native.Tuple()
 				if f := objects.As[defaultDict](self).factory; native.Given(f) {
 					ctor = native.Tuple(f)
@@ -111,7 +111,7 @@ func initDefaultDict() {
 		}
 	}
 	typ.Members = func() []objects.MemberDef {
-		return []objects.MemberDef{{Name: "default_factory", Doc: "Factory for default value called by __missing__().",
+		return []objects.MemberDef{{Name: "default_factory", Doc: "called without arguments for the value of a missing key, or None",
 			Offset: unsafe.Offsetof(defaultDict{}.factory), Optional: true}}
 	}
 	typ.Traverse = func(v value, visit func(value)) {

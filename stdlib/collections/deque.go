@@ -426,33 +426,33 @@ func dequeMethods() []objects.FuncDef {
 	}
 	copyFn := func(t *thread, d *deque, self value, args []value) (value, error) { return copyDeque(t, self) }
 	return []objects.FuncDef{
-		{Name: "append", Sig: "item, /", Doc: "Add an element to the right side of the deque.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "append", Sig: "item, /", Doc: "Put item behind the last one.", Fn: func(t *thread, self value, args []value) (value, error) {
 			objects.As[deque](self).pushRight(args[0])
 			return objects.None, nil
 		}},
-		{Name: "appendleft", Sig: "item, /", Doc: "Add an element to the left side of the deque.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "appendleft", Sig: "item, /", Doc: "Put item before the first one.", Fn: func(t *thread, self value, args []value) (value, error) {
 			objects.As[deque](self).pushLeft(args[0])
 			return objects.None, nil
 		}},
-		def("clear", "", "Remove all elements from the deque.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("clear", "", "Drop every item.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			d.clear()
 			return objects.None, nil
 		}),
 		native.ClassGetitem(),
-		def("__copy__", "", "Return a shallow copy of a deque.", copyFn),
-		def("copy", "", "Return a shallow copy of a deque.", copyFn),
-		def("count", "value, /", "Return number of occurrences of value.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("__copy__", "", "Return a new deque with the same items and the same maxlen.", copyFn),
+		def("copy", "", "Return a new deque with the same items and the same maxlen.", copyFn),
+		def("count", "value, /", "Return how many items equal value.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			n := 0
 			err := d.search(t, args[0], 0, d.n, func(int) bool { n++; return true })
 			return objects.Int(int64(n)), err
 		}),
-		def("extend", "iterable, /", "Extend the right side of the deque with elements from the iterable.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("extend", "iterable, /", "Put each item of iterable behind the last one.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			return objects.None, d.extend(t, args[0], false)
 		}),
-		def("extendleft", "iterable, /", "Extend the left side of the deque with elements from the iterable.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("extendleft", "iterable, /", "Put each item of iterable before the first one, so that they end up in reverse order.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			return objects.None, d.extend(t, args[0], true)
 		}),
-		def("index", "value, start=?, stop=?, /", "Return first index of value.\n\nRaises ValueError if the value is not present.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("index", "value, start=?, stop=?, /", "Return the position of the first item from start up to stop that equals value, or raise ValueError.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			bounds := [2]int{0, d.n}
 			for i := range bounds {
 				if args[i+1].IsZero() {
@@ -478,7 +478,7 @@ func dequeMethods() []objects.FuncDef {
 			}
 			return objects.Int(int64(at)), err
 		}),
-		def("insert", "index, value, /", "Insert value before index.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("insert", "index, value, /", "Put value before the item at index, or raise IndexError if the deque is full.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			i, err := objects.SizeArg(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -489,9 +489,9 @@ func dequeMethods() []objects.FuncDef {
 			d.insert(i, args[1])
 			return objects.None, nil
 		}),
-		def("pop", "", "Remove and return the rightmost element.", empty((*deque).popRight)),
-		def("popleft", "", "Remove and return the leftmost element.", empty((*deque).popLeft)),
-		def("__reduce__", "", "Return state information for pickling.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("pop", "", "Take the last item off and return it.", empty((*deque).popRight)),
+		def("popleft", "", "Take the first item off and return it.", empty((*deque).popLeft)),
+		def("__reduce__", "", "Return what pickle needs.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			state, err := objects.CallMethod(t, self, objects.Intern("__getstate__"))
 			if err != nil {
 				return value{}, err
@@ -506,7 +506,7 @@ func dequeMethods() []objects.FuncDef {
 			}
 			return native.Tuple(objects.ToValue(objects.TypeOf(self)), ctor, state, it), nil
 		}),
-		def("remove", "value, /", "Remove first occurrence of value.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("remove", "value, /", "Delete the first item that equals value, or raise ValueError.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			at, n := -1, d.n
 			if err := d.search(t, args[0], 0, d.n, func(i int) bool { at = i; return false }); err != nil {
 				if d.n != n {
@@ -524,17 +524,17 @@ func dequeMethods() []objects.FuncDef {
 			d.remove(at)
 			return objects.None, nil
 		}),
-		def("__reversed__", "", "Return a reverse iterator over the deque.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("__reversed__", "", "Return an iterator from the last item to the first.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			return newIterator(&revIterType, self), nil
 		}),
-		def("reverse", "", "Reverse *IN PLACE*.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("reverse", "", "Turn the deque round in place.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
 				p, q := d.at(i), d.at(j)
 				*p, *q = *q, *p
 			}
 			return objects.None, nil
 		}),
-		def("rotate", "n=1, /", "Rotate the deque n steps to the right.  If n is negative, rotates left.", func(t *thread, d *deque, self value, args []value) (value, error) {
+		def("rotate", "n=1, /", "Move the last item to the beginning n times; a negative n moves the first one to the end.", func(t *thread, d *deque, self value, args []value) (value, error) {
 			n := 1
 			if !args[0].IsZero() {
 				var err error
@@ -550,7 +550,7 @@ func dequeMethods() []objects.FuncDef {
 
 func initDeque() {
 	typ := &dequeType
-	typ.Name, typ.Module, typ.Doc = "deque", "collections", "A list-like sequence optimized for data accesses near its endpoints."
+	typ.Name, typ.Module, typ.Doc = "deque", "collections", "A sequence to which items are quickly added, and from which they are quickly taken, at both ends."
 	typ.Flags = objects.FlagBase | objects.FlagSequence | objects.FlagWeakrefs
 	objects.Layout[deque](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
@@ -585,7 +585,7 @@ func initDeque() {
 	}
 	typ.Repeat, typ.InplaceRepeat = dequeRepeat, dequeInplaceRepeat
 	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "maxlen", Doc: "maximum size of a deque or None if unbounded", Get: func(t *thread, self value) (value, error) {
+		return []objects.GetSetDef{{Name: "maxlen", Doc: "how many items the deque may have, or None", Get: func(t *thread, self value) (value, error) {
 			if n := objects.As[deque](self).maxLen; n >= 0 {
 				return objects.Int(int64(n)), nil
 			}
@@ -625,10 +625,10 @@ func initDeque() {
 		typ.Traverse = func(v value, visit func(value)) { visit(objects.ToValue(objects.As[iterator](v).d)) }
 		typ.Methods = func() []objects.FuncDef {
 			return []objects.FuncDef{
-				{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *thread, self value, args []value) (value, error) {
+				{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are left.", Fn: func(t *thread, self value, args []value) (value, error) {
 					return objects.Int(int64(objects.As[iterator](self).left)), nil
 				}},
-				{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *thread, self value, args []value) (value, error) {
+				{Name: "__reduce__", NoSig: true, Doc: "Return what pickle needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 					it := objects.As[iterator](self)
 					return native.Tuple(objects.ToValue(objects.TypeOf(self)), native.Tuple(objects.ToValue(it.d), objects.Int(int64(it.i)))), nil
 				}},

@@ -16,9 +16,9 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_collections",
-	Doc:  "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
+	Doc:  "The types deque, defaultdict and OrderedDict, and what Counter counts with.\n",
 	Methods: func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "_count_elements", Sig: "mapping, iterable, /", Doc: "Count elements in the iterable, updating the mapping", Fn: countElements}}
+		return []objects.FuncDef{{Name: "_count_elements", Sig: "mapping, iterable, /", Doc: "Add one to mapping[x] for each x of iterable.", Fn: countElements}}
 	},
 	Exec: func(t *thread, m *objects.Module) error {
 		if dequeType.Name == "" {

@@ -356,7 +356,7 @@ func orderedFromKeys(t *thread, self value, args []value) (value, error) {
 func initOrderedDict() {
 	typ := &orderedType
 	typ.Name, typ.Module, typ.Base = "OrderedDict", "collections", &objects.DictType
-	typ.Doc = "Dictionary that remembers insertion order"
+	typ.Doc = "A dict to which the order of its items matters: == compares it, and move_to_end() changes it."
 	typ.Flags = objects.FlagBase | objects.FlagDictSub | objects.FlagWeakrefs
 	objects.LayoutAttrs[orderedDict](typ, unsafe.Offsetof(orderedDict{}.Attrs), true)
 	typ.Init = func(t *thread, self value, args []value, kw *objects.Tuple) error {
@@ -378,29 +378,29 @@ func initOrderedDict() {
 			}}
 		}
 		return []objects.FuncDef{
-			{Name: "fromkeys", Kind: objects.ClassFunc, Sig: "iterable, value=None", Doc: "Create a new ordered dictionary with keys from iterable and values set to value.", Fn: orderedFromKeys},
-			{Name: "setdefault", Sig: "key, default=None", Doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", Fn: orderedSetDefault},
-			{Name: "pop", Sig: "key, default=<unrepresentable>", Doc: "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", Fn: orderedPop},
-			{Name: "popitem", Sig: "last=True", Doc: "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.", Fn: orderedPopItem},
-			{Name: "move_to_end", Sig: "key, last=True", Doc: "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.", Fn: orderedMoveToEnd},
+			{Name: "fromkeys", Kind: objects.ClassFunc, Sig: "iterable, value=None", Doc: "Return an OrderedDict with keys from iterable that all have the same value.", Fn: orderedFromKeys},
+			{Name: "setdefault", Sig: "key, default=None", Doc: "Return the value of key; an absent key is added with default first.", Fn: orderedSetDefault},
+			{Name: "pop", Sig: "key, default=<unrepresentable>", Doc: "od.pop(key[,default]) -> v\n\nRemove key and return its value. If it is absent, return default, or raise KeyError if none is given.", Fn: orderedPop},
+			{Name: "popitem", Sig: "last=True", Doc: "Remove the last item, or the first if last is false, and return it as a pair.", Fn: orderedPopItem},
+			{Name: "move_to_end", Sig: "key, last=True", Doc: "Move key to the end, or to the beginning if last is false.\n\nAn absent key raises KeyError.", Fn: orderedMoveToEnd},
 			{Name: "update", Sig: "*args, **kwargs", NoSig: true, Raw: func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
 				if n := len(args) - kw.Len(); n > 1 {
 					return value{}, objects.TypeErrorf("update() takes at most 1 positional argument (%d given)", n)
 				}
 				return objects.None, updateArgs(t, self, args, kw)
 			}},
-			{Name: "clear", Doc: "od.clear() -> None.  Remove all items from od.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "clear", Doc: "od.clear() -> None\n\nDrop every item.", Fn: func(t *thread, self value, args []value) (value, error) {
 				objects.As[objects.Dict](self).Clear()
 				return objects.None, nil
 			}},
-			{Name: "copy", Doc: "od.copy() -> a shallow copy of od", Fn: orderedCopy},
+			{Name: "copy", Doc: "od.copy() -> another OrderedDict with the same items", Fn: orderedCopy},
 			view("keys", &orderedKeysType),
 			view("values", &orderedValuesType),
 			view("items", &orderedItemsType),
-			{Name: "__reversed__", Doc: "od.__reversed__() <==> reversed(od)", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "__reversed__", Doc: "Return an iterator over the keys from the last to the first.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return newOrderedIter(self, orderedKeys, true), nil
 			}},
-			{Name: "__reduce__", Doc: "Return state information for pickling", Fn: orderedReduce},
+			{Name: "__reduce__", Doc: "Return what pickle needs.", Fn: orderedReduce},
 			{Name: "__sizeof__", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Int(int64(unsafe.Sizeof(orderedDict{})) + int64(objects.As[objects.Dict](self).NumPositions())*32), nil
 			}},
@@ -414,7 +414,7 @@ func initOrderedDict() {
 	iter.Iter, iter.Next = native.Self, orderedNext
 	iter.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[orderedIter](v).dict) }
 	iter.Methods = func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "__reduce__", Doc: "Return state information for pickling", Fn: func(t *thread, self value, args []value) (value, error) {
+		return []objects.FuncDef{{Name: "__reduce__", Doc: "Return what pickle needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 			rest := *objects.As[orderedIter](self)
 			list, err := objects.ToList(t, objects.ToValue(&rest))
 			if err != nil {

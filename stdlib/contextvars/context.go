@@ -133,17 +133,17 @@ func initContext() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for `key` if `key` has the value in the context object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value that the variable key has in this context, or default if it has none here.", Fn: func(t *thread, self value, args []value) (value, error) {
 				v, err := objects.As[context](self).get(t, args[0])
 				if err != nil || !v.IsZero() {
 					return v, err
 				}
 				return native.None(args[1]), nil
 			}},
-			{Name: "items", Doc: "Return all variables and their values in the context object.", Fn: view("items")},
-			{Name: "keys", Doc: "Return a list of all variables in the context object.", Fn: view("keys")},
-			{Name: "values", Doc: "Return a list of all variables' values in the context object.", Fn: view("values")},
-			{Name: "copy", Doc: "Return a shallow copy of the context object.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "items", Doc: "Return an iterator over pairs of a variable and its value.", Fn: view("items")},
+			{Name: "keys", Doc: "Return an iterator over the variables that have a value here.", Fn: view("keys")},
+			{Name: "values", Doc: "Return an iterator over the values that variables have here.", Fn: view("values")},
+			{Name: "copy", Doc: "Return another context in which the variables have the same values.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.ToValue(objects.As[context](self).copy()), nil
 			}},
 			{Name: "run", NoSig: true, Raw: func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {

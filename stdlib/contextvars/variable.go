@@ -143,9 +143,9 @@ func initVar() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "get", Sig: "default=?, /", Doc: "Return a value for the context variable for the current context.\n\nIf there is no value for the variable in the current context, the method will:\n * return the value of the default argument of the method, if provided; or\n * return the default value for the context variable, if it was created\n   with one; or\n * raise a LookupError.", Fn: varGet},
-			{Name: "set", Sig: "value, /", Doc: "Call to set a new value for the context variable in the current context.\n\nThe required *value* argument is the new value for the context variable.\n\nReturns a Token object that can be used to restore the variable to its previous\nvalue via the `ContextVar.reset()` method.", Fn: varSet},
-			{Name: "reset", Sig: "token, /", Doc: "Reset the context variable.\n\nThe variable is reset to the value it had before the `ContextVar.set()` that\ncreated the token was used.", Fn: varReset},
+			{Name: "get", Sig: "default=?, /", Doc: "Return the value in the current context.\n\nIf there is none, return the argument default, or else the default the variable was made with, or else raise LookupError.", Fn: varGet},
+			{Name: "set", Sig: "value, /", Doc: "Give the variable a value in the current context.\n\nThe result is a Token, with which reset() undoes this.", Fn: varSet},
+			{Name: "reset", Sig: "token, /", Doc: "Undo the set() that returned token: the variable has the value it had before, or none.", Fn: varReset},
 			native.ClassGetitem(),
 		}
 	}

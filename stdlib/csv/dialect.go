@@ -175,7 +175,7 @@ func charValue(r rune) value {
 
 func initDialect() {
 	typ := &dialectType
-	typ.Name, typ.Module, typ.Doc = "Dialect", "_csv", "CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n"
+	typ.Name, typ.Module, typ.Doc = "Dialect", "_csv", "How a kind of CSV text is written: delimiter, quotes, line ends and so on.\n"
 	typ.Flags = objects.FlagBase
 	objects.Layout[dialect](typ)
 	typ.New = objects.NewBound("", "dialect=?, delimiter=?, doublequote=?, escapechar=?, lineterminator=?, quotechar=?, quoting=?, skipinitialspace=?, strict=?", newDialect)

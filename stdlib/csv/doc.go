@@ -25,8 +25,8 @@ var (
 	fieldLimit int
 )
 
-const readerDoc = "    csv_reader = reader(iterable [, dialect='excel']\n                        [optional keyword args])\n    for row in csv_reader:\n        process(row)\n\nThe \"iterable\" argument can be any object that returns a line\nof input for each iteration, such as a file object or a list.  The\noptional \"dialect\" parameter is discussed below.  The function\nalso accepts optional keyword arguments which override settings\nprovided by the dialect.\n\nThe returned object is an iterator.  Each iteration returns a row\nof the CSV file (which can span multiple input lines).\n"
-const writerDoc = "    csv_writer = csv.writer(fileobj [, dialect='excel']\n                            [optional keyword args])\n    for row in sequence:\n        csv_writer.writerow(row)\n\n    [or]\n\n    csv_writer = csv.writer(fileobj [, dialect='excel']\n                            [optional keyword args])\n    csv_writer.writerows(rows)\n\nThe \"fileobj\" argument can be any object that supports the file API.\n"
+const readerDoc = "reader(iterable [, dialect='excel'] [, keyword arguments])\n\nReturn an iterator over the rows of CSV text, which iterable gives line by line. A row is a list of str, and may take several lines.\n\nKeyword arguments override what the dialect says.\n"
+const writerDoc = "writer(fileobj [, dialect='excel'] [, keyword arguments])\n\nReturn an object with methods writerow() and writerows(), which write CSV text by fileobj.write().\n\nKeyword arguments override what the dialect says.\n"
 
 // Def declares the module.
 var Def = objects.ModuleDef{
@@ -36,25 +36,25 @@ var Def = objects.ModuleDef{
 		return []objects.FuncDef{
 			{Name: "reader", NoSig: true, Doc: readerDoc, Raw: newReader},
 			{Name: "writer", NoSig: true, Doc: writerDoc, Raw: newWriter},
-			{Name: "list_dialects", Doc: "Return a list of all known dialect names.\n\n    names = csv.list_dialects()", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "list_dialects", Doc: "Return the names of the registered dialects.", Fn: func(t *thread, self value, args []value) (value, error) {
 				l, err := objects.ToList(t, objects.ToValue(registry))
 				if err != nil {
 					return value{}, err
 				}
 				return objects.ToValue(l), nil
 			}},
-			{Name: "register_dialect", NoSig: true, Doc: "Create a mapping from a string name to a dialect class.\n    dialect = csv.register_dialect(name[, dialect[, **fmtparams]])", Raw: register},
-			{Name: "unregister_dialect", Sig: "name", Doc: "Delete the name/dialect mapping associated with a string name.\n\n    csv.unregister_dialect(name)", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "register_dialect", NoSig: true, Doc: "register_dialect(name[, dialect[, **fmtparams]])\n\nMake a dialect known by name: the given one, with what the keyword arguments change.", Raw: register},
+			{Name: "unregister_dialect", Sig: "name", Doc: "Forget the dialect registered by this name.", Fn: func(t *thread, self value, args []value) (value, error) {
 				old, err := registry.Delete(t, args[0])
 				if err == nil && old.IsZero() {
 					err = failf("unknown dialect")
 				}
 				return objects.None, err
 			}},
-			{Name: "get_dialect", Sig: "name", Doc: "Return the dialect instance associated with name.\n\n    dialect = csv.get_dialect(name)", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "get_dialect", Sig: "name", Doc: "Return the dialect registered by this name.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return registered(t, args[0])
 			}},
-			{Name: "field_size_limit", Sig: "new_limit=?", Doc: "Sets an upper limit on parsed fields.\n\n    csv.field_size_limit([limit])\n\nReturns old limit. If limit is not given, no new limit is set and\nthe old limit is returned", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "field_size_limit", Sig: "new_limit=?", Doc: "Return how many characters long a field may be that is read; new_limit changes that for the next time.", Fn: func(t *thread, self value, args []value) (value, error) {
 				old := fieldLimit
 				if !args[0].IsZero() {
 					if objects.TypeOf(args[0]) != &objects.IntType {

@@ -290,7 +290,7 @@ func readerNext(t *thread, self value) (value, error) {
 
 func initReader() {
 	typ := &readerType
-	typ.Name, typ.Module, typ.Doc = "reader", "_csv", "CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n"
+	typ.Name, typ.Module, typ.Doc = "reader", "_csv", "An iterator over the rows of CSV text.\n"
 	typ.Flags = objects.FlagNoInstantiate | objects.FlagBase
 	objects.Layout[reader](typ)
 	typ.Iter, typ.Next = native.Self, readerNext

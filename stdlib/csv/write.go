@@ -173,16 +173,16 @@ func (w *writer) row(t *thread, seq value) (value, error) {
 
 func initWriter() {
 	typ := &writerType
-	typ.Name, typ.Module, typ.Doc = "writer", "_csv", "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n"
+	typ.Name, typ.Module, typ.Doc = "writer", "_csv", "What writes rows of fields as CSV text.\n"
 	typ.Flags = objects.FlagNoInstantiate | objects.FlagBase
 	objects.Layout[writer](typ)
 	typ.Traverse = func(self value, visit func(value)) { native.Visit(visit, objects.As[writer](self).write) }
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "writerow", Sig: "object, /", Doc: "writerow(iterable)\n\nConstruct and write a CSV record from an iterable of fields.  Non-string\nelements will be converted to string.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "writerow", Sig: "object, /", Doc: "writerow(iterable)\n\nWrite the fields as one row. What is not a str is written as str() shows it, None as nothing.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.As[writer](self).row(t, args[0])
 			}},
-			{Name: "writerows", Sig: "object, /", Doc: "writerows(iterable of iterables)\n\nConstruct and write a series of iterables to a csv file.  Non-string\nelements will be converted to string.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "writerows", Sig: "object, /", Doc: "writerows(iterable of iterables)\n\nWrite a row for each iterable of fields.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.None, objects.Each(t, args[0], func(v value) error {
 					_, err := objects.As[writer](self).row(t, v)
 					return err

@@ -9,7 +9,7 @@ import (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "errno",
-	Doc:  "This module makes available standard errno system symbols.",
+	Doc:  "The numbers of the system's errors; the dict errorcode has their names.",
 	Exec: func(t *objects.Thread, m *objects.Module) error {
 		codes := objects.NewDictSize(len(native.Errnos))
 		for i := range native.Errnos {

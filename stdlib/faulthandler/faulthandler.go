@@ -280,22 +280,22 @@ var Def = objects.ModuleDef{
 	Doc:  "faulthandler module.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "enable", Sig: "file=sys.stderr, all_threads=True", Doc: "Enable the fault handler.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "enable", Sig: "file=sys.stderr, all_threads=True", Doc: "Turn the handler on, which is_enabled() reports and which has no other effect: faults are Go's to report.", Fn: func(t *thread, self value, args []value) (value, error) {
 				if _, _, err := where(t, args[0], args[1]); err != nil {
 					return value{}, err
 				}
 				state.enabled = true
 				return objects.None, nil
 			}},
-			{Name: "disable", Doc: "Disable the fault handler.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "disable", Doc: "Turn the handler off and return whether it was on.", Fn: func(t *thread, self value, args []value) (value, error) {
 				was := state.enabled
 				state.enabled = false
 				return objects.Bool(was), nil
 			}},
-			{Name: "is_enabled", Doc: "Check if the handler is enabled.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "is_enabled", Doc: "Tell whether the handler is on.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Bool(state.enabled), nil
 			}},
-			{Name: "dump_traceback", Sig: "file=sys.stderr, all_threads=True", Doc: "Dump the traceback of the current thread, or of all threads if all_threads is True, into file.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "dump_traceback", Sig: "file=sys.stderr, all_threads=True", Doc: "Write the stack of this thread, or those of all threads, to file.", Fn: func(t *thread, self value, args []value) (value, error) {
 				fd, all, err := where(t, args[0], args[1])
 				if err != nil {
 					return value{}, err
@@ -303,13 +303,13 @@ var Def = objects.ModuleDef{
 				dump(fd, t, all)
 				return objects.None, nil
 			}},
-			{Name: "dump_traceback_later", Sig: "timeout, repeat=False, file=sys.stderr, exit=False", Doc: "Dump the traceback of all threads in timeout seconds,\nor each timeout seconds if repeat is True. If exit is True, call _exit(1) which is not safe.", Fn: dumpLater},
-			{Name: "cancel_dump_traceback_later", Doc: "Cancel the previous call to dump_traceback_later().", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "dump_traceback_later", Sig: "timeout, repeat=False, file=sys.stderr, exit=False", Doc: "Write the stacks of all threads to file once timeout seconds have passed, and if repeat is true, again each time they\nhave. exit then ends the process at once, with status 1.", Fn: dumpLater},
+			{Name: "cancel_dump_traceback_later", Doc: "Call off what dump_traceback_later() has planned.", Fn: func(t *thread, self value, args []value) (value, error) {
 				cancel()
 				return objects.None, nil
 			}},
-			{Name: "register", Sig: "signum, file=sys.stderr, all_threads=True, chain=False", Doc: "Register a handler for the signal 'signum': dump the traceback of the current thread, or of all threads if all_threads is True, into file.", Fn: register},
-			{Name: "unregister", Sig: "signum, /", Doc: "Unregister the handler of the signal 'signum' registered by register().", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "register", Sig: "signum, file=sys.stderr, all_threads=True, chain=False", Doc: "Write the stack of the main thread, or those of all threads, to file whenever the signal signum arrives.", Fn: register},
+			{Name: "unregister", Sig: "signum, /", Doc: "Undo register() for a signal, and return whether there was anything to undo.", Fn: func(t *thread, self value, args []value) (value, error) {
 				n, err := signalArg(t, args[0])
 				if err != nil {
 					return value{}, err

@@ -21,13 +21,13 @@ const maxArg = 1024
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "fcntl",
-	Doc:  "This module performs file control and I/O control on file\ndescriptors.  It is an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() method of\na file or socket object.",
+	Doc:  "Operations of the system on open files, fcntl() and ioctl(), and locks by means of them.\n\nA file is given by its descriptor, or as an object with a method fileno().",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "fcntl", Sig: "fd, cmd, arg=0, /", Doc: "Perform the operation `cmd` on file descriptor fd.", Fn: fcntl},
-			{Name: "ioctl", Sig: "fd, request, arg=0, mutate_flag=True, /", Doc: "Perform the operation `request` on file descriptor `fd`.", Fn: ioctl},
-			{Name: "flock", Sig: "fd, operation, /", Doc: "Perform the lock operation `operation` on file descriptor `fd`.\n\nSee the Unix manual page for flock(2) for details (On some systems, this\nfunction is emulated using fcntl()).", Fn: flock},
-			{Name: "lockf", Sig: "fd, cmd, len=0, start=0, whence=0, /", Doc: "A wrapper around the fcntl() locking calls.", Fn: lockf},
+			{Name: "fcntl", Sig: "fd, cmd, arg=0, /", Doc: "Call fcntl(2) on a file.\n\nWith a number as arg the result is the system's; with bytes or a str it is the bytes as the system left them.", Fn: fcntl},
+			{Name: "ioctl", Sig: "fd, request, arg=0, mutate_flag=True, /", Doc: "Call ioctl(2) on a file.\n\narg is a number, a buffer that the system changes in place (unless mutate_flag is false), or bytes, of which the result\nis a changed copy.", Fn: ioctl},
+			{Name: "flock", Sig: "fd, operation, /", Doc: "Call flock(2) on a file, which locks or unlocks all of it.", Fn: flock},
+			{Name: "lockf", Sig: "fd, cmd, len=0, start=0, whence=0, /", Doc: "Lock or unlock len bytes of a file (0: all to its end), from start, which is counted as whence says.", Fn: lockf},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

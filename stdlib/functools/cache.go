@@ -180,7 +180,7 @@ func initCache() {
 
 	typ := &cacheType
 	typ.Name, typ.Module = "_lru_cache_wrapper", "functools"
-	typ.Doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n"
+	typ.Doc = "A function that remembers what user_function returned for which arguments.\n\nmaxsize is how many results it keeps: None is all, 0 is none. typed tells equal arguments of different types apart.\ncache_info_type is the class of what cache_info() returns.\n"
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs | objects.FlagMethodDescr
 	objects.LayoutAttrs[cache](typ, unsafe.Offsetof(cache{}.Attrs), true)
 	typ.New = objects.NewBound("lru_cache", "user_function, maxsize, typed, cache_info_type", newCache)
@@ -194,8 +194,8 @@ func initCache() {
 	typ.Methods = func() []objects.FuncDef {
 		same := func(t *thread, self value, args []value) (value, error) { return self, nil }
 		return []objects.FuncDef{
-			{Name: "cache_info", Doc: "Report cache statistics", NoSig: true, Fn: cacheInfo},
-			{Name: "cache_clear", Doc: "Clear the cache and cache statistics", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "cache_info", Doc: "Return the numbers of hits and misses, the largest size and the present one.", NoSig: true, Fn: cacheInfo},
+			{Name: "cache_clear", Doc: "Forget all results, and count from 0 again.", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
 				objects.As[cache](self).clear()
 				return objects.None, nil
 			}},

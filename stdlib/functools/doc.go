@@ -15,7 +15,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_functools",
-	Doc:     "Tools that operate on functions.",
+	Doc:     "The native part of the module functools.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if partialType.Name == "" {
@@ -32,8 +32,8 @@ var Def = objects.ModuleDef{
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "reduce", Sig: "function, iterable, initial=?, /", Doc: "reduce(function, iterable[, initial], /) -> value\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.", Fn: reduce},
-		{Name: "cmp_to_key", Sig: "mycmp", Doc: "Convert a cmp= function into a key= function.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "reduce", Sig: "function, iterable, initial=?, /", Doc: "reduce(function, iterable[, initial], /) -> value\n\nCombine the items from left to right by function(function(a, b), c) and so on; initial, if given, comes before them.", Fn: reduce},
+		{Name: "cmp_to_key", Sig: "mycmp", Doc: "Return a key= function that orders by mycmp(a, b), which is negative, 0 or positive.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return newKey(args[0], value{}), nil
 		}},
 	}

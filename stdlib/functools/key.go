@@ -50,7 +50,7 @@ func initKey() {
 		return objects.Compare(t, r, objects.Int(0), op)
 	}
 	typ.Members = func() []objects.MemberDef {
-		return []objects.MemberDef{{Name: "obj", Doc: "Value wrapped by a key function.", Offset: unsafe.Offsetof(key{}.obj), Optional: true}}
+		return []objects.MemberDef{{Name: "obj", Doc: "what is compared", Offset: unsafe.Offsetof(key{}.obj), Optional: true}}
 	}
 	typ.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[key](v).cmp, objects.As[key](v).obj) }
 }

@@ -168,7 +168,7 @@ func partialSetState(t *thread, self value, args []value) (value, error) {
 func initPartial() {
 	typ := &partialType
 	typ.Name, typ.Module = "partial", "functools"
-	typ.Doc = "Create a new function with partial application of the given arguments and keywords."
+	typ.Doc = "A function some of whose arguments are already given."
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs
 	objects.LayoutAttrs[partial](typ, unsafe.Offsetof(partial{}.Attrs), true)
 	typ.New, typ.Call, typ.Repr = newPartial, partialCall, partialRepr
@@ -181,9 +181,9 @@ func initPartial() {
 	}
 	typ.Members = func() []objects.MemberDef {
 		return []objects.MemberDef{
-			{Name: "func", Doc: "function object to use in future partial calls", Offset: unsafe.Offsetof(partial{}.fn), ReadOnly: true},
-			{Name: "args", Doc: "tuple of arguments to future partial calls", Offset: unsafe.Offsetof(partial{}.args), ReadOnly: true},
-			{Name: "keywords", Doc: "dictionary of keyword arguments to future partial calls", Offset: unsafe.Offsetof(partial{}.kw), ReadOnly: true},
+			{Name: "func", Doc: "the function that is called", Offset: unsafe.Offsetof(partial{}.fn), ReadOnly: true},
+			{Name: "args", Doc: "the positional arguments that each call begins with", Offset: unsafe.Offsetof(partial{}.args), ReadOnly: true},
+			{Name: "keywords", Doc: "the keyword arguments of each call, which the call may override", Offset: unsafe.Offsetof(partial{}.kw), ReadOnly: true},
 		}
 	}
 	typ.Methods = func() []objects.FuncDef {

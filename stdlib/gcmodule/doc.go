@@ -42,9 +42,8 @@ var state struct {
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "gc",
-	Doc: "This module provides access to the garbage collector for reference cycles.\n\n" +
-		"Objects are freed by Go's collector; collect() finalises what cannot be reached.",
+	Name:    "gc",
+	Doc:     "Finalisation on demand, and questions about which object refers to which.\n\nObjects are freed by Go's collector; collect() finalises what cannot be reached.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if state.garbage == nil {
@@ -72,44 +71,44 @@ var Def = objects.ModuleDef{
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "enable", Doc: "Enable automatic garbage collection.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "enable", Doc: "Undo disable().", Fn: func(t *thread, self value, args []value) (value, error) {
 			state.disabled = false
 			return objects.None, nil
 		}},
-		{Name: "disable", Doc: "Disable automatic garbage collection.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "disable", Doc: "Make isenabled() return False; Go's collector runs all the same.", Fn: func(t *thread, self value, args []value) (value, error) {
 			state.disabled = true
 			return objects.None, nil
 		}},
-		{Name: "isenabled", Doc: "Returns true if automatic garbage collection is enabled.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "isenabled", Doc: "Return False after disable(), otherwise True.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Bool(!state.disabled), nil
 		}},
-		{Name: "collect", Sig: "generation=2", Doc: "Run the garbage collector: finalise what cannot be reached.\n\nThe number of unreachable objects found is returned.", Fn: collect},
-		{Name: "get_count", Doc: "Return a three-tuple of the current collection counts.", Fn: getCount},
-		{Name: "get_stats", Doc: "Return a list of dictionaries containing per-generation statistics.", Fn: getStats},
-		{Name: "get_threshold", Doc: "Return the current collection thresholds.", Fn: getThreshold},
-		{Name: "set_threshold", NoSig: true, Doc: "set_threshold(threshold0, [threshold1, [threshold2]])\nSet the collection thresholds, which are kept and have no effect.", Raw: setThreshold},
-		{Name: "get_debug", Doc: "Get the garbage collection debugging flags.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "collect", Sig: "generation=2", Doc: "Finalise what the program cannot reach any more, and return how many objects that was.", Fn: collect},
+		{Name: "get_count", Doc: "Return three numbers: of the objects that may need finalisation, 0 and 0.", Fn: getCount},
+		{Name: "get_stats", Doc: "Return a list with a dict for each generation, which counts its collections and what they found.", Fn: getStats},
+		{Name: "get_threshold", Doc: "Return the numbers that set_threshold() was given.", Fn: getThreshold},
+		{Name: "set_threshold", NoSig: true, Doc: "set_threshold(threshold0, [threshold1, [threshold2]])\nKeep up to three numbers for get_threshold(), without any effect.", Raw: setThreshold},
+		{Name: "get_debug", Doc: "Return the flags that set_debug() was given.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Int(int64(state.debug)), nil
 		}},
-		{Name: "set_debug", Sig: "flags, /", Doc: "Set the garbage collection debugging flags.", Fn: setDebug},
+		{Name: "set_debug", Sig: "flags, /", Doc: "Choose by DEBUG_ flags what collect() reports, and whether it puts what it finds into gc.garbage.", Fn: setDebug},
 		{Name: "get_objects", Sig: "generation=None", Doc: "Return a list of the objects that the interpreter can reach and that can be part of a cycle.", Fn: getObjects},
-		{Name: "get_referrers", Sig: "*objs", Doc: "Return the list of objects that directly refer to any of 'objs'.", Fn: getReferrers},
-		{Name: "get_referents", Sig: "*objs", Doc: "Return the list of objects that are directly referred to by 'objs'.", Fn: getReferents},
-		{Name: "is_tracked", Sig: "obj, /", Doc: "Returns true if the object can be part of a cycle.\n\nSimple atomic objects will return false.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "get_referrers", Sig: "*objs", Doc: "Return the objects that have a reference to one of objs.", Fn: getReferrers},
+		{Name: "get_referents", Sig: "*objs", Doc: "Return the objects that objs have references to.", Fn: getReferents},
+		{Name: "is_tracked", Sig: "obj, /", Doc: "Tell whether obj can be part of a cycle, which a number or a string cannot.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Bool(objects.IsTracked(args[0])), nil
 		}},
-		{Name: "is_finalized", Sig: "obj, /", Doc: "Returns true if the object has been already finalized by the GC.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "is_finalized", Sig: "obj, /", Doc: "Tell whether the finaliser of obj has run.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Bool(objects.IsFinalized(args[0])), nil
 		}},
-		{Name: "freeze", Doc: "Freeze all current tracked objects. Here it only counts them.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "freeze", Doc: "Count the tracked objects for get_freeze_count(), and do nothing else.", Fn: func(t *thread, self value, args []value) (value, error) {
 			state.frozen = len(tracked())
 			return objects.None, nil
 		}},
-		{Name: "unfreeze", Doc: "Unfreeze all objects in the permanent generation.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "unfreeze", Doc: "Make get_freeze_count() return 0.", Fn: func(t *thread, self value, args []value) (value, error) {
 			state.frozen = 0
 			return objects.None, nil
 		}},
-		{Name: "get_freeze_count", Doc: "Return the number of objects in the permanent generation.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "get_freeze_count", Doc: "Return how many objects the last freeze() counted.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Int(int64(state.frozen)), nil
 		}},
 	}

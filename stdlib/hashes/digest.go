@@ -176,25 +176,25 @@ func describe(typ *objects.Type, name, module string, extendable bool) {
 		if extendable {
 			sig = "length, /"
 		}
-		update := objects.FuncDef{Name: "update", Sig: "obj, /", Doc: "Update this hash object's state with the provided string.",
+		update := objects.FuncDef{Name: "update", Sig: "obj, /", Doc: "Hash the bytes of obj, too.",
 			Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.None, objects.As[object](self).update(t, args[0])
 			}}
 		if module == "_sha3" || module == "_blake2" {
-			update.Sig, update.Doc = "data, /", "Update this hash object's state with the provided bytes-like object."
+			update.Sig, update.Doc = "data, /", "Hash the bytes of data, too."
 		}
 		return []objects.FuncDef{
-			{Name: "copy", Doc: "Return a copy of the hash object.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "copy", Doc: "Return another hash object that has hashed the same bytes.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.As[object](self).copy()
 			}},
-			{Name: "digest", Sig: sig, Doc: "Return the digest value as a bytes object.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "digest", Sig: sig, Doc: "Return the digest of all bytes so far.", Fn: func(t *thread, self value, args []value) (value, error) {
 				b, err := objects.As[object](self).digest(t, args)
 				if err != nil {
 					return value{}, err
 				}
 				return objects.NewBytes(b), nil
 			}},
-			{Name: "hexdigest", Sig: sig, Doc: "Return the digest value as a string of hexadecimal digits.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "hexdigest", Sig: sig, Doc: "Return the digest of all bytes so far, as hexadecimal digits.", Fn: func(t *thread, self value, args []value) (value, error) {
 				b, err := objects.As[object](self).digest(t, args)
 				if err != nil {
 					return value{}, err

@@ -97,7 +97,7 @@ var (
 	}
 	Blake2 = objects.ModuleDef{
 		Name: "_blake2",
-		Doc:  "_blake2b provides BLAKE2b for hashlib\n",
+		Doc:  "The hash functions BLAKE2b and BLAKE2s, for hashlib.\n",
 		Exec: execBlake2,
 	}
 )

@@ -14,17 +14,17 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_heapq",
-	Doc:  "Heap queue algorithm (a.k.a. priority queue).",
+	Doc:  "Heaps in lists: the smallest item is always the first one.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "heappush", Sig: "heap, item, /", Doc: "Push item onto heap, maintaining the heap invariant.", Fn: push},
-			{Name: "heappushpop", Sig: "heap, item, /", Doc: "Push item on the heap, then pop and return the smallest item from the heap.\n\nThe combined action runs more efficiently than heappush() followed by\na separate call to heappop().", Fn: pushPop},
-			{Name: "heappop", Sig: "heap, /", Doc: "Pop the smallest item off the heap, maintaining the heap invariant.", Fn: pop("heappop", less)},
-			{Name: "heapreplace", Sig: "heap, item, /", Doc: "Pop and return the current smallest value, and add the new item.\n\nThis is more efficient than heappop() followed by heappush(), and can be\nmore appropriate when using a fixed-size heap.", Fn: replace("heapreplace", less)},
-			{Name: "heapify", Sig: "heap, /", Doc: "Transform list into a heap, in-place, in O(len(heap)) time.", Fn: heapify("heapify", less)},
-			{Name: "_heappop_max", Sig: "heap, /", Doc: "Maxheap variant of heappop.", Fn: pop("_heappop_max", greater)},
-			{Name: "_heapreplace_max", Sig: "heap, item, /", Doc: "Maxheap variant of heapreplace.", Fn: replace("_heapreplace_max", greater)},
-			{Name: "_heapify_max", Sig: "heap, /", Doc: "Maxheap variant of heapify.", Fn: heapify("_heapify_max", greater)},
+			{Name: "heappush", Sig: "heap, item, /", Doc: "Add item to the heap.", Fn: push},
+			{Name: "heappushpop", Sig: "heap, item, /", Doc: "Add item to the heap, then take the smallest item off and return it; heappush() and heappop() would take longer.", Fn: pushPop},
+			{Name: "heappop", Sig: "heap, /", Doc: "Take the smallest item off the heap and return it.", Fn: pop("heappop", less)},
+			{Name: "heapreplace", Sig: "heap, item, /", Doc: "Take the smallest item off the heap and return it, with item in its place.\n\nThe size stays the same, and heappop() and heappush() would take longer. What is returned may be larger than item.", Fn: replace("heapreplace", less)},
+			{Name: "heapify", Sig: "heap, /", Doc: "Rearrange a list to be a heap, in linear time.", Fn: heapify("heapify", less)},
+			{Name: "_heappop_max", Sig: "heap, /", Doc: "heappop() of a heap whose largest item is the first.", Fn: pop("_heappop_max", greater)},
+			{Name: "_heapreplace_max", Sig: "heap, item, /", Doc: "heapreplace() of a heap whose largest item is the first.", Fn: replace("_heapreplace_max", greater)},
+			{Name: "_heapify_max", Sig: "heap, /", Doc: "heapify() with the largest item as the first.", Fn: heapify("_heapify_max", greater)},
 		}
 	},
 }

@@ -28,7 +28,7 @@ var Sources struct {
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_imp",
-	Doc:     "(Extremely) low-level import machinery bits as used by importlib.",
+	Doc:     "What importlib needs of the interpreter.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		m.Set("check_hash_based_pycs", objects.StrValue(CheckHashBasedPycs))
@@ -42,27 +42,27 @@ var CheckHashBasedPycs = "default"
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "acquire_lock", Doc: "Acquires the interpreter's import lock for the current thread.", Fn: acquireLock},
-		{Name: "release_lock", Doc: "Release the interpreter's import lock.", Fn: releaseLock},
-		{Name: "lock_held", Doc: "Return True if the import lock is currently held, else False.", Fn: lockHeld},
-		{Name: "create_builtin", Sig: "spec, /", Doc: "Create an extension module.", Fn: createBuiltin},
-		{Name: "exec_builtin", Sig: "mod, /", Doc: "Initialize a built-in module.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "acquire_lock", Doc: "Take the import lock, once more if this thread has it already; wait while another one has it.", Fn: acquireLock},
+		{Name: "release_lock", Doc: "Give the import lock back, as often as it was taken.", Fn: releaseLock},
+		{Name: "lock_held", Doc: "Tell whether a thread has the import lock.", Fn: lockHeld},
+		{Name: "create_builtin", Sig: "spec, /", Doc: "Return the native module that spec names, or None if there is none.", Fn: createBuiltin},
+		{Name: "exec_builtin", Sig: "mod, /", Doc: "Do nothing and return 0: create_builtin() returns modules that are complete.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.Int(0), nil
 		}},
-		{Name: "is_builtin", Sig: "name, /", Doc: "Returns True if the module name corresponds to a built-in module.", Fn: isBuiltin},
-		{Name: "is_frozen", Sig: "name, /", Doc: "Returns True if the module name corresponds to a frozen module.", Fn: isFrozen},
-		{Name: "is_frozen_package", Sig: "name, /", Doc: "Returns True if the module name is of a frozen package.", Fn: isFrozenPackage},
-		{Name: "find_frozen", Sig: "name, /, *, withdata=False", Doc: "Return info about the corresponding frozen module (if there is one) or None.", Fn: findFrozen},
-		{Name: "get_frozen_object", Sig: "name, data=None, /", Doc: "Create a code object for a frozen module.", Fn: getFrozenObject},
-		{Name: "init_frozen", Sig: "name, /", Doc: "Initializes a frozen module.", Fn: initFrozen},
-		{Name: "_frozen_module_names", Doc: "Returns the list of available frozen modules.", Fn: frozenNames},
-		{Name: "extension_suffixes", Doc: "Returns the list of file suffixes used to identify extension modules.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "is_builtin", Sig: "name, /", Doc: "Return 1 for the name of a native module, -1 for sys and builtins, otherwise 0.", Fn: isBuiltin},
+		{Name: "is_frozen", Sig: "name, /", Doc: "Tell whether name is that of a frozen module.", Fn: isFrozen},
+		{Name: "is_frozen_package", Sig: "name, /", Doc: "Tell whether the frozen module of this name is a package.", Fn: isFrozenPackage},
+		{Name: "find_frozen", Sig: "name, /, *, withdata=False", Doc: "Return (None, whether it is a package, its original name) of a frozen module, or None.", Fn: findFrozen},
+		{Name: "get_frozen_object", Sig: "name, data=None, /", Doc: "Return the code of a frozen module.", Fn: getFrozenObject},
+		{Name: "init_frozen", Sig: "name, /", Doc: "Run the code of a frozen module and return the module, or None if there is none of this name.", Fn: initFrozen},
+		{Name: "_frozen_module_names", Doc: "Return the names of the frozen modules.", Fn: frozenNames},
+		{Name: "extension_suffixes", Doc: "Return an empty list: no files are extension modules.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.ToValue(objects.NewList()), nil
 		}},
 		{Name: "source_hash", Sig: "key, source", Fn: sourceHash},
-		{Name: "_fix_co_filename", Sig: "code, path, /", Doc: "Changes code.co_filename to specify the passed-in path.", Fn: fixFilename},
-		{Name: "_override_frozen_modules_for_tests", Sig: "override, /", Doc: "(internal-only) Override PyConfig.use_frozen_modules.", Fn: override},
-		{Name: "_override_multi_interp_extensions_check", Sig: "override, /", Doc: "(internal-only) Override PyInterpreterConfig.check_multi_interp_extensions.",
+		{Name: "_fix_co_filename", Sig: "code, path, /", Doc: "Set co_filename of code, and of the code objects in it, to path.", Fn: fixFilename},
+		{Name: "_override_frozen_modules_for_tests", Sig: "override, /", Doc: "Use frozen modules (1), do not use them (-1) or decide by default (0); for tests.", Fn: override},
+		{Name: "_override_multi_interp_extensions_check", Sig: "override, /", Doc: "Do nothing and return 0; for tests.",
 			Fn: func(*thread, value, []value) (value, error) { return objects.Int(0), nil }},
 	}
 }

@@ -139,7 +139,7 @@ func cannotPickle(t *thread, self value, args []value) (value, error) {
 func initBase() {
 	typ := &ioBaseType
 	typ.Name, typ.Module = "_IOBase", "_io"
-	typ.Doc = "The abstract base class for all I/O classes."
+	typ.Doc = "What all classes of files have in common."
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs | objects.FlagHasDel
 	objects.LayoutAttrs[base](typ, attrsOffset, true)
 	typ.New = newFile
@@ -148,16 +148,16 @@ func initBase() {
 	typ.Del = finalize
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "seek", Sig: "offset, whence=0, /", Doc: "Change the stream position to the given byte offset.", Fn: noMethod("seek")},
-			{Name: "tell", Doc: "Return current stream position.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "seek", Sig: "offset, whence=0, /", Doc: "Move to a position, offset from the start or as whence says (1: from here, 2: from the end), and return it.", Fn: noMethod("seek")},
+			{Name: "tell", Doc: "Return the position in the file.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.CallMethod(t, self, names.seek, objects.Int(0), objects.Int(1))
 			}},
-			{Name: "truncate", Sig: "size=None, /", Doc: "Truncate file to size bytes.", Fn: noMethod("truncate")},
-			{Name: "flush", Doc: "Flush write buffers, if applicable.", Fn: baseFlush},
-			{Name: "close", Doc: "Flush and close the IO object.", Fn: baseClose},
-			{Name: "seekable", Doc: "Return whether object supports random access.", Fn: constMethod(objects.False)},
-			{Name: "readable", Doc: "Return whether object was opened for reading.", Fn: constMethod(objects.False)},
-			{Name: "writable", Doc: "Return whether object was opened for writing.", Fn: constMethod(objects.False)},
+			{Name: "truncate", Sig: "size=None, /", Doc: "Make the file size bytes long, by default up to the present position.", Fn: noMethod("truncate")},
+			{Name: "flush", Doc: "Write out what waits to be written.", Fn: baseFlush},
+			{Name: "close", Doc: "Write out what waits to be written, and close the file.", Fn: baseClose},
+			{Name: "seekable", Doc: "Tell whether seek() works.", Fn: constMethod(objects.False)},
+			{Name: "readable", Doc: "Tell whether reading works.", Fn: constMethod(objects.False)},
+			{Name: "writable", Doc: "Tell whether writing works.", Fn: constMethod(objects.False)},
 			{Name: "_checkClosed", Sig: "msg=None, /", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.None, checkClosed(t, self)
 			}},
@@ -170,20 +170,17 @@ func initBase() {
 			{Name: "_checkWritable", Sig: "msg=None, /", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.True, check(t, self, names.writable, "File or stream is not writable.")
 			}},
-			{Name: "fileno", Doc: "Return underlying file descriptor if one exists.", Fn: noMethod("fileno")},
-			{Name: "isatty", Doc: "Return whether this is an 'interactive' stream.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "fileno", Doc: "Return the number by which the system knows the file; OSError if there is none.", Fn: noMethod("fileno")},
+			{Name: "isatty", Doc: "Tell whether the stream is a terminal.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.False, checkClosed(t, self)
 			}},
 			{Name: "__enter__", Fn: func(t *thread, self value, args []value) (value, error) { return self, checkClosed(t, self) }},
 			{Name: "__exit__", Sig: "*exc_info", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.CallMethod(t, self, names.close)
 			}},
-			{Name: "readline", Sig: "size=-1, /", Doc: "Read and return a line from the stream.", Fn: baseReadline},
-			{Name: "readlines", Sig: "hint=-1, /", Doc: "Return a list of lines from the stream.", Fn: baseReadlines},
-			{Name: "writelines", Sig: "lines, /", Doc: "Write a list of lines to stream.", Fn: baseWritelines},
-			{Name: "__del__", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
-				return objects.None, finalize(t, self)
-			}},
+			{Name: "readline", Sig: "size=-1, /", Doc: "Return the next line with its end, or as much of it as size allows.", Fn: baseReadline},
+			{Name: "readlines", Sig: "hint=-1, /", Doc: "Return the lines that are left, in a list; hint is a number of bytes after which no other line is begun.", Fn: baseReadlines},
+			{Name: "writelines", Sig: "lines, /", Doc: "Write one line after the other, adding no line ends.", Fn: baseWritelines},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
@@ -194,55 +191,55 @@ func initBase() {
 
 	typ = &rawIOBaseType
 	typ.Name, typ.Module = "_RawIOBase", "_io"
-	typ.Doc = "Base class for raw binary I/O."
+	typ.Doc = "What the classes of unbuffered binary files have in common."
 	typ.Base = &ioBaseType
 	typ.Flags = objects.FlagBase
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
 			{Name: "read", Sig: "size=-1, /", Fn: rawRead},
-			{Name: "readall", Doc: "Read until EOF, using multiple read() call.", Fn: rawReadAll},
+			{Name: "readall", Doc: "Call read() until there is nothing left, and return all of it.", Fn: rawReadAll},
 		}
 	}
 
 	typ = &bufferedIOBaseType
 	typ.Name, typ.Module = "_BufferedIOBase", "_io"
-	typ.Doc = "Base class for buffered IO objects."
+	typ.Doc = "What the classes of buffered binary files have in common."
 	typ.Base = &ioBaseType
 	typ.Flags = objects.FlagBase
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "detach", Doc: "Disconnect this buffer from its underlying raw stream and return it.", Fn: noMethod("detach")},
-			{Name: "read", Sig: "size=-1, /", Doc: "Read and return up to n bytes.", Fn: noMethod("read")},
-			{Name: "read1", Sig: "size=-1, /", Doc: "Read and return up to size bytes, with at most one read() call to the underlying raw stream.", Fn: noMethod("read1")},
+			{Name: "detach", Doc: "Take the raw file out and return it; nothing else works afterwards.", Fn: noMethod("detach")},
+			{Name: "read", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most; a negative size means all.", Fn: noMethod("read")},
+			{Name: "read1", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most, for which the raw file is read once or not at all.", Fn: noMethod("read1")},
 			{Name: "readinto", Sig: "buffer, /", Fn: func(t *thread, self value, args []value) (value, error) {
 				return genericReadinto(t, self, args[0], names.read, "readinto()")
 			}},
 			{Name: "readinto1", Sig: "buffer, /", Fn: func(t *thread, self value, args []value) (value, error) {
 				return genericReadinto(t, self, args[0], names.read1, "readinto1()")
 			}},
-			{Name: "write", Sig: "b, /", Doc: "Write buffer b to the IO stream.", Fn: noMethod("write")},
+			{Name: "write", Sig: "b, /", Doc: "Take the bytes of b to be written, and return how many they are.", Fn: noMethod("write")},
 		}
 	}
 
 	typ = &textIOBaseType
 	typ.Name, typ.Module = "_TextIOBase", "_io"
-	typ.Doc = "Base class for text I/O."
+	typ.Doc = "What the classes of text files have in common."
 	typ.Base = &ioBaseType
 	typ.Flags = objects.FlagBase
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "detach", Doc: "Separate the underlying buffer from the TextIOBase and return it.", Fn: noMethod("detach")},
-			{Name: "read", Sig: "size=-1, /", Doc: "Read at most size characters from stream.", Fn: noMethod("read")},
-			{Name: "readline", Sig: "size=-1, /", Doc: "Read until newline or EOF.", Fn: noMethod("readline")},
-			{Name: "write", Sig: "s, /", Doc: "Write string s to stream.", Fn: noMethod("write")},
+			{Name: "detach", Doc: "Take the binary file out and return it; nothing else works afterwards.", Fn: noMethod("detach")},
+			{Name: "read", Sig: "size=-1, /", Doc: "Return the next characters, size of them at most; a negative size means all.", Fn: noMethod("read")},
+			{Name: "readline", Sig: "size=-1, /", Doc: "Return the next line with its end, or as much of it as size allows.", Fn: noMethod("readline")},
+			{Name: "write", Sig: "s, /", Doc: "Write s and return its length.", Fn: noMethod("write")},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
 		none := func(*thread, value) (value, error) { return objects.None, nil }
 		return []objects.GetSetDef{
-			{Name: "encoding", Doc: "Encoding of the text stream.", Get: none},
-			{Name: "newlines", Doc: "Line endings translated so far.", Get: none},
-			{Name: "errors", Doc: "The error setting of the decoder or encoder.", Get: none},
+			{Name: "encoding", Doc: "the name of the encoding, or None", Get: none},
+			{Name: "newlines", Doc: "the line ends met so far: None, a str or a tuple of them", Get: none},
+			{Name: "errors", Doc: "the name of the error handler, or None", Get: none},
 		}
 	}
 }

@@ -136,11 +136,11 @@ func bufferedSeek(t *thread, self value, args []value) (value, error) {
 
 func readerMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "read", Sig: "size=-1, /", Doc: "Read and return up to size bytes.", Fn: whole("read", bufferedRead)},
-		{Name: "read1", Sig: "size=-1, /", Doc: "Read and return up to size bytes, with at most one read call to the underlying raw stream.", Fn: whole("read", bufferedRead1)},
+		{Name: "read", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most; a negative size means all.", Fn: whole("read", bufferedRead)},
+		{Name: "read1", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most, for which the raw file is read once or not at all.", Fn: whole("read", bufferedRead1)},
 		{Name: "readinto", Sig: "buffer, /", Fn: whole("readinto", bufferedReadinto(false, "readinto()"))},
 		{Name: "readinto1", Sig: "buffer, /", Fn: whole("readinto", bufferedReadinto(true, "readinto1()"))},
-		{Name: "peek", Sig: "size=0, /", Doc: "Return buffered bytes without advancing the position.", Fn: whole("peek", func(t *thread, b *buffered, args []value) (value, error) {
+		{Name: "peek", Sig: "size=0, /", Doc: "Return bytes that come next, but do not move on.", Fn: whole("peek", func(t *thread, b *buffered, args []value) (value, error) {
 			if err := b.flushForPeek(t); err != nil {
 				return value{}, err
 			}
@@ -166,7 +166,7 @@ func (b *buffered) flushForPeek(t *thread) error { return b.beforeRead(t) }
 
 func writerMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "write", Sig: "buffer, /", Doc: "Write the given buffer to the IO stream.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "write", Sig: "buffer, /", Doc: "Take the bytes of buffer to be written, and return how many they are.", Fn: func(t *thread, self value, args []value) (value, error) {
 			b := objects.As[buffered](self)
 			if err := b.usable(); err != nil {
 				return value{}, err
@@ -400,9 +400,9 @@ func initBuffered() {
 			}
 		}
 	}
-	fill(&bufferedReaderType, "BufferedReader", "Create a new buffered reader using the given readable raw IO object.", true, false)
-	fill(&bufferedWriterType, "BufferedWriter", "A buffer for a writeable sequential RawIO object.", false, true)
-	fill(&bufferedRandomType, "BufferedRandom", "A buffered interface to random access streams.", true, true)
+	fill(&bufferedReaderType, "BufferedReader", "A binary file that reads a raw file ahead of what is asked for.", true, false)
+	fill(&bufferedWriterType, "BufferedWriter", "A binary file that writes to a raw file in larger pieces.", false, true)
+	fill(&bufferedRandomType, "BufferedRandom", "A binary file that reads and writes a raw file at any position, ahead and in larger pieces.", true, true)
 	initPair()
 }
 
@@ -415,7 +415,7 @@ type pair struct {
 func initPair() {
 	typ := &bufferedRWPairType
 	typ.Name, typ.Module = "BufferedRWPair", "_io"
-	typ.Doc = "A buffered reader and writer object together."
+	typ.Doc = "Two raw files with a buffer each: one is read, the other written."
 	typ.TextSig = "(reader, writer, buffer_size=8192, /)"
 	typ.Base = &bufferedIOBaseType
 	typ.Flags = objects.FlagBase

@@ -130,7 +130,7 @@ func initBytesIO() {
 
 	typ = &bytesIOType
 	typ.Name, typ.Module = "BytesIO", "_io"
-	typ.Doc = "Buffered I/O implementation using an in-memory bytes buffer."
+	typ.Doc = "A binary file in memory."
 	typ.TextSig = "(initial_bytes=b'')"
 	typ.Base = &bufferedIOBaseType
 	typ.Flags = objects.FlagBase
@@ -174,7 +174,7 @@ func initBytesIO() {
 		return self, objects.As[bytesIO](self).open()
 	}
 	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "closed", Doc: "True if the file is closed.", Get: func(t *thread, self value) (value, error) {
+		return []objects.GetSetDef{{Name: "closed", Doc: "whether close() has been called", Get: func(t *thread, self value) (value, error) {
 			return objects.Bool(objects.As[bytesIO](self).closed), nil
 		}}}
 	}
@@ -191,34 +191,34 @@ func bytesIOMethods() []objects.FuncDef {
 		return b.read(n), nil
 	})
 	return []objects.FuncDef{
-		{Name: "readable", Doc: "Returns True if the IO object can be read.", Fn: yes},
-		{Name: "writable", Doc: "Returns True if the IO object can be written.", Fn: yes},
-		{Name: "seekable", Doc: "Returns True if the IO object can be seeked.", Fn: yes},
+		{Name: "readable", Doc: "Return True: it can be read.", Fn: yes},
+		{Name: "writable", Doc: "Return True: it can be written.", Fn: yes},
+		{Name: "seekable", Doc: "Return True: it has positions to move to.", Fn: yes},
 		{Name: "flush", Doc: "Does nothing.", Fn: opened(func(*thread, *bytesIO, []value) (value, error) { return objects.None, nil })},
-		{Name: "isatty", Doc: "Always returns False.", Fn: opened(func(*thread, *bytesIO, []value) (value, error) { return objects.False, nil })},
-		{Name: "getbuffer", Doc: "Get a read-write view over the contents of the BytesIO object.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "isatty", Doc: "Return False: it is no terminal.", Fn: opened(func(*thread, *bytesIO, []value) (value, error) { return objects.False, nil })},
+		{Name: "getbuffer", Doc: "Return a memoryview of the contents, by which they can be changed.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			return viewOf(t, objects.ToValue(&bytesIOBuffer{objects.MakeHead(&bytesIOBufferType), b}))
 		})},
-		{Name: "getvalue", Doc: "Retrieve the entire contents of the BytesIO object.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "getvalue", Doc: "Return all of the contents.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			if b.exports.Any() || len(b.data) <= 1 {
 				return objects.NewBytes(bytes.Clone(b.data)), nil
 			}
 			b.shared = true
 			return objects.NewBytes(b.data[:len(b.data):len(b.data)]), nil
 		})},
-		{Name: "tell", Doc: "Current file position, an integer.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "tell", Doc: "Return the position.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			return objects.Int(int64(b.pos)), nil
 		})},
-		{Name: "read", Sig: "size=-1, /", Doc: "Read at most size bytes, returned as a bytes object.", Fn: read},
-		{Name: "read1", Sig: "size=-1, /", Doc: "Read at most size bytes, returned as a bytes object.", Fn: read},
-		{Name: "readline", Sig: "size=-1, /", Doc: "Next line from the file, as a bytes object.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "read", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most; a negative size means all.", Fn: read},
+		{Name: "read1", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most; a negative size means all.", Fn: read},
+		{Name: "readline", Sig: "size=-1, /", Doc: "Return the bytes up to the next line end and with it, or as much of them as size allows.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			n, err := native.Size(t, args[0], -1)
 			if err != nil {
 				return value{}, err
 			}
 			return b.line(n), nil
 		})},
-		{Name: "readlines", Sig: "size=None, /", Doc: "List of bytes objects, each a line from the file.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "readlines", Sig: "size=None, /", Doc: "Return the lines that are left, in a list; once they have size bytes, no other line is begun.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			n, err := native.Size(t, args[0], -1)
 			if err != nil {
 				return value{}, err
@@ -231,7 +231,7 @@ func bytesIOMethods() []objects.FuncDef {
 			}
 			return objects.ToValue(list), nil
 		})},
-		{Name: "readinto", Sig: "buffer, /", Doc: "Read bytes into buffer.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "readinto", Sig: "buffer, /", Doc: "Fill buffer with the next bytes, and return how many there were.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			p, release, err := native.WritableBytes(t, args[0], "readinto()")
 			if err != nil {
 				return value{}, err
@@ -241,7 +241,7 @@ func bytesIOMethods() []objects.FuncDef {
 			b.pos += n
 			return objects.Int(int64(n)), nil
 		})},
-		{Name: "truncate", Sig: "size=None, /", Doc: "Truncate the file to at most size bytes.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "truncate", Sig: "size=None, /", Doc: "Drop what lies behind size, by default the present position, and return size.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			if err := b.resizable(); err != nil {
 				return value{}, err
 			}
@@ -258,7 +258,7 @@ func bytesIOMethods() []objects.FuncDef {
 			}
 			return objects.Int(int64(n)), nil
 		})},
-		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Change stream position.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Move to pos, counted from the start, or as whence says from here (1) or the end (2), and return the position.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			pos, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
 			if err != nil {
 				return value{}, err
@@ -286,7 +286,7 @@ func bytesIOMethods() []objects.FuncDef {
 			b.pos = max(origin+pos, 0)
 			return objects.Int(int64(b.pos)), nil
 		})},
-		{Name: "write", Sig: "b, /", Doc: "Write bytes to file.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "write", Sig: "b, /", Doc: "Write the bytes of b at the present position, and return how many they are.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			if err := b.resizable(); err != nil {
 				return value{}, err
 			}
@@ -298,7 +298,7 @@ func bytesIOMethods() []objects.FuncDef {
 			n, err := b.write(p)
 			return objects.Int(int64(n)), err
 		})},
-		{Name: "writelines", Sig: "lines, /", Doc: "Write lines to the file.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "writelines", Sig: "lines, /", Doc: "Write one bytes-like object after the other.", Fn: opened(func(t *thread, b *bytesIO, args []value) (value, error) {
 			return objects.None, objects.Each(t, args[0], func(v value) error {
 				p, release, err := native.Bytes(t, v)
 				if err != nil {
@@ -309,7 +309,7 @@ func bytesIOMethods() []objects.FuncDef {
 				return err
 			})
 		})},
-		{Name: "close", Doc: "Disable all I/O operations.", Fn: method(func(t *thread, b *bytesIO, args []value) (value, error) {
+		{Name: "close", Doc: "Drop the contents; nothing can be read or written afterwards.", Fn: method(func(t *thread, b *bytesIO, args []value) (value, error) {
 			if err := b.resizable(); err != nil {
 				return value{}, err
 			}

@@ -410,7 +410,7 @@ func (f *fileIO) close(t *thread) error {
 func initFileIO() {
 	typ := &fileIOType
 	typ.Name, typ.Module = "FileIO", "_io"
-	typ.Doc = "Open a file."
+	typ.Doc = "A file of the system without a buffer: each read or write is a call of the system."
 	typ.TextSig = "(file, mode='r', closefd=True, opener=None)"
 	typ.Base = &rawIOBaseType
 	typ.Flags = objects.FlagBase
@@ -444,13 +444,13 @@ func initFileIO() {
 	}
 	typ.GetSets = func() []objects.GetSetDef {
 		return []objects.GetSetDef{
-			{Name: "closed", Doc: "True if the file is closed", Get: func(t *thread, self value) (value, error) {
+			{Name: "closed", Doc: "whether the file is closed", Get: func(t *thread, self value) (value, error) {
 				return objects.Bool(objects.As[fileIO](self).fd < 0), nil
 			}},
-			{Name: "closefd", Doc: "True if the file descriptor will be closed by close().", Get: func(t *thread, self value) (value, error) {
+			{Name: "closefd", Doc: "whether close() closes the descriptor, too", Get: func(t *thread, self value) (value, error) {
 				return objects.Bool(objects.As[fileIO](self).closefd), nil
 			}},
-			{Name: "mode", Doc: "String giving the file mode", Get: func(t *thread, self value) (value, error) {
+			{Name: "mode", Doc: "the mode, as open() takes it", Get: func(t *thread, self value) (value, error) {
 				return native.Str(objects.As[fileIO](self).modeString()), nil
 			}},
 			{Name: "_blksize", Get: func(t *thread, self value) (value, error) {
@@ -476,7 +476,7 @@ func newFileIO(typ *objects.Type) *fileIO {
 
 func fileIOMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "read", Sig: "size=-1, /", Doc: "Read at most size bytes, returned as bytes.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "read", Sig: "size=-1, /", Doc: "Return the next bytes, size of them at most, or all if size is negative; None if none have come yet.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if err := f.check(f.readable, "reading"); err != nil {
 				return value{}, err
 			}
@@ -497,7 +497,7 @@ func fileIOMethods() []objects.FuncDef {
 			}
 			return objects.NewBytes(b[:got:got]), nil
 		})},
-		{Name: "readall", Doc: "Read all data from the file, returned as bytes.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "readall", Doc: "Return all bytes up to the end; None if none have come yet.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if err := f.check(f.readable, "reading"); err != nil {
 				return value{}, err
 			}
@@ -507,7 +507,7 @@ func fileIOMethods() []objects.FuncDef {
 			}
 			return objects.NewBytes(b), nil
 		})},
-		{Name: "readinto", Sig: "buffer, /", Doc: "Same as RawIOBase.readinto().", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "readinto", Sig: "buffer, /", Doc: "Fill buffer with the next bytes, and return how many there were; None if none have come yet.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if err := f.check(f.readable, "reading"); err != nil {
 				return value{}, err
 			}
@@ -522,7 +522,7 @@ func fileIOMethods() []objects.FuncDef {
 			}
 			return objects.Int(int64(n)), nil
 		})},
-		{Name: "write", Sig: "b, /", Doc: "Write buffer b to file, return number of bytes written.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "write", Sig: "b, /", Doc: "Write the bytes of b, and return how many the system took; None if it would have to wait.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if err := f.check(f.writable, "writing"); err != nil {
 				return value{}, err
 			}
@@ -537,7 +537,7 @@ func fileIOMethods() []objects.FuncDef {
 			}
 			return objects.Int(int64(n)), nil
 		})},
-		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Move to new file position and return the file position.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Move to pos, counted from the start, or as whence says from here (1) or the end (2), and return the position.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
@@ -555,14 +555,14 @@ func fileIOMethods() []objects.FuncDef {
 			n, err := f.seek(t, pos, whence)
 			return objects.Int(n), err
 		})},
-		{Name: "tell", Doc: "Current file position.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "tell", Doc: "Return the position in the file.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
 			n, err := f.seek(t, 0, 1)
 			return objects.Int(n), err
 		})},
-		{Name: "truncate", Sig: "size=None, /", Doc: "Truncate the file to at most size bytes and return the truncated size.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "truncate", Sig: "size=None, /", Doc: "Make the file size bytes long, by default up to the present position, and return size.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if err := f.check(f.writable, "writing"); err != nil {
 				return value{}, err
 			}
@@ -581,31 +581,31 @@ func fileIOMethods() []objects.FuncDef {
 		{Name: "close", Doc: "Close the file.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			return objects.None, f.close(t)
 		})},
-		{Name: "seekable", Doc: "True if file supports random-access.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "seekable", Doc: "Tell whether the file has positions to move to.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
 			return objects.Bool(f.isSeekable()), nil
 		})},
-		{Name: "readable", Doc: "True if file was opened in a read mode.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "readable", Doc: "Tell whether the mode allows reading.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
 			return objects.Bool(f.readable), nil
 		})},
-		{Name: "writable", Doc: "True if file was opened in a write mode.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "writable", Doc: "Tell whether the mode allows writing.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
 			return objects.Bool(f.writable), nil
 		})},
-		{Name: "fileno", Doc: "Return the underlying file descriptor (an integer).", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "fileno", Doc: "Return the number by which the system knows the file.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}
 			return objects.Int(int64(f.fd)), nil
 		})},
-		{Name: "isatty", Doc: "True if the file is connected to a TTY device.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
+		{Name: "isatty", Doc: "Tell whether the file is a terminal.", Fn: method(func(t *thread, f *fileIO, args []value) (value, error) {
 			if f.fd < 0 {
 				return value{}, errClosedFile()
 			}

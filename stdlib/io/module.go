@@ -12,14 +12,13 @@ import (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_io",
-	Doc: "The io module provides the Python interfaces to stream handling. The\n" +
-		"builtin open function is defined in this module.",
+	Doc:  "The classes of files, and open(), which makes them.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
 			{Name: "open", Sig: "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
-				Doc: "Open file and return a stream.  Raise OSError upon failure.", Fn: openFunc},
-			{Name: "open_code", Sig: "path", Doc: "Opens the provided file with the intent to import the contents.", Fn: openCode},
-			{Name: "text_encoding", Sig: "encoding, stacklevel=2, /", Doc: "A helper function to choose the text encoding.", Fn: textEncoding},
+				Doc: "Open a file, given by its path or descriptor, and return an object that reads or writes it; OSError if that fails.", Fn: openFunc},
+			{Name: "open_code", Sig: "path", Doc: "Open a file of code to read its bytes.", Fn: openCode},
+			{Name: "text_encoding", Sig: "encoding, stacklevel=2, /", Doc: "Return encoding, or the name of the one that open() takes if that is None: 'utf-8' in UTF-8 mode, otherwise 'locale'.", Fn: textEncoding},
 		}
 	},
 	Exec: execModule,

@@ -159,7 +159,7 @@ type newlineObject struct {
 func initNewline() {
 	typ := &incrementalNewlineDecoderType
 	typ.Name, typ.Module = "IncrementalNewlineDecoder", "_io"
-	typ.Doc = "Codec used when reading a file in universal newlines mode."
+	typ.Doc = "Notes the line ends of text that is decoded piece by piece, and makes '\\n' of each if translate is true."
 	typ.TextSig = "(decoder, translate, errors='strict')"
 	typ.Flags = objects.FlagBase
 	objects.Layout[newlineObject](typ)

@@ -169,7 +169,7 @@ func openedText(f func(t *thread, s *stringIO, args []value) (value, error)) fun
 func initStringIO() {
 	typ := &stringIOType
 	typ.Name, typ.Module = "StringIO", "_io"
-	typ.Doc = "Text I/O implementation using an in-memory buffer."
+	typ.Doc = "A text file in memory."
 	typ.TextSig = "(initial_value='', newline='\\n')"
 	typ.Base = &textIOBaseType
 	typ.Flags = objects.FlagBase
@@ -235,13 +235,13 @@ func initStringIO() {
 func stringIOMethods() []objects.FuncDef {
 	yes := openedText(func(*thread, *stringIO, []value) (value, error) { return objects.True, nil })
 	return []objects.FuncDef{
-		{Name: "getvalue", Doc: "Retrieve the entire contents of the object.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "getvalue", Doc: "Return the whole text.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			return s.text.str(0, s.text.len()).Value(), nil
 		})},
-		{Name: "tell", Doc: "Tell the current file position.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "tell", Doc: "Return the position.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			return objects.Int(int64(s.pos)), nil
 		})},
-		{Name: "read", Sig: "size=-1, /", Doc: "Read at most size characters, returned as a string.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "read", Sig: "size=-1, /", Doc: "Return the next characters, size of them at most; a negative size means all.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			n, err := native.Size(t, args[0], -1)
 			if err != nil {
 				return value{}, err
@@ -257,14 +257,14 @@ func stringIOMethods() []objects.FuncDef {
 			s.pos += n
 			return r.Value(), nil
 		})},
-		{Name: "readline", Sig: "size=-1, /", Doc: "Read until newline or EOF.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "readline", Sig: "size=-1, /", Doc: "Return the next line with its end, or as much of it as size allows.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			n, err := native.Size(t, args[0], -1)
 			if err != nil {
 				return value{}, err
 			}
 			return s.line(n).Value(), nil
 		})},
-		{Name: "truncate", Sig: "pos=None, /", Doc: "Truncate size to pos.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "truncate", Sig: "pos=None, /", Doc: "Drop the text behind pos, by default the present position, and return pos.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			n, err := native.Size(t, args[0], s.pos)
 			if err != nil {
 				return value{}, err
@@ -277,7 +277,7 @@ func stringIOMethods() []objects.FuncDef {
 			}
 			return objects.Int(int64(n)), nil
 		})},
-		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Change stream position.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "seek", Sig: "pos, whence=0, /", Doc: "Move to pos, or by whence stay here (1) or move to the end (2), with 0 as pos; return the position.", Fn: openedText(func(t *thread, s *stringIO, args []value) (value, error) {
 			pos, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
 			if err != nil {
 				return value{}, err
@@ -301,7 +301,7 @@ func stringIOMethods() []objects.FuncDef {
 			s.pos = pos
 			return objects.Int(int64(pos)), nil
 		})},
-		{Name: "write", Sig: "s, /", Doc: "Write string to file.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "write", Sig: "s, /", Doc: "Write s at the present position, and return its length.", Fn: func(t *thread, self value, args []value) (value, error) {
 			s := objects.As[stringIO](self)
 			str, ok := objects.StrOf(args[0])
 			if !ok {
@@ -316,13 +316,13 @@ func stringIOMethods() []objects.FuncDef {
 			n := str.Len()
 			return objects.Int(int64(n)), s.write(t, str)
 		}},
-		{Name: "close", Doc: "Close the IO object.", Fn: method(func(t *thread, s *stringIO, args []value) (value, error) {
+		{Name: "close", Doc: "Drop the text; nothing can be read or written afterwards.", Fn: method(func(t *thread, s *stringIO, args []value) (value, error) {
 			s.closed, s.text = true, chars{}
 			return objects.None, nil
 		})},
-		{Name: "seekable", Doc: "Returns True if the IO object can be seeked.", Fn: yes},
-		{Name: "readable", Doc: "Returns True if the IO object can be read.", Fn: yes},
-		{Name: "writable", Doc: "Returns True if the IO object can be written.", Fn: yes},
+		{Name: "seekable", Doc: "Return True: it has positions to move to.", Fn: yes},
+		{Name: "readable", Doc: "Return True: it can be read.", Fn: yes},
+		{Name: "writable", Doc: "Return True: it can be written.", Fn: yes},
 		{Name: "__getstate__", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
 			s := objects.As[stringIO](self)
 			if err := s.open(); err != nil {

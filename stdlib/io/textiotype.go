@@ -30,7 +30,7 @@ func forwardText(name *objects.Str) func(*thread, value, []value) (value, error)
 func initTextIO() {
 	typ := &textIOType
 	typ.Name, typ.Module = "TextIOWrapper", "_io"
-	typ.Doc = "Character and line based layer over a BufferedIOBase object, buffer."
+	typ.Doc = "A text file on top of a binary one.\n\nencoding and errors say how characters become bytes, newline how lines end. Text is passed on at each line end with\nline_buffering, at once with write_through."
 	typ.TextSig = "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)"
 	typ.Base = &textIOBaseType
 	typ.Flags = objects.FlagBase
@@ -192,7 +192,7 @@ func textIOMethods() []objects.FuncDef {
 			x.buffer, x.fast, x.ok, x.detached = value{}, nil, false, true
 			return b, nil
 		}},
-		{Name: "reconfigure", Sig: "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", Doc: "Reconfigure the text stream with new parameters.", Fn: reconfigure},
+		{Name: "reconfigure", Sig: "*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", Doc: "Change the parameters that are given, after writing out what waits to be written.", Fn: reconfigure},
 		{Name: "write", Sig: "text, /", Fn: func(t *thread, self value, args []value) (value, error) {
 			x := objects.As[textIO](self)
 			s, ok := objects.StrOf(args[0])
@@ -245,14 +245,14 @@ func textIOMethods() []objects.FuncDef {
 		{Name: "readable", Fn: forwardText(names.readable)},
 		{Name: "writable", Fn: forwardText(names.writable)},
 		{Name: "isatty", Fn: forwardText(names.isatty)},
-		{Name: "seek", Sig: "cookie, whence=0, /", Doc: "Set the stream position, and return the new stream position.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "seek", Sig: "cookie, whence=0, /", Doc: "Move to a position that tell() returned, to the start (0), or to the end (0 with 2 as whence); return the position.", Fn: func(t *thread, self value, args []value) (value, error) {
 			whence, err := native.IntOr(t, args[1], 0)
 			if err != nil {
 				return value{}, err
 			}
 			return objects.As[textIO](self).seek(t, args[0], whence)
 		}},
-		{Name: "tell", Doc: "Return the stream position as an opaque number.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "tell", Doc: "Return a number for the present position, of use only to seek().", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.As[textIO](self).tell(t)
 		}},
 		{Name: "truncate", Sig: "pos=None, /", Fn: onText(func(t *thread, x *textIO, args []value) (value, error) {

@@ -226,14 +226,14 @@ func replacementNext(t *thread, self value) (value, error) {
 }
 
 func initCombinatorics() {
-	declare[product](&productType, "product", "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.", true, productNext)
+	declare[product](&productType, "product", "product(*iterables, repeat=1) --> product object\n\nTuples of an item of each iterable, in all combinations; the last place changes fastest. repeat goes through the\niterables so many times.", true, productNext)
 	productType.New = newProduct
 	productType.Traverse = func(v value, visit func(value)) {
 		for _, p := range objects.As[product](v).pools {
 			visitSlice(visit, p)
 		}
 	}
-	declare[selection](&permutationsType, "permutations", "Return successive r-length permutations of elements in the iterable.", true, permutationsNext)
+	declare[selection](&permutationsType, "permutations", "Tuples of r items of the iterable (by default all), in every selection and order.", true, permutationsNext)
 	permutationsType.New = newSelection("permutations", "iterable, r=None", func(s *selection, n int) {
 		if s.stopped = s.r > n; s.stopped {
 			return
@@ -244,13 +244,13 @@ func initCombinatorics() {
 			s.cycles[i] = n - i
 		}
 	})
-	declare[selection](&combinationsType, "combinations", "Return successive r-length combinations of elements in the iterable.", true, combinationsNext)
+	declare[selection](&combinationsType, "combinations", "Tuples of r items of the iterable in every selection, each in the order of the iterable.", true, combinationsNext)
 	combinationsType.New = newSelection("combinations", "iterable, r", func(s *selection, n int) {
 		if s.stopped = s.r > n; !s.stopped {
 			s.idx = upTo(s.r)
 		}
 	})
-	declare[selection](&replacementType, "combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", true, replacementNext)
+	declare[selection](&replacementType, "combinations_with_replacement", "Tuples of r items of the iterable in every selection, where an item may be taken again.", true, replacementNext)
 	replacementType.New = newSelection("combinations_with_replacement", "iterable, r", func(s *selection, n int) {
 		if s.stopped = n == 0 && s.r > 0; !s.stopped {
 			s.idx = make([]int, s.r)

@@ -18,7 +18,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "itertools",
-	Doc:     "Functional tools for creating and using iterators.",
+	Doc:     "Iterators that are made of iterators, as building blocks for loops.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if !ready {
@@ -42,7 +42,7 @@ var Def = objects.ModuleDef{
 var ready bool
 
 func methods() []objects.FuncDef {
-	return []objects.FuncDef{{Name: "tee", Sig: "iterable, n=2, /", Doc: "Returns a tuple of n independent iterators.", Fn: tee}}
+	return []objects.FuncDef{{Name: "tee", Sig: "iterable, n=2, /", Doc: "Return a tuple of n iterators, each of which gives all items of the iterable.", Fn: tee}}
 }
 
 // declare fills what all iterator types have.

@@ -246,11 +246,11 @@ func isliceNext(t *thread, self value) (value, error) {
 }
 
 func initFilters() {
-	declare[source](&dropWhileType, "dropwhile", "Drop items from the iterable while predicate(item) is true.", true, dropWhileNext)
-	declare[source](&takeWhileType, "takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", true, takeWhileNext)
-	declare[source](&filterFalseType, "filterfalse", "Return those items of iterable for which function(item) is false.", true, filterFalseNext)
-	declare[source](&starMapType, "starmap", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", true, starMapNext)
-	declare[source](&compressType, "compress", "Return data elements corresponding to true selector elements.", true, compressNext)
+	declare[source](&dropWhileType, "dropwhile", "The items of the iterable from the first one on for which predicate is false.", true, dropWhileNext)
+	declare[source](&takeWhileType, "takewhile", "The items of the iterable before the first one for which predicate is false.", true, takeWhileNext)
+	declare[source](&filterFalseType, "filterfalse", "The items of the iterable for which function is false; if it is None, the items that are false themselves.", true, filterFalseNext)
+	declare[source](&starMapType, "starmap", "The results of calling function with the items of each tuple as its arguments.", true, starMapNext)
+	declare[source](&compressType, "compress", "The items of data beside which there is a true item in selectors.", true, compressNext)
 	for _, typ := range [...]*objects.Type{&dropWhileType, &takeWhileType, &filterFalseType, &starMapType, &compressType} {
 		typ.New = newSource(typ.Name)
 		typ.Traverse = traverseSource
@@ -269,7 +269,7 @@ func initFilters() {
 		s.it, s.fn = it, sel
 		return v, nil
 	})
-	declare[islice](&isliceType, "islice", "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object", true, isliceNext)
+	declare[islice](&isliceType, "islice", "islice(iterable, stop)\nislice(iterable, start, stop[, step])\n\nThe items that the slice would have if the iterable were a sequence. No number may be negative.", true, isliceNext)
 	isliceType.New = newIslice
 	isliceType.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[islice](v).it) }
 }

@@ -347,15 +347,14 @@ func tee(t *thread, self value, args []value) (value, error) {
 }
 
 func initGroups() {
-	declare[zipLongest](&zipLongestType, "zip_longest", "Return a zip_longest object whose .__next__() method returns a tuple where\n"+
-		"the i-th element comes from the i-th iterable argument.", true, zipLongestNext)
+	declare[zipLongest](&zipLongestType, "zip_longest", "Tuples of the first items of all iterables, of the second ones and so on, until the longest has ended; fillvalue\nstands for items that are missing.", true, zipLongestNext)
 	zipLongestType.New = newZipLongest
 	zipLongestType.Traverse = func(v value, visit func(value)) {
 		z := objects.As[zipLongest](v)
 		visitSlice(visit, z.its)
 		native.Visit(visit, z.fill)
 	}
-	declare[pairwise](&pairwiseType, "pairwise", "Return an iterator of overlapping pairs taken from the input iterator.", true, pairwiseNext)
+	declare[pairwise](&pairwiseType, "pairwise", "Pairs of an item and the one that follows it.", true, pairwiseNext)
 	pairwiseType.New = objects.NewBound("pairwise", "iterable, /", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		it, err := objects.Iter(t, args[0])
 		if err != nil {
@@ -369,11 +368,11 @@ func initGroups() {
 		p := objects.As[pairwise](v)
 		native.Visit(visit, p.it, p.old)
 	}
-	declare[batched](&batchedType, "batched", "Batch data into tuples of length n. The last batch may be shorter than n.", true, batchedNext)
+	declare[batched](&batchedType, "batched", "Tuples of n items, the last of which may have fewer; that is an error if strict is true.", true, batchedNext)
 	batchedType.New = objects.NewBound("batched", "iterable, n, *, strict=False", newBatched)
 	batchedType.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[batched](v).it) }
 
-	declare[groupBy](&groupByType, "groupby", "make an iterator that returns consecutive keys and groups from the iterable", true, groupByNext)
+	declare[groupBy](&groupByType, "groupby", "Pairs of a key and an iterator over neighbouring items that have it.\n\nkey(item) is the key of an item; without that function it is the item itself.", true, groupByNext)
 	groupByType.New = objects.NewBound("groupby", "iterable, key=None", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		it, err := objects.Iter(t, args[0])
 		if err != nil {
@@ -407,13 +406,13 @@ func initGroups() {
 		visit(objects.ToValue(r.parent))
 		native.Visit(visit, r.key)
 	}
-	declare[teeIter](&teeType, "_tee", "Iterator wrapped to make it copyable.", false, teeNext)
+	declare[teeIter](&teeType, "_tee", "One of the iterators that tee() returns.", false, teeNext)
 	teeType.Flags |= objects.FlagWeakrefs
 	teeType.New = objects.NewBound("_tee", "iterable, /", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		return newTee(t, args[0])
 	})
 	teeType.Methods = func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "__copy__", NoSig: true, Doc: "Returns an independent iterator.",
+		return []objects.FuncDef{{Name: "__copy__", NoSig: true, Doc: "Return another iterator that goes on from here.",
 			Fn: func(t *thread, self value, args []value) (value, error) { return copyTee(self), nil }}}
 	}
 	teeType.Traverse = func(v value, visit func(value)) {
@@ -423,7 +422,7 @@ func initGroups() {
 			visit(n.v)
 		}
 	}
-	teeDataType.Name, teeDataType.Module, teeDataType.Doc = "_tee_dataobject", "itertools", "Data container common to multiple tee objects."
+	teeDataType.Name, teeDataType.Module, teeDataType.Doc = "_tee_dataobject", "itertools", "What the iterators of one tee() have in common."
 	teeDataType.Flags = objects.FlagNoInstantiate
 	objects.Layout[teeData](&teeDataType)
 	teeDataType.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[teeData](v).it) }

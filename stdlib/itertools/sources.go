@@ -174,7 +174,7 @@ func repeatRepr(t *thread, self value) (value, error) {
 }
 
 func repeatMethods() []objects.FuncDef {
-	return []objects.FuncDef{{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).",
+	return []objects.FuncDef{{Name: "__length_hint__", NoSig: true, Doc: "Return how many times are left.",
 		Fn: func(t *thread, self value, args []value) (value, error) {
 			r := objects.As[repeat](self)
 			if r.left < 0 {
@@ -225,7 +225,7 @@ func chainNext(t *thread, self value) (value, error) {
 func chainMethods() []objects.FuncDef {
 	return []objects.FuncDef{
 		{Name: "from_iterable", Kind: objects.ClassFunc, Sig: "iterable, /",
-			Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.",
+			Doc: "Like chain(*iterable), but each iterable is only asked for when the one before has ended.",
 			Fn: func(t *thread, self value, args []value) (value, error) {
 				it, err := objects.Iter(t, args[0])
 				if err != nil {
@@ -284,29 +284,27 @@ func accumulateNext(t *thread, self value) (value, error) {
 }
 
 func initSources() {
-	declare[count](&countType, "count", "Return a count object whose .__next__() method returns consecutive values.", true, countNext)
+	declare[count](&countType, "count", "The numbers start, start + step, start + 2*step and so on without end.", true, countNext)
 	countType.New = objects.NewBound("count", "start=0, step=1", newCount)
 	countType.Repr = countRepr
 	countType.Traverse = func(v value, visit func(value)) {
 		c := objects.As[count](v)
 		native.Visit(visit, c.long, c.longStep)
 	}
-	declare[cycle](&cycleType, "cycle", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", true, cycleNext)
+	declare[cycle](&cycleType, "cycle", "The items of the iterable over and over again.", true, cycleNext)
 	cycleType.New = objects.NewBound("cycle", "iterable, /", newCycle)
 	cycleType.Traverse = func(v value, visit func(value)) {
 		c := objects.As[cycle](v)
 		native.Visit(visit, c.it)
 		visitSlice(visit, c.saved)
 	}
-	declare[repeat](&repeatType, "repeat", "repeat(object [,times]) -> create an iterator which returns the object\n"+
-		"for the specified number of times.  If not specified, returns the object\nendlessly.", true, repeatNext)
+	declare[repeat](&repeatType, "repeat", "repeat(object [,times])\n\nThe same object again and again: so many times, or without end.", true, repeatNext)
 	repeatType.New = objects.NewBound("repeat", "object, times=?", newRepeat)
 	repeatType.Repr = repeatRepr
 	repeatType.Methods = repeatMethods
 	repeatType.Traverse = func(v value, visit func(value)) { native.Visit(visit, objects.As[repeat](v).v) }
 
-	declare[chain](&chainType, "chain", "Return a chain object whose .__next__() method returns elements from the\n"+
-		"first iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.", true, chainNext)
+	declare[chain](&chainType, "chain", "The items of the first iterable, then those of the second, and so on.", true, chainNext)
 	chainType.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		if err := objects.NoKeywords("chain", kw); err != nil && typ == &chainType {
 			return value{}, err
@@ -319,7 +317,7 @@ func initSources() {
 		c := objects.As[chain](v)
 		native.Visit(visit, c.source, c.active)
 	}
-	declare[accumulate](&accumulateType, "accumulate", "Return series of accumulated sums.", true, accumulateNext)
+	declare[accumulate](&accumulateType, "accumulate", "The running totals of the items, or what func(total, item) makes of them; initial, if given, is the first total.", true, accumulateNext)
 	accumulateType.New = objects.NewBound("accumulate", "iterable, func=None, *, initial=None", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		for i := range args {
 			if args[i].IsZero() {

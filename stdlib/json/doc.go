@@ -18,12 +18,12 @@ const moduleName = "_json"
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: moduleName,
-	Doc:  "json speedups\n",
+	Doc:  "The fast parts of the module json.\n",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "encode_basestring_ascii", Sig: "object, /", Doc: "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string", Fn: encodeFunc(true)},
-			{Name: "encode_basestring", Sig: "object, /", Doc: "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string", Fn: encodeFunc(false)},
-			{Name: "scanstring", Sig: "string, end, strict=True, /", NoSig: true, Doc: "scanstring(string, end, strict=True) -> (string, end)\n\nScan the string s for a JSON string. End is the index of the\ncharacter in s after the quote that started the JSON string.\nUnescapes all valid JSON string escape sequences and raises ValueError\non attempt to decode an invalid string. If strict is False then literal\ncontrol characters are allowed in the string.\n\nReturns a tuple of the decoded string and the index of the character in s\nafter the end quote.", Fn: scanString},
+			{Name: "encode_basestring_ascii", Sig: "object, /", Doc: "encode_basestring_ascii(string) -> string\n\nReturn the string as a JSON literal, with escapes for all characters that are not ASCII.", Fn: encodeFunc(true)},
+			{Name: "encode_basestring", Sig: "object, /", Doc: "encode_basestring(string) -> string\n\nReturn the string as a JSON literal.", Fn: encodeFunc(false)},
+			{Name: "scanstring", Sig: "string, end, strict=True, /", NoSig: true, Doc: "scanstring(string, end, strict=True) -> (string, end)\n\nRead the JSON literal whose opening quote stands right before the position end; return its text, and the position\nbehind its closing quote.\n\nA literal that is malformed raises ValueError, and so does a control character in it, unless strict is false.", Fn: scanString},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

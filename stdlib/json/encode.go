@@ -383,7 +383,7 @@ func (o *output) dict(v value, d *objects.Dict) error {
 func initEncoder() {
 	typ := &encoderType
 	typ.Name, typ.Module = "Encoder", "_json"
-	typ.Doc = "Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)"
+	typ.Doc = "Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan) -> function that turns objects into pieces of JSON text"
 	objects.Layout[encoder](typ)
 	typ.New = objects.NewBound("make_encoder", "markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan", func(t *thread, typ *objects.Type, a []value) (value, error) {
 		for i := 4; i <= 5; i++ {

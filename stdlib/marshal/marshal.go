@@ -50,9 +50,8 @@ const maxDepth = 2000
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "marshal",
-	Doc: "This module contains functions that can read and write Python values in\n" +
-		"a binary format.",
+	Name:    "marshal",
+	Doc:     "Python values, code among them, as bytes in the format of .pyc files.",
 	Methods: methods,
 	Exec: func(t *objects.Thread, m *objects.Module) error {
 		m.Set("version", objects.Int(Version))
@@ -63,13 +62,13 @@ var Def = objects.ModuleDef{
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
 		{Name: "dumps", Sig: "value, version=4, /, *, allow_code=True",
-			Doc: "Return the bytes object that would be written to a file by dump(value, file).", Fn: dumps},
+			Doc: "Return value as the bytes that dump() writes.", Fn: dumps},
 		{Name: "loads", Sig: "bytes, /, *, allow_code=True",
-			Doc: "Convert the bytes-like object to a value.", Fn: loads},
+			Doc: "Return the value that the bytes begin with.", Fn: loads},
 		{Name: "dump", Sig: "value, file, version=4, /, *, allow_code=True",
-			Doc: "Write the value on the open file.", Fn: dump},
+			Doc: "Write value to a binary file.", Fn: dump},
 		{Name: "load", Sig: "file, /, *, allow_code=True",
-			Doc: "Read one value from the open file and return it.", Fn: load},
+			Doc: "Return the value that comes next in a binary file.", Fn: load},
 	}
 }
 

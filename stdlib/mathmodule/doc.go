@@ -18,7 +18,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "math",
-	Doc:     "This module provides access to the mathematical functions\ndefined by the C standard.",
+	Doc:     "Mathematical functions of floats, those of the C library and others, and of integers.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		m.Set("pi", objects.Float(math.Pi))
@@ -104,81 +104,81 @@ func methods() []objects.FuncDef {
 	}
 	nan := math.NaN()
 	return []objects.FuncDef{
-		def("acos", "x, /", "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.", one(libm.Acos, false)),
+		def("acos", "x, /", "Return the angle whose cosine is x, in radians from 0 to pi.", one(libm.Acos, false)),
 		def("acosh", "x, /", "Return the inverse hyperbolic cosine of x.", one(libm.Acosh, false)),
-		def("asin", "x, /", "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", one(libm.Asin, false)),
+		def("asin", "x, /", "Return the angle whose sine is x, in radians from -pi/2 to pi/2.", one(libm.Asin, false)),
 		def("asinh", "x, /", "Return the inverse hyperbolic sine of x.", one(libm.Asinh, false)),
-		def("atan", "x, /", "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", one(libm.Atan, false)),
-		def("atan2", "y, x, /", "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.", two(libm.Atan2)),
+		def("atan", "x, /", "Return the angle whose tangent is x, in radians from -pi/2 to pi/2.", one(libm.Atan, false)),
+		def("atan2", "y, x, /", "Return the angle of the point (x, y) in radians, from -pi to pi.\n\nIts tangent is y/x, and the signs of both say in which quadrant it is.", two(libm.Atan2)),
 		def("atanh", "x, /", "Return the inverse hyperbolic tangent of x.", one(libm.Atanh, false)),
 		def("cbrt", "x, /", "Return the cube root of x.", one(libm.Cbrt, false)),
-		def("ceil", "x, /", "Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.", rounding("__ceil__", math.Ceil)),
-		def("copysign", "x, y, /", "Return a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n", two(math.Copysign)),
-		def("cos", "x, /", "Return the cosine of x (measured in radians).", one(libm.Cos, false)),
+		def("ceil", "x, /", "Return the smallest integer that is not less than x.", rounding("__ceil__", math.Ceil)),
+		def("copysign", "x, y, /", "Return abs(x) with the sign of y, which may be that of -0.0.", two(math.Copysign)),
+		def("cos", "x, /", "Return the cosine of x, an angle in radians.", one(libm.Cos, false)),
 		def("cosh", "x, /", "Return the hyperbolic cosine of x.", one(libm.Cosh, true)),
-		def("degrees", "x, /", "Convert angle x from radians to degrees.", func(t *thread, self value, args []value) (value, error) {
+		def("degrees", "x, /", "Return the angle x in degrees, given in radians.", func(t *thread, self value, args []value) (value, error) {
 			x, err := native.Float(t, args[0])
 			return objects.Float(x * (180 / math.Pi)), err
 		}),
-		def("dist", "p, q, /", "Return the Euclidean distance between two points p and q.\n\nThe points should be specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))", dist),
-		def("erf", "x, /", "Error function at x.", one(libm.Erf, false)),
-		def("erfc", "x, /", "Complementary error function at x.", one(libm.Erfc, false)),
-		def("exp", "x, /", "Return e raised to the power of x.", one(libm.Exp, true)),
-		def("exp2", "x, /", "Return 2 raised to the power of x.", one(libm.Exp2, true)),
-		def("expm1", "x, /", "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.", one(libm.Expm1, true)),
-		def("fabs", "x, /", "Return the absolute value of the float x.", one(math.Abs, false)),
-		def("factorial", "n, /", "Find n!.\n\nRaise a ValueError if x is negative or non-integral.", factorial),
-		def("floor", "x, /", "Return the floor of x as an Integral.\n\nThis is the largest integer <= x.", rounding("__floor__", math.Floor)),
-		def("fma", "x, y, z, /", "Fused multiply-add operation.\n\nCompute (x * y) + z with a single round.", fma),
-		def("fmod", "x, y, /", "Return fmod(x, y), according to platform C.\n\nx % y may differ.", two(math.Mod)),
-		def("frexp", "x, /", "Return the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.", frexp),
-		def("fsum", "seq, /", "Return an accurate floating-point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating-point arithmetic.", fsum),
-		def("gamma", "x, /", "Gamma function at x.", one(func(x float64) float64 {
+		def("dist", "p, q, /", "Return the distance of the points p and q, which have the same number of coordinates.", dist),
+		def("erf", "x, /", "Return the error function of x.", one(libm.Erf, false)),
+		def("erfc", "x, /", "Return 1 - erf(x), precisely also where erf(x) is nearly 1.", one(libm.Erfc, false)),
+		def("exp", "x, /", "Return e to the power of x.", one(libm.Exp, true)),
+		def("exp2", "x, /", "Return 2 to the power of x.", one(libm.Exp2, true)),
+		def("expm1", "x, /", "Return e**x - 1, precisely also where x is nearly 0.", one(libm.Expm1, true)),
+		def("fabs", "x, /", "Return x without its sign, as a float.", one(math.Abs, false)),
+		def("factorial", "n, /", "Return the product of the integers from 1 to n, or raise ValueError if n is negative.", factorial),
+		def("floor", "x, /", "Return the largest integer that is not greater than x.", rounding("__floor__", math.Floor)),
+		def("fma", "x, y, z, /", "Return x * y + z, rounded only once.", fma),
+		def("fmod", "x, y, /", "Return the remainder of x / y that has the sign of x, as C's fmod() does. That of x % y has the sign of y.", two(math.Mod)),
+		def("frexp", "x, /", "Split x into m and e, where x == m * 2**e and 0.5 <= abs(m) < 1.\n\nOf a zero, an infinity or NaN, m is x itself and e is 0.", frexp),
+		def("fsum", "seq, /", "Return the sum of the floats in seq, rounded only once, at the end.", fsum),
+		def("gamma", "x, /", "Return the gamma function of x.", one(func(x float64) float64 {
 			if x == 0 {
 				return nan // a pole without a side
 			}
 			return libm.Gamma(x)
 		}, true)),
-		def("gcd", "*integers", "Greatest Common Divisor.", gcd),
-		{Name: "hypot", Sig: "*coordinates", NoSig: true, Fn: hypot, Doc: "hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))"},
-		def("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Determine whether two floating-point numbers are close in value.\n\n  rel_tol\n    maximum difference for being considered \"close\", relative to the\n    magnitude of the input values\n  abs_tol\n    maximum difference for being considered \"close\", regardless of the\n    magnitude of the input values\n\nReturn True if a is close in value to b, and False otherwise.", isClose),
-		def("isfinite", "x, /", "Return True if x is neither an infinity nor a NaN, and False otherwise.", test(func(x float64) bool { return x-x == 0 })),
-		def("isinf", "x, /", "Return True if x is a positive or negative infinity, and False otherwise.", test(func(x float64) bool { return math.IsInf(x, 0) })),
-		def("isnan", "x, /", "Return True if x is a NaN (not a number), and False otherwise.", test(func(x float64) bool { return x != x })),
-		def("isqrt", "n, /", "Return the integer part of the square root of the input.", isqrt),
-		def("lcm", "*integers", "Least Common Multiple.", lcm),
-		def("ldexp", "x, i, /", "Return x * (2**i).\n\nThis is essentially the inverse of frexp().", ldexp),
-		def("lgamma", "x, /", "Natural logarithm of absolute value of Gamma function at x.", one(func(x float64) float64 {
+		def("gcd", "*integers", "Return the largest integer that divides all arguments, or 0 if they are all 0.", gcd),
+		{Name: "hypot", Sig: "*coordinates", NoSig: true, Fn: hypot, Doc: "hypot(*coordinates) -> value\n\nReturn the distance between a point and the origin."},
+		def("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Tell whether a and b are nearly equal: no further apart than abs_tol, or than rel_tol times the larger of their magnitudes.\n\nAn infinity is close only to itself, NaN to nothing.", isClose),
+		def("isfinite", "x, /", "Tell whether x is neither an infinity nor NaN.", test(func(x float64) bool { return x-x == 0 })),
+		def("isinf", "x, /", "Tell whether x is an infinity.", test(func(x float64) bool { return math.IsInf(x, 0) })),
+		def("isnan", "x, /", "Tell whether x is NaN.", test(func(x float64) bool { return x != x })),
+		def("isqrt", "n, /", "Return the largest integer whose square is not greater than n.", isqrt),
+		def("lcm", "*integers", "Return the smallest positive integer that all arguments divide, or 0 if one of them is 0.", lcm),
+		def("ldexp", "x, i, /", "Return x * 2**i, which puts together again what frexp() has split.", ldexp),
+		def("lgamma", "x, /", "Return the natural logarithm of abs(gamma(x)).", one(func(x float64) float64 {
 			if x <= 0 && x == math.Floor(x) && x-x == 0 {
 				return nan
 			}
 			return libm.Lgamma(x)
 		}, true)),
-		{Name: "log", Sig: "x, base=?, /", NoSig: true, Doc: "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.", Fn: logBase},
-		def("log10", "x, /", "Return the base 10 logarithm of x.", func(t *thread, self value, args []value) (value, error) {
+		{Name: "log", Sig: "x, base=?, /", NoSig: true, Doc: "log(x, [base=math.e])\nThe logarithm of x, the natural one unless a base is given.", Fn: logBase},
+		def("log10", "x, /", "Return the logarithm of x to base 10.", func(t *thread, self value, args []value) (value, error) {
 			r, err := logarithm(t, args[0], libm.Log10, libm.Log10(2))
 			return objects.Float(r), err
 		}),
-		def("log1p", "x, /", "Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.", one(libm.Log1p, false)),
-		def("log2", "x, /", "Return the base 2 logarithm of x.", func(t *thread, self value, args []value) (value, error) {
+		def("log1p", "x, /", "Return the natural logarithm of 1 + x, precisely also where x is nearly 0.", one(libm.Log1p, false)),
+		def("log2", "x, /", "Return the logarithm of x to base 2.", func(t *thread, self value, args []value) (value, error) {
 			r, err := logarithm(t, args[0], libm.Log2, 1)
 			return objects.Float(r), err
 		}),
-		def("modf", "x, /", "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.", modf),
-		def("nextafter", "x, y, /, *, steps=None", "Return the floating-point value the given number of steps after x towards y.\n\nIf steps is not specified or is None, it defaults to 1.\n\nRaises a TypeError, if x or y is not a double, or if steps is not an integer.\nRaises ValueError if steps is negative.", nextAfter),
-		def("perm", "n, k=None, /", "Number of ways to choose k items from n items without repetition and with order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.", perm),
-		def("comb", "n, k, /", "Number of ways to choose k items from n items without repetition and without order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.", comb),
-		def("pow", "x, y, /", "Return x**y (x to the power of y).", pow),
-		def("prod", "iterable, /, *, start=1", "Calculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types.", prod),
-		def("radians", "x, /", "Convert angle x from degrees to radians.", one(func(x float64) float64 { return x * (math.Pi / 180) }, false)),
-		def("remainder", "x, y, /", "Difference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact.", two(math.Remainder)),
-		def("sin", "x, /", "Return the sine of x (measured in radians).", one(libm.Sin, false)),
+		def("modf", "x, /", "Split x into its fraction and its whole part, two floats with the sign of x.", modf),
+		def("nextafter", "x, y, /, *, steps=None", "Return the float that comes after x in the direction of y, or the one that is so many steps away, but not beyond y.", nextAfter),
+		def("perm", "n, k=None, /", "Return in how many ways k of n items can be put in a row, n! / (n - k)!, which is 0 if k > n.\n\nk is n by default.", perm),
+		def("comb", "n, k, /", "Return in how many ways k of n items can be chosen, n! / (k! * (n - k)!), which is 0 if k > n.", comb),
+		def("pow", "x, y, /", "Return x to the power of y as a float.", pow),
+		def("prod", "iterable, /, *, start=1", "Return start multiplied by each item of the iterable.", prod),
+		def("radians", "x, /", "Return the angle x in radians, given in degrees.", one(func(x float64) float64 { return x * (math.Pi / 180) }, false)),
+		def("remainder", "x, y, /", "Return x - n*y, where n is the integer next to x / y, and the even one if two are as near.\n\nThe result is exact.", two(math.Remainder)),
+		def("sin", "x, /", "Return the sine of x, an angle in radians.", one(libm.Sin, false)),
 		def("sinh", "x, /", "Return the hyperbolic sine of x.", one(libm.Sinh, true)),
 		def("sqrt", "x, /", "Return the square root of x.", one(math.Sqrt, false)),
-		def("sumprod", "p, q, /", "Return the sum of products of values from two iterables p and q.\n\nRoughly equivalent to:\n\n    sum(itertools.starmap(operator.mul, zip(p, q, strict=True)))\n\nFor float and mixed int/float inputs, the intermediate products\nand sums are computed with extended precision.", sumProd),
-		def("tan", "x, /", "Return the tangent of x (measured in radians).", one(libm.Tan, false)),
+		def("sumprod", "p, q, /", "Return p[0]*q[0] + p[1]*q[1] and so on, where sums of floats are kept in more than their precision.", sumProd),
+		def("tan", "x, /", "Return the tangent of x, an angle in radians.", one(libm.Tan, false)),
 		def("tanh", "x, /", "Return the hyperbolic tangent of x.", one(libm.Tanh, false)),
-		def("trunc", "x, /", "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.", trunc),
-		def("ulp", "x, /", "Return the value of the least significant bit of the float x.", ulp),
+		def("trunc", "x, /", "Return the integer part of x, by its method __trunc__().", trunc),
+		def("ulp", "x, /", "Return how far apart floats of the size of x are.", ulp),
 	}
 }

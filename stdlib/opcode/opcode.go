@@ -14,7 +14,7 @@ type (
 )
 
 // Def declares the module.
-var Def = objects.ModuleDef{Name: "_opcode", Doc: "Opcode support module.", Methods: methods, Exec: func(t *thread, m *objects.Module) error {
+var Def = objects.ModuleDef{Name: "_opcode", Doc: "What the library's modules opcode and dis ask the interpreter.", Methods: methods, Exec: func(t *thread, m *objects.Module) error {
 	m.Set("ENABLE_SPECIALIZATION", objects.True)
 	return nil
 }}
@@ -102,10 +102,10 @@ func methods() []objects.FuncDef {
 		}}
 	}
 	return []objects.FuncDef{
-		{Name: "stack_effect", Sig: "opcode, oparg=None, /, *, jump=None", Doc: "Compute the stack effect of the opcode.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "stack_effect", Sig: "opcode, oparg=None, /, *, jump=None", Doc: "Raise ValueError, since the instructions of this interpreter have no stack.", Fn: func(*thread, value, []value) (value, error) {
 			return value{}, objects.ValueErrorf("invalid opcode or oparg")
 		}},
-		{Name: "is_valid", Sig: "opcode", Doc: "Return True if opcode is valid, False otherwise.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "is_valid", Sig: "opcode", Doc: "Tell whether opcode is the number of an instruction of CPython.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -132,7 +132,7 @@ func methods() []objects.FuncDef {
 		has("has_const", withConst), has("has_name", withName), has("has_jump", withJump), has("has_free", withFree),
 		has("has_local", withLocal), has("has_exc", withExc),
 		strs("get_intrinsic1_descs", intrinsics1), strs("get_intrinsic2_descs", intrinsics2),
-		{Name: "get_nb_ops", Doc: "Return array of symbols of binary ops.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "get_nb_ops", Doc: "Return the name and the symbol of each binary operator, in pairs.", Fn: func(*thread, value, []value) (value, error) {
 			l := objects.NewList()
 			for _, prefix := range [][2]string{{"NB_", ""}, {"NB_INPLACE_", "="}} {
 				for _, o := range operators {
@@ -141,10 +141,10 @@ func methods() []objects.FuncDef {
 			}
 			return objects.ToValue(l), nil
 		}},
-		{Name: "get_executor", Sig: "*, code, offset", Doc: "Return the executor object at offset in code if exists, None otherwise.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "get_executor", Sig: "*, code, offset", Doc: "Return None: code has no executors.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.None, nil
 		}},
-		{Name: "get_specialization_stats", Doc: "Return the specialization stats", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "get_specialization_stats", Doc: "Return None: nothing is counted.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.None, nil
 		}},
 	}

@@ -17,9 +17,8 @@ type (
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "_operator",
-	Doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\n" +
-		"to the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
+	Name:    "_operator",
+	Doc:     "The operators of Python as functions: operator.add(x, y) is x + y.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if itemGetterType.Name == "" {
@@ -99,7 +98,7 @@ func methods() []objects.FuncDef {
 		}
 		return objects.ExactInt(i), nil
 	})
-	one("truth", "Return True if a is true, False otherwise.", func(t *thread, self value, args []value) (value, error) {
+	one("truth", "Same as bool(a).", func(t *thread, self value, args []value) (value, error) {
 		ok, err := objects.Truth(t, args[0])
 		return objects.Bool(ok), err
 	})
@@ -111,7 +110,7 @@ func methods() []objects.FuncDef {
 	two("is_not", "Same as a is not b.", func(t *thread, self value, args []value) (value, error) {
 		return objects.Bool(args[0] != args[1]), nil
 	})
-	two("contains", "Same as b in a (note reversed operands).", func(t *thread, self value, args []value) (value, error) {
+	two("contains", "Same as b in a: the container comes first.", func(t *thread, self value, args []value) (value, error) {
 		ok, err := objects.Contains(t, args[0], args[1])
 		return objects.Bool(ok), err
 	})
@@ -121,16 +120,16 @@ func methods() []objects.FuncDef {
 	two("delitem", "Same as del a[b].", func(t *thread, self value, args []value) (value, error) {
 		return objects.None, objects.SetItem(t, args[0], args[1], value{})
 	})
-	two("concat", "Same as a + b, for a and b sequences.", concat(false))
-	two("iconcat", "Same as a += b, for a and b sequences.", concat(true))
-	two("countOf", "Return the number of items in a which are, or which equal, b.", countOf)
-	two("indexOf", "Return the first index of b in a.", indexOf)
-	two("_compare_digest", "Return 'a == b'.\n\nThis function uses an approach designed to prevent\ntiming analysis, making it appropriate for cryptography.", compareDigest)
+	two("concat", "Same as a + b, but a has to be a sequence.", concat(false))
+	two("iconcat", "Same as a += b, but a has to be a sequence.", concat(true))
+	two("countOf", "Return how many items of a equal b.", countOf)
+	two("indexOf", "Return the position of the first item of a that equals b, or raise ValueError.", indexOf)
+	two("_compare_digest", "Return a == b for two str or bytes-like objects.\n\nThe time it takes says nothing about where they differ.", compareDigest)
 	return append(defs,
 		objects.FuncDef{Name: "setitem", Sig: "a, b, c, /", Doc: "Same as a[b] = c.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.None, objects.SetItem(t, args[0], args[1], args[2])
 		}},
-		objects.FuncDef{Name: "length_hint", Sig: "obj, default=0, /", Doc: "Return an estimate of the number of items in obj.", Fn: lengthHint},
+		objects.FuncDef{Name: "length_hint", Sig: "obj, default=0, /", Doc: "Return len(obj), or else how long obj expects to be, or else default.", Fn: lengthHint},
 		objects.FuncDef{Name: "call", Sig: "obj, /, *args, **kwargs", Doc: "Same as obj(*args, **kwargs).",
 			Raw: func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
 				if len(args)-kw.Len() < 1 {

@@ -66,7 +66,7 @@ func (g *getter) several(get func(i int) (value, error)) (value, error) {
 }
 
 func getterMethods() []objects.FuncDef {
-	return []objects.FuncDef{{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: func(t *thread, self value, args []value) (value, error) {
+	return []objects.FuncDef{{Name: "__reduce__", NoSig: true, Doc: "Return what pickle needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 		return native.Tuple(objects.ToValue(objects.TypeOf(self)), objects.ToValue(objects.As[getter](self).keys)), nil
 	}}}
 }
@@ -76,7 +76,7 @@ func traverseGetter(v value, visit func(value)) { visit(objects.ToValue(objects.
 func initItemGetter() {
 	typ := &itemGetterType
 	typ.Name, typ.Module = "itemgetter", "operator"
-	typ.Doc = "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])"
+	typ.Doc = "itemgetter(2) is a function that returns x[2] of its argument x, itemgetter(2, 5) one that returns (x[2], x[5])."
 	objects.Layout[getter](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		if err := objects.NoKeywords("itemgetter", kw); err != nil {
@@ -112,7 +112,7 @@ func initItemGetter() {
 func initAttrGetter() {
 	typ := &attrGetterType
 	typ.Name, typ.Module = "attrgetter", "operator"
-	typ.Doc = "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last)."
+	typ.Doc = "attrgetter('name') is a function that returns x.name of its argument x; several names make it return a tuple.\n\nA name may have dots: attrgetter('name.first') returns x.name.first."
 	objects.Layout[getter](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		if err := objects.NoKeywords("attrgetter", kw); err != nil {
@@ -213,7 +213,7 @@ func methodCallerReduce(t *thread, self value, args []value) (value, error) {
 func initMethodCaller() {
 	typ := &methodCallerType
 	typ.Name, typ.Module = "methodcaller", "operator"
-	typ.Doc = "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1)."
+	typ.Doc = "methodcaller('name', 1, key=2) is a function that returns x.name(1, key=2) of its argument x."
 	objects.Layout[methodCaller](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		if len(args)-kw.Len() < 1 {
@@ -248,7 +248,7 @@ func initMethodCaller() {
 	}
 	typ.Repr = methodCallerRepr
 	typ.Methods = func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: methodCallerReduce}}
+		return []objects.FuncDef{{Name: "__reduce__", NoSig: true, Doc: "Return what pickle needs.", Fn: methodCallerReduce}}
 	}
 	typ.Traverse = func(v value, visit func(value)) {
 		m := objects.As[methodCaller](v)

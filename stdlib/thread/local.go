@@ -55,7 +55,7 @@ func initLocal() {
 	dictName := objects.Intern("__dict__")
 	typ := &localType
 	typ.Name, typ.Module = "_local", "_thread"
-	typ.Doc = "Thread-local data"
+	typ.Doc = "An object that has other attributes in each thread."
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs
 	objects.Layout[local](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {

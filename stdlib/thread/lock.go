@@ -193,7 +193,7 @@ func acquireArgs(t *thread, args []value) (time.Duration, error) {
 func initLocks() {
 	typ := &lockType
 	typ.Name, typ.Module = "lock", "_thread"
-	typ.Doc = "A lock object is a synchronization primitive."
+	typ.Doc = "A lock that one thread at a time can have, and any thread can release."
 	typ.Flags = objects.FlagWeakrefs
 	objects.Layout[lockObject](typ)
 	typ.New = objects.NewBound("lock", "", func(t *thread, typ *objects.Type, args []value) (value, error) { return newLock(), nil })
@@ -237,14 +237,14 @@ func initLocks() {
 			return objects.Bool(ok), err
 		}
 		return []objects.FuncDef{
-			{Name: "acquire", Sig: "blocking=True, timeout=-1", Doc: "Lock the lock.", Fn: acquire},
-			{Name: "acquire_lock", Sig: "blocking=True, timeout=-1", Doc: "An obsolete synonym of acquire().", Fn: acquire},
-			{Name: "release", Doc: "Release the lock.", Fn: release},
-			{Name: "release_lock", Doc: "An obsolete synonym of release().", Fn: release},
-			{Name: "locked", Doc: "Return whether the lock is in the locked state.", Fn: locked},
-			{Name: "locked_lock", Doc: "An obsolete synonym of locked().", Fn: locked},
-			{Name: "__enter__", Doc: "Lock the lock.", Fn: enter},
-			{Name: "__exit__", Sig: "*exc_info", NoSig: true, Doc: "Release the lock.", Fn: release},
+			{Name: "acquire", Sig: "blocking=True, timeout=-1", Doc: "Take the lock, and return whether that was possible at once or, if blocking, within timeout seconds (-1: ever).", Fn: acquire},
+			{Name: "acquire_lock", Sig: "blocking=True, timeout=-1", Doc: "The old name of acquire().", Fn: acquire},
+			{Name: "release", Doc: "Give the lock back.", Fn: release},
+			{Name: "release_lock", Doc: "The old name of release().", Fn: release},
+			{Name: "locked", Doc: "Tell whether a thread has the lock.", Fn: locked},
+			{Name: "locked_lock", Doc: "The old name of locked().", Fn: locked},
+			{Name: "__enter__", Doc: "Take the lock as soon as it is free.", Fn: enter},
+			{Name: "__exit__", Sig: "*exc_info", NoSig: true, Doc: "Give the lock back.", Fn: release},
 			{Name: "_at_fork_reinit", NoSig: true, Fn: func(t *thread, self value, args []value) (value, error) {
 				objects.As[lockObject](self).m = mutex{}
 				return objects.None, nil
@@ -303,7 +303,7 @@ func rlockMethods() []objects.FuncDef {
 		return objects.None, objects.As[rlockObject](self).release(t)
 	}
 	return []objects.FuncDef{
-		{Name: "acquire", Sig: "blocking=True, timeout=-1", Doc: "Lock the lock.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "acquire", Sig: "blocking=True, timeout=-1", Doc: "Take the lock, once more if this thread has it already.\n\nThe result is whether that was possible at once or, if blocking, within timeout seconds (-1: ever).", Fn: func(t *thread, self value, args []value) (value, error) {
 			timeout, err := acquireArgs(t, args)
 			if err != nil {
 				return value{}, err
@@ -311,24 +311,24 @@ func rlockMethods() []objects.FuncDef {
 			ok, err := objects.As[rlockObject](self).acquire(t, timeout)
 			return objects.Bool(ok), err
 		}},
-		{Name: "release", Doc: "Release the lock.", Fn: release},
-		{Name: "__enter__", Doc: "Lock the lock.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "release", Doc: "Give the lock back, as often as it was taken.", Fn: release},
+		{Name: "__enter__", Doc: "Take the lock as soon as it is free, or once more if this thread has it already.", Fn: func(t *thread, self value, args []value) (value, error) {
 			ok, err := objects.As[rlockObject](self).acquire(t, -1)
 			return objects.Bool(ok), err
 		}},
-		{Name: "__exit__", Sig: "*exc_info", NoSig: true, Doc: "Release the lock.", Fn: release},
-		{Name: "_is_owned", NoSig: true, Doc: "For internal use by `threading.Condition`.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "__exit__", Sig: "*exc_info", NoSig: true, Doc: "Give the lock back, as often as it was taken.", Fn: release},
+		{Name: "_is_owned", NoSig: true, Doc: "Tell whether this thread has the lock.", Fn: func(t *thread, self value, args []value) (value, error) {
 			r := objects.As[rlockObject](self)
 			return objects.Bool(r.count > 0 && r.owner == t.Ident), nil
 		}},
-		{Name: "_recursion_count", NoSig: true, Doc: "For internal use by reentrancy checks.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_recursion_count", NoSig: true, Doc: "Return how many times this thread has taken the lock.", Fn: func(t *thread, self value, args []value) (value, error) {
 			r := objects.As[rlockObject](self)
 			if r.owner != t.Ident {
 				return objects.Int(0), nil
 			}
 			return objects.Int(int64(r.count)), nil
 		}},
-		{Name: "_release_save", NoSig: true, Doc: "For internal use by `threading.Condition`.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_release_save", NoSig: true, Doc: "Give the lock back altogether, and return what _acquire_restore() needs.", Fn: func(t *thread, self value, args []value) (value, error) {
 			r := objects.As[rlockObject](self)
 			if r.count == 0 {
 				return value{}, objects.RuntimeErrorf("cannot release un-acquired lock")
@@ -338,7 +338,7 @@ func rlockMethods() []objects.FuncDef {
 			r.m.unlock()
 			return state, nil
 		}},
-		{Name: "_acquire_restore", Sig: "state, /", NoSig: true, Doc: "For internal use by `threading.Condition`.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_acquire_restore", Sig: "state, /", NoSig: true, Doc: "Take the lock as often as it had been taken before _release_save() returned state.", Fn: func(t *thread, self value, args []value) (value, error) {
 			s, ok := objects.TupleOf(args[0])
 			if !ok || s.Len() != 2 {
 				return value{}, objects.TypeErrorf("_acquire_restore() argument 1 must be tuple, not %s", objects.TypeOf(args[0]))

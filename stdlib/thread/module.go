@@ -16,9 +16,8 @@ import (
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "_thread",
-	Doc: "This module provides primitive operations to write multi-threaded programs.\n" +
-		"The 'threading' module provides a more convenient interface.",
+	Name:    "_thread",
+	Doc:     "Threads and locks, from which the module threading is built.",
 	Methods: methods,
 	Exec:    exec,
 }
@@ -45,7 +44,7 @@ func exec(t *thread, m *objects.Module) error {
 		initHandle()
 		initLocal()
 		excArgsType = objects.NewStructSeqType(objects.StructSeqDef{Name: "_thread._ExceptHookArgs",
-			Doc: "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+			Doc: "ExceptHookArgs\n\nWhat threading.excepthook gets.",
 			Fields: []objects.StructSeqField{{Name: "exc_type", Doc: "Exception type"}, {Name: "exc_value", Doc: "Exception value"},
 				{Name: "exc_traceback", Doc: "Exception traceback"}, {Name: "thread", Doc: "Thread"}}})
 	}
@@ -70,10 +69,10 @@ func methods() []objects.FuncDef {
 	allocate := func(*thread, value, []value) (value, error) { return newLock(), nil }
 	const startSig = "function, args, kwargs=?, /"
 	return []objects.FuncDef{
-		{Name: "start_new_thread", Sig: startSig, Doc: "Start a new thread and return its identifier.", Fn: startNew},
-		{Name: "start_new", Sig: startSig, Doc: "An obsolete synonym of start_new_thread().", Fn: startNew},
-		{Name: "start_joinable_thread", Sig: "function, handle=None, daemon=True", Doc: "*For internal use only*: start a new thread.", Fn: startJoinable},
-		{Name: "_make_thread_handle", Sig: "ident, /", Doc: "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "start_new_thread", Sig: startSig, Doc: "Call function in a new thread, and return the identifier of that.", Fn: startNew},
+		{Name: "start_new", Sig: startSig, Doc: "The old name of start_new_thread().", Fn: startNew},
+		{Name: "start_joinable_thread", Sig: "function, handle=None, daemon=True", Doc: "Call function in a new thread and return its handle, for the module threading.", Fn: startJoinable},
+		{Name: "_make_thread_handle", Sig: "ident, /", Doc: "Return a handle of a thread that was not started here, for the module threading.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int64(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -82,14 +81,14 @@ func methods() []objects.FuncDef {
 			h.ident, h.state = uint64(n), running
 			return objects.ToValue(h), nil
 		}},
-		{Name: "daemon_threads_allowed", Doc: "Return True if daemon threads are allowed in the current interpreter.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "daemon_threads_allowed", Doc: "Return True: threads may be daemons.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.True, nil
 		}},
-		{Name: "allocate_lock", Doc: "Create a new lock object.", Fn: allocate},
-		{Name: "allocate", Doc: "An obsolete synonym of allocate_lock().", Fn: allocate},
-		{Name: "exit", Doc: "This is synonymous to ``raise SystemExit''.", Fn: exit},
-		{Name: "exit_thread", Doc: "An obsolete synonym of exit().", Fn: exit},
-		{Name: "interrupt_main", Sig: "signum=signal.SIGINT, /", NoSig: true, Doc: "Simulate the arrival of the given signal in the main thread.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "allocate_lock", Doc: "Return a new lock.", Fn: allocate},
+		{Name: "allocate", Doc: "The old name of allocate_lock().", Fn: allocate},
+		{Name: "exit", Doc: "Raise SystemExit, which ends the thread.", Fn: exit},
+		{Name: "exit_thread", Doc: "The old name of exit().", Fn: exit},
+		{Name: "interrupt_main", Sig: "signum=signal.SIGINT, /", NoSig: true, Doc: "Act as if the signal signum had come for the main thread.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.IntOr(t, args[0], int(unix.SIGINT))
 			if err != nil {
 				return value{}, err
@@ -100,17 +99,17 @@ func methods() []objects.FuncDef {
 			signal.Simulate(n)
 			return objects.None, nil
 		}},
-		{Name: "get_ident", Doc: "Return a non-zero integer that uniquely identifies the current thread.", Fn: ident},
-		{Name: "_get_main_thread_ident", Doc: "Internal only. Return a non-zero integer that uniquely identifies the main thread.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "get_ident", Doc: "Return the identifier of this thread, an integer that is not 0.", Fn: ident},
+		{Name: "_get_main_thread_ident", Doc: "Return the identifier of the main thread.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.Int(int64(identOf(interp.S.Main))), nil
 		}},
-		{Name: "get_native_id", Doc: "Return a non-negative integer identifying the thread as reported by the OS.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "get_native_id", Doc: "Return the number that the system gives this thread.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Int(int64(unix.Gettid())), nil
 		}},
-		{Name: "_count", Doc: "Return the number of currently running Python threads, excluding the main thread.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "_count", Doc: "Return how many threads run beside the main one.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.Int(count.Load()), nil
 		}},
-		{Name: "stack_size", Sig: "size=0, /", Doc: "Return the thread stack size used when creating new threads.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "stack_size", Sig: "size=0, /", Doc: "Return the stack size that was set for threads, and set it if size is given. It has no effect.", Fn: func(t *thread, self value, args []value) (value, error) {
 			old := stackSize
 			if !args[0].IsZero() {
 				n, err := objects.IndexInt(t, args[0], &objects.OverflowErrorType)
@@ -127,11 +126,11 @@ func methods() []objects.FuncDef {
 			}
 			return objects.Int(int64(old)), nil
 		}},
-		{Name: "_excepthook", Sig: "(exc_type, exc_value, exc_traceback, thread), /", NoSig: true, Doc: "Handle uncaught Thread.run() exception.", Raw: exceptHook},
-		{Name: "_is_main_interpreter", Doc: "Return True if the current interpreter is the main Python interpreter.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "_excepthook", Sig: "(exc_type, exc_value, exc_traceback, thread), /", NoSig: true, Doc: "Report an exception with which the run() of a thread has ended.", Raw: exceptHook},
+		{Name: "_is_main_interpreter", Doc: "Return True: there is no other interpreter.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.True, nil
 		}},
-		{Name: "_shutdown", Doc: "Wait for all non-daemon threads (other than the calling thread) to stop.", Fn: shutdown},
+		{Name: "_shutdown", Doc: "Wait until all threads have ended that are not daemons, except this one.", Fn: shutdown},
 	}
 }
 

@@ -16,14 +16,13 @@ func initStructTime() {
 		return
 	}
 	structTime = objects.NewStructSeqType(objects.StructSeqDef{Name: "time.struct_time", Visible: 9,
-		Doc: "The time value as returned by gmtime(), localtime(), and strptime(), and\n" +
-			" accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.\n",
-		Fields: []objects.StructSeqField{{Name: "tm_year", Doc: "year, for example, 1993"}, {Name: "tm_mon", Doc: "month of year, range [1, 12]"},
-			{Name: "tm_mday", Doc: "day of month, range [1, 31]"}, {Name: "tm_hour", Doc: "hours, range [0, 23]"},
-			{Name: "tm_min", Doc: "minutes, range [0, 59]"}, {Name: "tm_sec", Doc: "seconds, range [0, 61])"},
-			{Name: "tm_wday", Doc: "day of week, range [0, 6], Monday is 0"}, {Name: "tm_yday", Doc: "day of year, range [1, 366]"},
-			{Name: "tm_isdst", Doc: "1 if summer time is in effect, 0 if not, and -1 if unknown"},
-			{Name: "tm_zone", Doc: "abbreviation of timezone name"}, {Name: "tm_gmtoff", Doc: "offset from UTC in seconds"}}})
+		Doc: "A point of time, as nine numbers that have names, too.\n",
+		Fields: []objects.StructSeqField{{Name: "tm_year", Doc: "the year, with its century"}, {Name: "tm_mon", Doc: "the month, 1 to 12"},
+			{Name: "tm_mday", Doc: "the day of the month, 1 to 31"}, {Name: "tm_hour", Doc: "the hour, 0 to 23"},
+			{Name: "tm_min", Doc: "the minute, 0 to 59"}, {Name: "tm_sec", Doc: "the second, 0 to 61"},
+			{Name: "tm_wday", Doc: "the day of the week, from 0 for Monday to 6"}, {Name: "tm_yday", Doc: "the day of the year, 1 to 366"},
+			{Name: "tm_isdst", Doc: "1 in summer time, 0 at other times, -1 if that is not known"},
+			{Name: "tm_zone", Doc: "what the time zone is called"}, {Name: "tm_gmtoff", Doc: "how many seconds the zone is ahead of UTC"}}})
 }
 
 // broken is a broken-down time as struct tm: month from 0, weekday from Sunday, day of the year from 0.

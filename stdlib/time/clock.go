@@ -79,20 +79,21 @@ func seconds(ns int64) value {
 
 func clockMethods() []objects.FuncDef {
 	var list []objects.FuncDef
-	docs := [...]string{"Return the current time in seconds since the Epoch.", "Monotonic clock, cannot go backward.",
-		"Performance counter for benchmarking.", "Process time for profiling: sum of the kernel and user-space CPU time.",
-		"Thread time for profiling: sum of the kernel and user-space CPU time."}
+	docs := [...]string{"Return the time since the epoch", "Return the time of a clock that never goes back",
+		"Return the time of the clock with the finest steps, for benchmarks",
+		"Return the processor time that this process has used, in its own code and in the system's",
+		"Return the processor time that this thread has used, in its own code and in the system's"}
 	for i := range clocks {
 		c := &clocks[i]
 		list = append(list,
-			objects.FuncDef{Name: c.name, Doc: docs[i], Fn: func(t *thread, self value, args []value) (value, error) {
+			objects.FuncDef{Name: c.name, Doc: docs[i] + ", in seconds.", Fn: func(t *thread, self value, args []value) (value, error) {
 				ns, err := c.read()
 				if err != nil {
 					return value{}, native.OSError(err, value{})
 				}
 				return seconds(ns), nil
 			}},
-			objects.FuncDef{Name: c.name + "_ns", Doc: docs[i] + " In nanoseconds.", Fn: func(t *thread, self value, args []value) (value, error) {
+			objects.FuncDef{Name: c.name + "_ns", Doc: docs[i] + ", in nanoseconds.", Fn: func(t *thread, self value, args []value) (value, error) {
 				ns, err := c.read()
 				if err != nil {
 					return value{}, native.OSError(err, value{})
@@ -110,49 +111,49 @@ func clockMethods() []objects.FuncDef {
 		}}
 	}
 	return append(list,
-		onClock("clock_gettime", "clk_id, /", "Return the time of the specified clock clk_id as a float.", func(id int32, args []value, t *thread) (value, error) {
+		onClock("clock_gettime", "clk_id, /", "Return the time of the clock clk_id in seconds.", func(id int32, args []value, t *thread) (value, error) {
 			ns, err := gettime(id)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return seconds(ns), nil
 		}),
-		onClock("clock_gettime_ns", "clk_id, /", "Return the time of the specified clock clk_id as nanoseconds.", func(id int32, args []value, t *thread) (value, error) {
+		onClock("clock_gettime_ns", "clk_id, /", "Return the time of the clock clk_id in nanoseconds.", func(id int32, args []value, t *thread) (value, error) {
 			ns, err := gettime(id)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return objects.Int(ns), nil
 		}),
-		onClock("clock_getres", "clk_id, /", "Return the resolution (precision) of the specified clock clk_id.", func(id int32, args []value, t *thread) (value, error) {
+		onClock("clock_getres", "clk_id, /", "Return the shortest time that the clock clk_id can tell, in seconds.", func(id int32, args []value, t *thread) (value, error) {
 			var ts unix.Timespec
 			if err := unix.ClockGetres(id, &ts); err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return seconds(ts.Nano()), nil
 		}),
-		onClock("clock_settime", "clk_id, time, /", "Set the time of the specified clock clk_id.", func(id int32, args []value, t *thread) (value, error) {
+		onClock("clock_settime", "clk_id, time, /", "Set the clock clk_id to a time in seconds.", func(id int32, args []value, t *thread) (value, error) {
 			ts, err := native.Timespec(t, args[1])
 			if err != nil {
 				return value{}, err
 			}
 			return objects.None, settime(id, ts)
 		}),
-		onClock("clock_settime_ns", "clk_id, time, /", "Set the time of the specified clock clk_id with nanoseconds.", func(id int32, args []value, t *thread) (value, error) {
+		onClock("clock_settime_ns", "clk_id, time, /", "Set the clock clk_id to a time in nanoseconds.", func(id int32, args []value, t *thread) (value, error) {
 			ns, err := native.Int64(t, args[1])
 			if err != nil {
 				return value{}, err
 			}
 			return objects.None, settime(id, unix.NsecToTimespec(ns))
 		}),
-		objects.FuncDef{Name: "pthread_getcpuclockid", Sig: "thread_id, /", Doc: "Return the clk_id of a thread's CPU time clock.", Fn: func(t *thread, self value, args []value) (value, error) {
+		objects.FuncDef{Name: "pthread_getcpuclockid", Sig: "thread_id, /", Doc: "Return the clk_id of the clock that counts the processor time of a thread.", Fn: func(t *thread, self value, args []value) (value, error) {
 			if _, err := native.Int64(t, args[0]); err != nil {
 				return value{}, err
 			}
 			return objects.Int(unix.CLOCK_THREAD_CPUTIME_ID), nil
 		}},
-		objects.FuncDef{Name: "get_clock_info", Sig: "name, /", Doc: "Get information of the specified clock.", Fn: clockInfo},
-		objects.FuncDef{Name: "sleep", Sig: "seconds, /", Doc: "Delay execution for a given number of seconds.", Fn: sleep},
+		objects.FuncDef{Name: "get_clock_info", Sig: "name, /", Doc: "Return what is known of the clock that the function of this name reads, such as 'monotonic'.", Fn: clockInfo},
+		objects.FuncDef{Name: "sleep", Sig: "seconds, /", Doc: "Let the thread rest for a number of seconds, which need not be whole.", Fn: sleep},
 	)
 }
 

@@ -13,11 +13,8 @@ const errOverflow = syscall.EOVERFLOW
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "time",
-	Doc: "This module provides various functions to manipulate time values.\n\n" +
-		"There are two standard representations of time.  One is the number\n" +
-		"of seconds since the Epoch, in UTC (a.k.a. GMT).  The other is a tuple of\n" +
-		"9 integers giving local time.",
+	Name:    "time",
+	Doc:     "Clocks, and the calendar.\n\nA point of time is a number of seconds since the beginning of 1970 in UTC, the epoch, or a tuple of nine numbers like\nstruct_time.",
 	Methods: func() []objects.FuncDef { return append(clockMethods(), calendarMethods()...) },
 	Exec: func(t *thread, m *objects.Module) error {
 		initStructTime()
@@ -40,7 +37,7 @@ func calendarMethods() []objects.FuncDef {
 		return objects.FuncDef{Name: name, Sig: sig, Doc: doc, Fn: func(t *thread, self value, args []value) (value, error) { return f(t, args) }}
 	}
 	return []objects.FuncDef{
-		def("gmtime", "seconds=None, /", "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT).", func(t *thread, args []value) (value, error) {
+		def("gmtime", "seconds=None, /", "Return the struct_time in UTC of seconds since the epoch, by default of now.", func(t *thread, args []value) (value, error) {
 			u, err := when(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -49,7 +46,7 @@ func calendarMethods() []objects.FuncDef {
 			b.zone = "UTC"
 			return b.value(), nil
 		}),
-		def("localtime", "seconds=None, /", "Convert seconds since the Epoch to a time tuple expressing local time.", func(t *thread, args []value) (value, error) {
+		def("localtime", "seconds=None, /", "Return the struct_time in local time of seconds since the epoch, by default of now.", func(t *thread, args []value) (value, error) {
 			u, err := when(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -57,14 +54,14 @@ func calendarMethods() []objects.FuncDef {
 			b := breakDown(u.In(local()))
 			return b.value(), nil
 		}),
-		def("mktime", "tuple, /", "Convert a time tuple in local time to seconds since the Epoch.", func(t *thread, args []value) (value, error) {
+		def("mktime", "tuple, /", "Return the seconds since the epoch of a tuple in local time.", func(t *thread, args []value) (value, error) {
 			b, err := parse(t, args[0], "mktime(): illegal time tuple argument")
 			if err != nil {
 				return value{}, err
 			}
 			return objects.Float(float64(b.mktime().Unix())), nil
 		}),
-		def("asctime", "tuple=?, /", "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.", func(t *thread, args []value) (value, error) {
+		def("asctime", "tuple=?, /", "Return a text like 'Thu Jan  1 00:00:00 1970' of a tuple, by default of now in local time.", func(t *thread, args []value) (value, error) {
 			if args[0].IsZero() {
 				u, _ := when(t, value{})
 				b := breakDown(u.In(local()))
@@ -79,7 +76,7 @@ func calendarMethods() []objects.FuncDef {
 			}
 			return native.Str(b.asctime()), nil
 		}),
-		def("ctime", "seconds=None, /", "Convert a time in seconds since the Epoch to a string in local time.", func(t *thread, args []value) (value, error) {
+		def("ctime", "seconds=None, /", "Return a text like 'Thu Jan  1 00:00:00 1970' of seconds since the epoch (by default now) in local time.", func(t *thread, args []value) (value, error) {
 			u, err := when(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -87,7 +84,7 @@ func calendarMethods() []objects.FuncDef {
 			b := breakDown(u.In(local()))
 			return native.Str(b.asctime()), nil
 		}),
-		def("strftime", "format, tuple=?, /", "Convert a time tuple to a string according to a format specification.", func(t *thread, args []value) (value, error) {
+		def("strftime", "format, tuple=?, /", "Return a text of a tuple, by default of now in local time, in which format says what stands where.", func(t *thread, args []value) (value, error) {
 			s, ok := objects.StrOf(args[0])
 			if !ok {
 				return value{}, objects.TypeErrorf("strftime() argument 1 must be str, not %s", native.TypeName(args[0]))
@@ -115,7 +112,7 @@ func calendarMethods() []objects.FuncDef {
 			}
 			return native.Str(b.format(s.String())), nil
 		}),
-		def("strptime", "string, format=?, /", "Parse a string to a time tuple according to a format specification.", func(t *thread, args []value) (value, error) {
+		def("strptime", "string, format=?, /", "Return the struct_time that a text stands for in which format says what stands where.", func(t *thread, args []value) (value, error) {
 			m, err := interp.ImportModule(t, "_strptime")
 			if err != nil {
 				return value{}, err
@@ -129,7 +126,7 @@ func calendarMethods() []objects.FuncDef {
 			}
 			return objects.Call2(t, fn, args[0], args[1])
 		}),
-		def("tzset", "", "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].", func(t *thread, args []value) (value, error) {
+		def("tzset", "", "Take the local time zone from the environment variable TZ.", func(t *thread, args []value) (value, error) {
 			setZoneAttributes(module)
 			return objects.None, nil
 		}),

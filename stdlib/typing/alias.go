@@ -25,7 +25,7 @@ func initParamSpecParts() {
 	for i, typ := range [...]*objects.Type{&paramSpecArgsType, &paramSpecKwargsType} {
 		suffix := [...]string{".args", ".kwargs"}[i]
 		typ.Name, typ.Module = [...]string{"ParamSpecArgs", "ParamSpecKwargs"}[i], "typing"
-		typ.Doc = [...]string{"The args for a ParamSpec object.", "The kwargs for a ParamSpec object."}[i]
+		typ.Doc = [...]string{"The type of the attribute args of a ParamSpec.", "The type of the attribute kwargs of a ParamSpec."}[i]
 		typ.Flags = objects.FlagWeakrefs
 		objects.Layout[part](typ)
 		typ.New = objects.NewBound([...]string{"paramspecargs", "paramspeckwargs"}[i], "origin", func(t *thread, typ *objects.Type, args []value) (value, error) {
@@ -129,7 +129,7 @@ func initAlias() {
 func initGeneric() {
 	typ := &genericType
 	typ.Name, typ.Module = "Generic", "typing"
-	typ.Doc = "Abstract base class for generic types.\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class's name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n            # Etc."
+	typ.Doc = "The base class of generic classes.\n\nA class with type parameters, as in class C[T], has it without saying so."
 	typ.Flags = objects.FlagBase
 	forward := func(name string) objects.CallFunc {
 		return func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
@@ -138,8 +138,8 @@ func initGeneric() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "__class_getitem__", Kind: objects.ClassFunc, Sig: "*args, **kwargs", NoSig: true, Doc: "Parameterizes a generic class.", Raw: forward("_generic_class_getitem")},
-			{Name: "__init_subclass__", Kind: objects.ClassFunc, Sig: "*args, **kwargs", NoSig: true, Doc: "Function to initialize subclasses.", Raw: forward("_generic_init_subclass")},
+			{Name: "__class_getitem__", Kind: objects.ClassFunc, Sig: "*args, **kwargs", NoSig: true, Doc: "Return the class with arguments for its type parameters.", Raw: forward("_generic_class_getitem")},
+			{Name: "__init_subclass__", Kind: objects.ClassFunc, Sig: "*args, **kwargs", NoSig: true, Doc: "Find out the type parameters of a subclass.", Raw: forward("_generic_init_subclass")},
 		}
 	}
 }

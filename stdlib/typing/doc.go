@@ -16,7 +16,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_typing",
-	Doc:  "Primitives and accelerators for the typing module.\n",
+	Doc:  "The native part of the module typing.\n",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{{Name: "_idfunc", Sig: "x, /", Fn: func(t *thread, self value, args []value) (value, error) { return args[0], nil }}}
 	},
@@ -95,7 +95,7 @@ var (
 
 func initNoDefault() {
 	typ := &noDefaultType
-	typ.Name, typ.Doc = "NoDefaultType", "The type of the NoDefault singleton."
+	typ.Name, typ.Doc = "NoDefaultType", "The type of NoDefault."
 	objects.Layout[head](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		if len(args) > 0 {

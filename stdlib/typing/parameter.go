@@ -230,7 +230,7 @@ func parameterGetSets(typ *objects.Type) func() []objects.GetSetDef {
 		defs := []objects.GetSetDef{
 			objects.DictGetSet(),
 			getter("__name__", "", func(t *thread, self value) (value, error) { return objects.As[parameter](self).name, nil }),
-			getter("__default__", "The default value for this parameter.", func(t *thread, self value) (value, error) {
+			getter("__default__", "what the parameter stands for if no argument is given, or NoDefault", func(t *thread, self value) (value, error) {
 				return objects.As[parameter](self).def.get(t, noDefault)
 			}),
 		}
@@ -250,8 +250,8 @@ func parameterGetSets(typ *objects.Type) func() []objects.GetSetDef {
 			}))
 		}
 		return append(defs,
-			getter("args", "Represents positional arguments.", func(t *thread, self value) (value, error) { return newPart(&paramSpecArgsType, self), nil }),
-			getter("kwargs", "Represents keyword arguments.", func(t *thread, self value) (value, error) { return newPart(&paramSpecKwargsType, self), nil }))
+			getter("args", "the annotation of *args", func(t *thread, self value) (value, error) { return newPart(&paramSpecArgsType, self), nil }),
+			getter("kwargs", "the annotation of **kwargs", func(t *thread, self value) (value, error) { return newPart(&paramSpecKwargsType, self), nil }))
 	}
 }
 
@@ -259,7 +259,8 @@ func initParameters() {
 	const rest = ", bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False"
 	for i, typ := range [...]*objects.Type{&typeVarType, &paramSpecType, &typeVarTupleType} {
 		typ.Name, typ.Module = [...]string{"TypeVar", "ParamSpec", "TypeVarTuple"}[i], "typing"
-		typ.Doc = [...]string{"Type variable.", "Parameter specification variable.", "Type variable tuple. A specialized form of type variable that enables\nvariadic generics."}[i]
+		typ.Doc = [...]string{"A type parameter that stands for a type.", "A type parameter that stands for the parameters of a callable.",
+			"A type parameter that stands for any number of types."}[i]
 		typ.Flags = objects.FlagWeakrefs
 		objects.LayoutAttrs[parameter](typ, unsafe.Offsetof(parameter{}.Attrs), true)
 		typ.Repr = parameterRepr

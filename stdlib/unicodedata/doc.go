@@ -18,13 +18,8 @@ type (
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "unicodedata",
-	Doc: "This module provides access to the Unicode Character Database which\n" +
-		"defines character properties for all Unicode characters. The data in\n" +
-		"this database is based on the UnicodeData.txt file version\n" +
-		ucd.Version + " which is publicly available from ftp://ftp.unicode.org/.\n\n" +
-		"The module uses the same names and symbols as defined by the\n" +
-		"UnicodeData File Format " + ucd.Version + ".",
+	Name:    "unicodedata",
+	Doc:     "The properties of characters in the Unicode Character Database, version " + ucd.Version + ".",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if databaseType.Name == "" {
@@ -102,46 +97,46 @@ func digit(n int) value {
 
 func methods() []objects.FuncDef {
 	str := objects.StrValue
-	const numericTail = "If no such value is defined, default is returned, or, if not given,\nValueError is raised."
+	const otherwise = "\n\nOf another character the result is default; if that is not given, ValueError is raised."
 	return []objects.FuncDef{
-		partial("decimal", "Converts a Unicode character into its equivalent decimal value.\n\nReturns the decimal value assigned to the character chr as integer.\n"+numericTail,
+		partial("decimal", "Return the value of a decimal digit as an int."+otherwise,
 			"not a decimal", func(d ucd.Database, r rune) value { return digit(d.Decimal(r)) }),
-		partial("digit", "Converts a Unicode character into its equivalent digit value.\n\nReturns the digit value assigned to the character chr as integer.\n"+numericTail,
+		partial("digit", "Return the value of a digit, which may be one like a superscript, as an int."+otherwise,
 			"not a digit", func(d ucd.Database, r rune) value { return digit(d.Digit(r)) }),
-		partial("numeric", "Converts a Unicode character into its equivalent numeric value.\n\nReturns the numeric value assigned to the character chr as float.\n"+numericTail,
+		partial("numeric", "Return the value of a character that stands for a number, such as a fraction, as a float."+otherwise,
 			"not a numeric character", func(d ucd.Database, r rune) value {
 				if n, ok := d.Numeric(r); ok {
 					return objects.Float(n)
 				}
 				return value{}
 			}),
-		property("category", "Returns the general category assigned to the character chr as string.",
+		property("category", "Return the general category of a character, such as 'Lu' for a capital letter.",
 			func(d ucd.Database, r rune) value { return str(d.Category(r)) }),
-		property("bidirectional", "Returns the bidirectional class assigned to the character chr as string.\n\nIf no such value is defined, an empty string is returned.",
+		property("bidirectional", "Return the bidirectional class of a character, or an empty string if it has none.",
 			func(d ucd.Database, r rune) value { return str(d.Bidirectional(r)) }),
-		property("combining", "Returns the canonical combining class assigned to the character chr as integer.\n\nReturns 0 if no combining class is defined.",
+		property("combining", "Return the canonical combining class of a character, which is 0 for most.",
 			func(d ucd.Database, r rune) value { return objects.Int(int64(d.Combining(r))) }),
-		property("mirrored", "Returns the mirrored property assigned to the character chr as integer.\n\nReturns 1 if the character has been identified as a \"mirrored\"\ncharacter in bidirectional text, 0 otherwise.",
+		property("mirrored", "Return 1 if a character is mirrored in text that runs from right to left, otherwise 0.",
 			func(d ucd.Database, r rune) value {
 				if d.Mirrored(r) {
 					return objects.Int(1)
 				}
 				return objects.Int(0)
 			}),
-		property("east_asian_width", "Returns the east asian width assigned to the character chr as string.",
+		property("east_asian_width", "Return the East Asian width of a character: 'W', 'F', 'Na', 'H', 'A' or 'N'.",
 			func(d ucd.Database, r rune) value { return str(d.EastAsianWidth(r)) }),
-		property("decomposition", "Returns the character decomposition mapping assigned to the character chr as string.\n\nAn empty string is returned in case no such mapping is defined.",
+		property("decomposition", "Return what a character decomposes into, as hexadecimal code points behind a tag in angle brackets, if any.\n\nThe string is empty if it does not decompose.",
 			func(d ucd.Database, r rune) value { return str(d.DecompositionText(r)) }),
-		partial("name", "Returns the name assigned to the character chr as a string.\n\nIf no name is defined, default is returned, or, if not given,\nValueError is raised.",
+		partial("name", "Return the name of a character.\n\nOf one without a name the result is default; if that is not given, ValueError is raised.",
 			"no such name", func(d ucd.Database, r rune) value {
 				if n := d.Name(r); n != "" {
 					return str(n)
 				}
 				return value{}
 			}),
-		{Name: "lookup", Sig: "name, /", Doc: "Look up character by name.\n\nIf a character with the given name is found, return the\ncorresponding character.  If not found, KeyError is raised.", Fn: lookup},
-		{Name: "is_normalized", Sig: "form, unistr, /", Doc: "Return whether the Unicode string unistr is in the normal form 'form'.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.", Fn: isNormalized},
-		{Name: "normalize", Sig: "form, unistr, /", Doc: "Return the normal form 'form' for the Unicode string unistr.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.", Fn: normalize},
+		{Name: "lookup", Sig: "name, /", Doc: "Return the character that has a name, or the characters of a named sequence; KeyError if there is none.", Fn: lookup},
+		{Name: "is_normalized", Sig: "form, unistr, /", Doc: "Tell whether unistr is already what normalize(form, unistr) returns.", Fn: isNormalized},
+		{Name: "normalize", Sig: "form, unistr, /", Doc: "Return unistr in the normal form 'NFC', 'NFKC', 'NFD' or 'NFKD'.", Fn: normalize},
 	}
 }
 

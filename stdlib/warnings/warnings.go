@@ -29,7 +29,7 @@ var state struct {
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_warnings",
-	Doc:     "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
+	Doc:     "The part of the module warnings that the interpreter uses itself.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		Install()
@@ -67,8 +67,8 @@ func Install() {
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "warn", Sig: "message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()", Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warnFunc},
-		{Name: "warn_explicit", Sig: "message, category, filename, lineno, module=?, registry=None, module_globals=None, source=None", Doc: "Issue a warning, or maybe ignore it or raise an exception.", Fn: warnExplicit},
+		{Name: "warn", Sig: "message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()", Doc: "Report a warning about the caller at stacklevel, unless a filter has it ignored or raised as an exception.", Fn: warnFunc},
+		{Name: "warn_explicit", Sig: "message, category, filename, lineno, module=?, registry=None, module_globals=None, source=None", Doc: "Report a warning about a line of a file, unless a filter has it ignored or raised as an exception.", Fn: warnExplicit},
 		{Name: "_filters_mutated", NoSig: true, Fn: func(*thread, value, []value) (value, error) {
 			state.version++
 			return objects.None, nil

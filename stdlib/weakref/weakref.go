@@ -13,19 +13,19 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_weakref",
-	Doc:  "Weak-reference support module.",
+	Doc:  "References that do not keep objects alive.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "getweakrefcount", Sig: "object, /", Doc: "Return the number of weak references to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "getweakrefcount", Sig: "object, /", Doc: "Return how many weak references object has.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Int(int64(len(objects.WeakRefs(args[0])))), nil
 			}},
-			{Name: "getweakrefs", Sig: "object, /", Doc: "Return a list of all weak reference objects pointing to 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "getweakrefs", Sig: "object, /", Doc: "Return the weak references of object in a list.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.ToValue(objects.NewList(objects.WeakRefs(args[0])...)), nil
 			}},
-			{Name: "proxy", Sig: "object, callback=None, /", Doc: "Create a proxy object that weakly references 'object'.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "proxy", Sig: "object, callback=None, /", Doc: "Return what acts like object but does not keep it alive; callback, if given, is called with it when object is gone.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.NewWeakProxy(t, args[0], args[1])
 			}},
-			{Name: "_remove_dead_weakref", Sig: "dct, key, /", Doc: "Atomically remove key from dict if it points to a dead weakref.", Fn: removeDead},
+			{Name: "_remove_dead_weakref", Sig: "dct, key, /", Doc: "Delete key from dct if its value is a weak reference to an object that is gone.", Fn: removeDead},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

@@ -353,7 +353,7 @@ func initTypes() {
 	objects.Layout[compressor](typ)
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "compress", Sig: "data, /", Doc: "Returns a bytes object containing compressed data.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "compress", Sig: "data, /", Doc: "Compress data, and return what is compressed so far.", Fn: func(t *thread, self value, args []value) (value, error) {
 				c := objects.As[compressor](self)
 				b, release, err := native.Bytes(t, args[0])
 				if err != nil {
@@ -366,7 +366,7 @@ func initTypes() {
 				c.write(b)
 				return c.take(), nil
 			}},
-			{Name: "flush", Sig: "mode=zlib.Z_FINISH, /", Doc: "Return a bytes object containing any remaining compressed data.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "flush", Sig: "mode=zlib.Z_FINISH, /", Doc: "Return the rest of the compressed data.", Fn: func(t *thread, self value, args []value) (value, error) {
 				c := objects.As[compressor](self)
 				mode, err := native.IntOr(t, args[0], 4)
 				if err != nil {
@@ -409,7 +409,7 @@ func initTypes() {
 			return v, nil
 		}
 		return []objects.FuncDef{
-			{Name: "decompress", Sig: "data, /, max_length=0", Doc: "Return a bytes object containing the decompressed version of the data.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "decompress", Sig: "data, /, max_length=0", Doc: "Decompress data, and return max_length bytes at most; what is not used of data goes to unconsumed_tail.\n\n0 means no limit.", Fn: func(t *thread, self value, args []value) (value, error) {
 				limit, err := limitArg(t, args[1])
 				if err != nil {
 					return value{}, err
@@ -424,7 +424,7 @@ func initTypes() {
 				}
 				return objects.NewBytes(out), nil
 			}},
-			{Name: "flush", Sig: "length=zlib.DEF_BUF_SIZE, /", Doc: "Return a bytes object containing any remaining decompressed data.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "flush", Sig: "length=zlib.DEF_BUF_SIZE, /", Doc: "Return the rest of the decompressed data.", Fn: func(t *thread, self value, args []value) (value, error) {
 				if !args[0].IsZero() {
 					n, err := objects.SizeArg(t, args[0])
 					if err != nil {
@@ -441,21 +441,21 @@ func initTypes() {
 				}
 				return objects.NewBytes(out), nil
 			}},
-			{Name: "copy", Doc: "Return a copy of the decompression object.", Fn: copyFn},
+			{Name: "copy", Doc: "Return another object in the same state.", Fn: copyFn},
 			{Name: "__copy__", Fn: copyFn},
 			{Name: "__deepcopy__", Sig: "memo, /", Fn: copyFn},
 		}
 	}
 	typ = &plainType
 	typ.Name, typ.Module = "_ZlibDecompressor", "zlib"
-	typ.Doc = "Create a decompressor object for decompressing data incrementally."
+	typ.Doc = "Decompresses data that comes piece by piece."
 	objects.Layout[decompressor](typ)
 	typ.New = objects.NewBound("_ZlibDecompressor", "wbits=15, zdict=b''", newDecompressor)
 	typ.Members = func() []objects.MemberDef {
 		return []objects.MemberDef{unused, eof, data("needs_input", func(d *decompressor) value { return objects.Bool(d.needsInput) })}
 	}
 	typ.Methods = func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "decompress", Sig: "data, max_length=-1", Doc: "Decompress *data*, returning uncompressed data as bytes.", Fn: func(t *thread, self value, args []value) (value, error) {
+		return []objects.FuncDef{{Name: "decompress", Sig: "data, max_length=-1", Doc: "Decompress data, and return max_length bytes at most, the rest with the next call.\n\nA negative number means no limit.", Fn: func(t *thread, self value, args []value) (value, error) {
 			d := objects.As[decompressor](self)
 			limit := math.MaxInt
 			if !args[1].IsZero() {
@@ -491,10 +491,10 @@ func initTypes() {
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "zlib",
-	Doc:  "The functions in this module allow compression and decompression in the formats of the zlib library.",
+	Doc:  "Compression and decompression in the formats of the zlib library.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "adler32", Sig: "data, value=1, /", Doc: "Compute an Adler-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "adler32", Sig: "data, value=1, /", Doc: "Return the Adler-32 checksum of data; value is that of the data before it.", Fn: func(t *thread, self value, args []value) (value, error) {
 				b, release, err := native.Bytes(t, args[0])
 				if err != nil {
 					return value{}, err
@@ -508,11 +508,11 @@ var Def = objects.ModuleDef{
 				}
 				return objects.Int(int64(updateAdler(sum, b))), nil
 			}},
-			{Name: "crc32", Sig: "data, value=0, /", Doc: "Compute a CRC-32 checksum of data.\n\n  value\n    Starting value of the checksum.\n\nThe returned checksum is an integer.", Fn: binascii.CRC32},
-			{Name: "compress", Sig: "data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS", Doc: "Returns a bytes object containing compressed data.", Fn: compress},
-			{Name: "compressobj", Sig: "level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=None", Doc: "Return a compressor object.", Fn: compressObj},
-			{Name: "decompress", Sig: "data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE", Doc: "Returns a bytes object containing the uncompressed data.", Fn: decompress},
-			{Name: "decompressobj", Sig: "wbits=MAX_WBITS, zdict=b''", Doc: "Return a decompressor object.", Fn: decompressObj},
+			{Name: "crc32", Sig: "data, value=0, /", Doc: "Return the CRC-32 checksum of data; value is that of the data before it.", Fn: binascii.CRC32},
+			{Name: "compress", Sig: "data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS", Doc: "Return data compressed in one piece.", Fn: compress},
+			{Name: "compressobj", Sig: "level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=None", Doc: "Return an object that compresses data piece by piece.", Fn: compressObj},
+			{Name: "decompress", Sig: "data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE", Doc: "Return what data was before it was compressed.", Fn: decompress},
+			{Name: "decompressobj", Sig: "wbits=MAX_WBITS, zdict=b''", Doc: "Return an object that decompresses data piece by piece.", Fn: decompressObj},
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {

@@ -8,7 +8,7 @@ import (
 )
 
 // floor is the share of calls whose error is CPython's, in per cent.
-const floor = 96
+const floor = 99
 
 // TestArgumentErrors compares what wrong arguments raise with the record of CPython. What differs must be listed.
 func TestArgumentErrors(t *testing.T) {

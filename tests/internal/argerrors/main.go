@@ -123,6 +123,9 @@ func read(file string) ([]string, error) {
 		return nil, err
 	}
 	text, err := io.ReadAll(z)
+	if len(text) == 0 {
+		return nil, err
+	}
 	return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n"), err
 }
 
@@ -132,8 +135,10 @@ func write(file string, lines []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(z, strings.Join(lines, "\n")+"\n"); err != nil {
-		return err
+	for _, l := range lines {
+		if _, err := io.WriteString(z, l+"\n"); err != nil {
+			return err
+		}
 	}
 	if err := z.Close(); err != nil {
 		return err

@@ -1,0 +1,185 @@
+// Command owntext finds sentences of CPython's doc strings in the sources: the repository holds only what its authors wrote.
+//
+//	go run ./tests/internal/owntext -python PATH     records the sentences of this CPython, as hashes
+//	go run ./tests/internal/owntext                  lists the places that have one of them
+//
+// The test of this package fails where there is one. Only sentences of a certain length count: a short one ("Return the
+// length of x.") has hardly another wording. The signature that begins a doc string is no sentence.
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/binary"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"hash/fnv"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+//go:embed docs.py
+var docsProgram string
+
+// recordFile holds the hashes in ascending order, 8 bytes each, from the root of the repository.
+const recordFile = "tests/internal/owntext/testdata/sentences.bin"
+
+// minLetters is how many letters, digits and spaces a sentence has at least to count as someone's own.
+const minLetters = 45
+
+func main() {
+	python := flag.String("python", "", "record the sentences of this CPython")
+	flag.Parse()
+	if err := run(*python); err != nil {
+		fmt.Fprintln(os.Stderr, "owntext:", err)
+		os.Exit(1)
+	}
+}
+
+func run(python string) error {
+	if python != "" {
+		return record(python)
+	}
+	found, err := search(".", recordFile)
+	for _, place := range found {
+		fmt.Println(place)
+	}
+	return err
+}
+
+func record(python string) error {
+	out, err := exec.Command(python, "-c", docsProgram).Output()
+	if err != nil {
+		return err
+	}
+	var docs []string
+	if err := json.Unmarshal(out, &docs); err != nil {
+		return err
+	}
+	var hashes []uint64
+	for _, doc := range docs {
+		for _, s := range sentences(doc) {
+			hashes = append(hashes, hash(s))
+		}
+	}
+	slices.Sort(hashes)
+	var data bytes.Buffer
+	for _, h := range slices.Compact(hashes) {
+		data.Write(binary.BigEndian.AppendUint64(nil, h))
+	}
+	return os.WriteFile(recordFile, data.Bytes(), 0o666)
+}
+
+// search returns the places in the Go sources below root, as "file:line: sentence", that have a recorded sentence in a
+// string or a comment.
+func search(root, recorded string) ([]string, error) {
+	data, err := os.ReadFile(filepath.Join(root, recorded))
+	if err != nil {
+		return nil, err
+	}
+	known := map[uint64]bool{}
+	for ; len(data) >= 8; data = data[8:] {
+		known[binary.BigEndian.Uint64(data)] = true
+	}
+	var found []string
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
+			return err
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		report := func(at token.Pos, text string) {
+			for _, s := range sentences(text) {
+				if known[hash(s)] {
+					found = append(found, fmt.Sprintf("%s:%d: %s", path, set.Position(at).Line, s))
+				}
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			expr, ok := n.(ast.Expr)
+			if !ok {
+				return true
+			}
+			text, ok := constant(expr)
+			if ok {
+				report(expr.Pos(), text)
+			}
+			return !ok
+		})
+		for _, group := range file.Comments {
+			report(group.Pos(), group.Text())
+		}
+		return nil
+	})
+	return found, err
+}
+
+// constant returns the value of a string literal, or of several joined by +.
+func constant(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if e.Kind == token.STRING {
+			text, err := strconv.Unquote(e.Value)
+			return text, err == nil
+		}
+	case *ast.BinaryExpr:
+		left, ok := constant(e.X)
+		right, ok2 := constant(e.Y)
+		return left + right, ok && ok2 && e.Op == token.ADD
+	}
+	return "", false
+}
+
+// sentences cuts a text at empty lines and at the marks that end a sentence, and returns those that count: in lower case,
+// their letters and digits only, with one space between words.
+func sentences(text string) []string {
+	var list []string
+	var words []string
+	var word strings.Builder
+	end := func() {
+		if s := strings.Join(words, " "); len(s) >= minLetters {
+			list = append(list, s)
+		}
+		words = words[:0]
+	}
+	newlines := 0
+	for _, c := range text + "\n\n" {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			word.WriteRune(unicode.ToLower(c))
+			newlines = 0
+			continue
+		}
+		if word.Len() > 0 {
+			words = append(words, word.String())
+			word.Reset()
+		}
+		switch c {
+		case '\n':
+			if newlines++; newlines == 2 {
+				end()
+			}
+		case '.', ':', ';', '!', '?':
+			end()
+		}
+	}
+	return list
+}
+
+func hash(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return h.Sum64()
+}
