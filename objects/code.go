@@ -206,10 +206,6 @@ type Generator struct {
 	Frame    *Frame
 	Name     *Str
 	QualName *Str
-	// YieldFrom is the register of the iterator that a suspended `yield from` or `await` delegates to, -1 where none.
-	YieldFrom int32
-	// Sent is the register that receives the sent value on resumption.
-	Sent uint16
 	// Origin is cr_origin.
 	Origin Value
 	// Asynchronous generators.
@@ -218,8 +214,4 @@ type Generator struct {
 	AsyncRunning bool
 	Finalizer    Value
 	Locals       Value
-	// Registered says that the registry of finalisers holds the generator: closing it runs code.
-	Registered bool
-	// Delegated says that the suspended yield is one of `yield from` or await.
-	Delegated bool
 }

@@ -79,16 +79,6 @@ var newDef FuncDef
 func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	owner := As[Type](self)
 	if len(args)-kw.Len() < 1 {
-<<<<<<< HEAD
-		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner)
-	}
-	cls, ok := TypeFrom(args[0])
-	if !ok {
-		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner, TypeOf(args[0]))
-	}
-	if !cls.IsSubtype(owner) {
-		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner, cls, cls, owner)
-=======
 		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner.TpName())
 	}
 	cls, ok := TypeFrom(args[0])
@@ -97,7 +87,6 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	}
 	if !cls.IsSubtype(owner) {
 		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.TpName(), cls.TpName(), cls.TpName(), owner.TpName())
->>>>>>> argerr
 	}
 	// The nearest base whose __new__ is built in decides the layout: object.__new__ must not make a dict.
 	base := cls
@@ -105,11 +94,7 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 		base = base.Base
 	}
 	if !funcEqual(base.New, owner.New) {
-<<<<<<< HEAD
-		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner, cls, base)
-=======
 		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.TpName(), cls.TpName(), base.TpName())
->>>>>>> argerr
 	}
 	return owner.New(t, cls, args[1:], kw)
 }
