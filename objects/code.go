@@ -201,7 +201,16 @@ type Generator struct {
 	PC    int32
 	State GenState
 	// Started is set by the first step.
-	Started  bool
+	Started bool
+	// Registered says that the registry of finalisers holds the generator: closing it runs code. Delegated says that the
+	// suspended yield is one of `yield from` or await.
+	Registered, Delegated bool
+	// Sent is the register that receives the sent value on resumption.
+	Sent uint16
+	// YieldFrom is the register of the iterator that a suspended `yield from` or `await` delegates to, -1 where none.
+	YieldFrom int32
+	// Closes is the place of the yield that was last found to have nothing to run when the generator is closed there.
+	Closes   int32
 	Exc      ExcState
 	Frame    *Frame
 	Name     *Str
