@@ -35,6 +35,9 @@ type FuncDef struct {
 	Raw CallFunc
 	// NoSig leaves __text_signature__ out (None).
 	NoSig bool
+	// Nameless says that CPython checks the arguments without knowing the function's name, which messages then lack
+	// (PyArg_ParseTuple with a format that ends in no name).
+	Nameless bool
 	// SetsHooks says that the function installs or removes hooks: the interpreter's loop does not call it in the short way,
 	// after which it would not look whether it has to go on with them.
 	SetsHooks bool
@@ -198,7 +201,12 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	base, m := t.Reserve(s.total + 1)
 	clear(unsafe.Slice(base, s.total+1))
 	bound := unsafe.Slice(base, s.total)
-	err := s.bind(d.Name, bound, args, kw, full, false)
+	var err error
+	if d.Nameless {
+		err = s.bindNameless(d.Name, bound, args, kw)
+	} else {
+		err = s.bind(d.Name, bound, args, kw, full, false)
+	}
 	var v Value
 	if err == nil {
 		v, err = d.Fn(t, self, bound)
@@ -285,17 +293,17 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 		if npos == 0 {
 			word = "keyword "
 		}
-		return TypeErrorf("%s() takes at most %d %sargument%s (%d given)", name, nparams, word, plural(nparams), npos+nkw)
+		return TypeErrorf("%s takes at most %d %sargument%s (%d given)", callee(name), nparams, word, plural(nparams), npos+nkw)
 	}
 	if npos > s.maxPos && s.varArgs < 0 {
 		if s.maxPos == 0 {
-			return TypeErrorf("%s() takes no positional arguments", name)
+			return TypeErrorf("%s takes no positional arguments", callee(name))
 		}
 		word := "exactly"
 		if s.minPos < s.maxPos {
 			word = "at most"
 		}
-		return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, s.maxPos, plural(s.maxPos), npos)
+		return TypeErrorf("%s takes %s %d positional argument%s (%d given)", callee(name), word, s.maxPos, plural(s.maxPos), npos)
 	}
 	if npos < s.posOnly {
 		required := 0
@@ -309,7 +317,7 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 			if required < s.maxPos {
 				word = "at least"
 			}
-			return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, required, plural(required), npos)
+			return TypeErrorf("%s takes %s %d positional argument%s (%d given)", callee(name), word, required, plural(required), npos)
 		}
 	}
 	n := copy(bound[:s.maxPos], args[:npos])
@@ -330,7 +338,7 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 			for j := s.posOnly; j < nparams; j++ {
 				if s.names[j] == key || s.names[j].Equal(key) {
 					if !bound[j].IsZero() {
-						return TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, key, j+1)
+						return TypeErrorf("argument for %s given by name ('%s') and position (%d)", callee(name), key, j+1)
 					}
 					bound[j] = args[npos+i]
 					continue keywords
@@ -349,12 +357,43 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 	for i, p := range s.params {
 		if !p.optional && bound[i].IsZero() {
 			if p.kwOnly {
-				return TypeErrorf("%s() missing required keyword-only argument: '%s'", name, p.name)
+				return TypeErrorf("%s missing required keyword-only argument: '%s'", callee(name), p.name)
 			}
 			return s.missing(name, i)
 		}
 	}
 	return nil
+}
+
+// bindNameless is bind for functions that messages do not name. Only where keywords are not taken at all is the name known.
+func (s *signature) bindNameless(name string, bound, args []Value, kw *Tuple) error {
+	if s.maxPos != s.posOnly || len(s.params) != s.posOnly {
+		return s.bind("", bound, args, kw, nil, true)
+	}
+	if kw.Len() > 0 {
+		return TypeErrorf("%s() takes no keyword arguments", name)
+	}
+	if n := len(args); n < s.minPos || n > s.maxPos {
+		word, limit := "exactly", s.minPos
+		switch {
+		case s.minPos == s.maxPos:
+		case n < s.minPos:
+			word = "at least"
+		default:
+			word, limit = "at most", s.maxPos
+		}
+		return TypeErrorf("function takes %s %d argument%s (%d given)", word, limit, plural(limit), n)
+	}
+	copy(bound, args)
+	return nil
+}
+
+// callee is how messages name a function at their beginning.
+func callee(name string) string {
+	if name == "" {
+		return "function"
+	}
+	return name + "()"
 }
 
 // called is how messages name a function; some of CPython's have no name for that.
@@ -366,7 +405,7 @@ func called(name string) string {
 }
 
 func (s *signature) missing(name string, i int) error {
-	return TypeErrorf("%s() missing required argument '%s' (pos %s)", name, s.params[i].name, strconv.Itoa(i+1))
+	return TypeErrorf("%s missing required argument '%s' (pos %s)", callee(name), s.params[i].name, strconv.Itoa(i+1))
 }
 
 // unexpected is the error of a keyword that no parameter has; a missing required argument is reported first.

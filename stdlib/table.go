@@ -13,6 +13,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/collections"
 	"github.com/adder-lang/adder/stdlib/contextvars"
 	"github.com/adder-lang/adder/stdlib/csv"
+	"github.com/adder-lang/adder/stdlib/decimal"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/faulthandler"
 	"github.com/adder-lang/adder/stdlib/fcntl"
@@ -65,6 +66,7 @@ var natives = []*objects.ModuleDef{
 	&collections.Def,
 	&contextvars.Def,
 	&csv.Def,
+	&decimal.Def,
 	&functools.Def,
 	&gcmodule.Def,
 	&hashes.Blake2,

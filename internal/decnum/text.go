@@ -156,21 +156,13 @@ func parseExp(s string) (int64, bool) {
 	}
 	n := int64(0)
 	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
+		switch {
+		case s[i] < '0' || s[i] > '9':
 			return 0, false
-		}
-		if n = n*10 + int64(s[i]-'0'); n > maxParsedExp/10 {
-			n = min(n, maxParsedExp/10)
-			// More digits only keep it there.
-			for j := i + 1; j < len(s); j++ {
-				if s[j] < '0' || s[j] > '9' {
-					return 0, false
-				}
-			}
-			if i+1 < len(s) {
-				n = maxParsedExp
-			}
-			break
+		case n >= maxParsedExp/10:
+			n = maxParsedExp
+		default:
+			n = n*10 + int64(s[i]-'0')
 		}
 	}
 	if neg {
