@@ -79,14 +79,14 @@ var newDef FuncDef
 func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	owner := As[Type](self)
 	if len(args)-kw.Len() < 1 {
-		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner.Name)
+		return Value{}, TypeErrorf("%s.__new__(): not enough arguments", owner.TpName())
 	}
 	cls, ok := TypeFrom(args[0])
 	if !ok {
-		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.Name, TypeOf(args[0]))
+		return Value{}, TypeErrorf("%s.__new__(X): X is not a type object (%s)", owner.TpName(), TypeOf(args[0]))
 	}
 	if !cls.IsSubtype(owner) {
-		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.Name, cls.Name, cls.Name, owner.Name)
+		return Value{}, TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", owner.TpName(), cls.TpName(), cls.TpName(), owner.TpName())
 	}
 	// The nearest built-in base decides the layout: object.__new__ must not make a dict.
 	base := cls
@@ -94,7 +94,7 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 		base = base.Base
 	}
 	if !funcEqual(base.New, owner.New) {
-		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.Name, cls.Name, base.Name)
+		return Value{}, TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", owner.TpName(), cls.TpName(), base.TpName())
 	}
 	return owner.New(t, cls, args[1:], kw)
 }

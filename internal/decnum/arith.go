@@ -134,25 +134,19 @@ func (c *Context) Mul(r, a, b *Number) Status {
 
 // FMA makes r the value of a*b + d, rounded once.
 func (c *Context) FMA(r, a, b, d *Number) Status {
-	if a.Form|b.Form|d.Form != Finite {
-		if s, ok := c.checkNaN(r, a, b); ok && s != 0 {
-			return s
-		}
-		if d.Form == SignalingNaN {
-			s, _ := c.checkNaN(r, d, nil)
-			return s
-		}
-	}
 	var p Number
-	s := Max.Mul(&p, a, b)
-	if p.Form == Finite && s&(Rounded|Inexact|Overflow|Clamped|Subnormal) != 0 || s&MallocError != 0 {
-		return r.fail(MallocError)
+	if a.Form|b.Form != Finite {
+		if s := c.Mul(&p, a, b); s != 0 {
+			*r = p
+			return s
+		}
+	} else {
+		if a.Digits+b.Digits > MaxDigits {
+			return r.fail(MallocError)
+		}
+		p.set(a.Neg != b.Neg, a.coef.mul(&b.coef), a.Exp+b.Exp)
 	}
-	if p.IsNaN() && a.Form < QuietNaN && b.Form < QuietNaN {
-		return r.fail(s)
-	}
-	s &= Errors
-	return s | c.Add(r, &p, d)
+	return c.Add(r, &p, d)
 }
 
 // unary handles a NaN or an infinity for an operation of one operand; ok is false where a is finite.

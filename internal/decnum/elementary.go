@@ -300,7 +300,7 @@ func (c *Context) logSpecial(r, a *Number) (s Status, ok bool) {
 	}
 	if a.coef.isZero() {
 		r.SetInfinite(true)
-		return DivisionByZero, true
+		return 0, true
 	}
 	if a.Neg {
 		return r.fail(InvalidOperation), true

@@ -176,7 +176,12 @@ func contextMethods() []objects.FuncDef {
 		exponent("Etiny", "The smallest exponent of subnormal numbers, Emin - prec + 1.\n\n", (*decnum.Context).Etiny),
 		exponent("Etop", "The largest exponent of numbers with all digits, Emax - prec + 1.\n\n", (*decnum.Context).Etop),
 		{Name: "radix", Doc: "Decimal(10), the base of the arithmetic.\n\n", Fn: radix},
-		testIn("is_canonical", "True: every Decimal is in its canonical form.\n\n", func(_ *decnum.Context, a *number) bool { return true }),
+		{Name: "is_canonical", Sig: "x, /", Doc: "True: every Decimal is in its canonical form.\n\n", Fn: func(t *thread, v value, args []value) (value, error) {
+			if _, ok := decimalOf(args[0]); !ok {
+				return value{}, objects.TypeErrorf("argument must be a Decimal")
+			}
+			return objects.True, nil
+		}},
 		testIn("is_finite", "Whether x is neither infinite nor a NaN.\n\n", func(_ *decnum.Context, a *number) bool { return a.IsFinite() }),
 		testIn("is_infinite", "Whether x is an infinity of either sign.\n\n", func(_ *decnum.Context, a *number) bool { return a.IsInfinite() }),
 		testIn("is_nan", "Whether x is a NaN, quiet or signaling.\n\n", func(_ *decnum.Context, a *number) bool { return a.IsNaN() }),

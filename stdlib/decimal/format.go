@@ -18,7 +18,7 @@ type spec struct {
 	width int64
 	prec  int64 // -1: none
 	kind  byte  // one of e, f, g, %, or a capital letter
-	// dot is the decimal point; separator stands between groups of digits, whose sizes grouping gives from the right: the
+	// dot is the decimal point where the specification has conventions of a locale, else empty; separator stands between groups of digits, whose sizes grouping gives from the right: the
 	// last one repeats, one of 127 ends the grouping.
 	dot, separator string
 	grouping       string
@@ -28,7 +28,7 @@ func isAlign(r rune) bool { return r == '<' || r == '>' || r == '=' || r == '^' 
 
 // parseSpec reads a specification; ok is false for those that this grammar does not have.
 func parseSpec(text []rune, kind byte) (f spec, ok bool) {
-	f = spec{fill: ' ', align: '>', sign: '-', prec: -1, kind: kind, dot: "."}
+	f = spec{fill: ' ', align: '>', sign: '-', prec: -1, kind: kind}
 	at := func(i int) rune {
 		if i < len(text) {
 			return text[i]
@@ -74,7 +74,7 @@ func parseSpec(text []rune, kind byte) (f spec, ok bool) {
 		}
 	}
 	if at(i) == ',' {
-		f.separator, f.grouping = ",", "\x03"
+		f.dot, f.separator, f.grouping = ".", ",", "\x03"
 		i++
 	}
 	if at(i) == '.' {
@@ -91,7 +91,7 @@ func parseSpec(text []rune, kind byte) (f spec, ok bool) {
 			if f.separator != "" {
 				return f, false
 			}
-			f.kind = byte(c) - ('n' - 'g')
+			f.kind, f.dot = byte(c)-('n'-'g'), "."
 		default:
 			return f, false
 		}
@@ -169,8 +169,11 @@ func (f *spec) override(t *thread, v value) error {
 	if !ok {
 		return objects.TypeErrorf("optional argument must be a dict")
 	}
-	for name, at := range map[string]*string{"decimal_point": &f.dot, "thousands_sep": &f.separator, "grouping": &f.grouping} {
-		x, err := d.Get(t, native.Str(name))
+	for _, o := range [...]struct {
+		name string
+		at   *string
+	}{{"decimal_point", &f.dot}, {"thousands_sep", &f.separator}, {"grouping", &f.grouping}} {
+		x, err := d.Get(t, native.Str(o.name))
 		if err != nil {
 			return err
 		}
@@ -179,12 +182,17 @@ func (f *spec) override(t *thread, v value) error {
 		}
 		s, ok := objects.StrOf(x)
 		if !ok {
-			return objects.ValueErrorf("invalid override dict")
+			return objects.TypeErrorf("bad argument type for built-in operation")
 		}
-		*at = s.String()
+		text, err := objects.EncodeUTF8(t, s, "strict")
+		if err != nil {
+			return err
+		}
+		*o.at, _, _ = strings.Cut(string(text), "\x00")
 	}
+	wrong := strings.IndexFunc(f.grouping, func(r rune) bool { return r >= 128 }) >= 0
 	const longest = 4 // bytes of a point or a separator
-	if f.dot == "" || len(f.dot) > longest || len(f.separator) > longest {
+	if wrong || f.dot == "" || len(f.dot) > longest || len(f.separator) > longest {
 		return objects.ValueErrorf("invalid override dict")
 	}
 	return nil
@@ -227,7 +235,9 @@ func (f *spec) format(a *number, c *decnum.Context) (value, decnum.Status) {
 			whole = len(body)
 		}
 		digits, rest := body[:whole], body[whole:]
-		rest = strings.Replace(rest, ".", g.dot, 1)
+		if g.dot != "" {
+			rest = strings.Replace(rest, ".", g.dot, 1)
+		}
 		room := int64(0)
 		if g.align == 'z' {
 			room = g.width - int64(len(sign)) - int64(len([]rune(rest)))
@@ -250,7 +260,7 @@ func (f *spec) group(digits string, width int64) string {
 	for i := 0; ; {
 		size := int64(f.grouping[i])
 		left := max(int64(len(digits)), width, 1)
-		if size == 0 || size == 127 {
+		if size == 127 {
 			size = left
 		}
 		size = min(size, left)
@@ -262,7 +272,7 @@ func (f *spec) group(digits string, width int64) string {
 			break
 		}
 		width -= length
-		if i+1 < len(f.grouping) && f.grouping[i+1] != 0 {
+		if i+1 < len(f.grouping) {
 			i++
 		}
 	}
