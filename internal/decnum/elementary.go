@@ -46,8 +46,10 @@ func (c *Context) Exp(r, a *Number) Status {
 		r.SetInfinite(false)
 		return Overflow | Inexact | Rounded
 	}
-	if a.Adjusted() < -c.Prec-1 {
-		// 1 + a is 1 after rounding.
+	var limit Number
+	limit.setSmall(false, 9, -c.Prec-4)
+	if compareAbs(a, &limit) <= 0 {
+		// 1 + a is 1 after rounding; below this limit libmpdec does not see that the exact result may be subnormal either.
 		s := nearest.paddedOne(r, false, c.Prec-1)
 		return s | Inexact | Rounded | nearest.finish(r)
 	}
