@@ -144,9 +144,43 @@ func (c *Context) FMA(r, a, b, d *Number) Status {
 		if a.Digits+b.Digits > MaxDigits {
 			return r.fail(MallocError)
 		}
+		if s, ok := c.smallFMA(r, a, b, d); ok {
+			return s
+		}
 		p.set(a.Neg != b.Neg, a.coef.mul(&b.coef), a.Exp+b.Exp)
 	}
 	return c.Add(r, &p, d)
+}
+
+// smallFMA is FMA of finite a and b where the product takes more than a word and the sum at most a wide.
+func (c *Context) smallFMA(r, a, b, d *Number) (s Status, ok bool) {
+	digits := a.Digits + b.Digits
+	if a.coef.big != nil || b.coef.big != nil || d.coef.big != nil || d.Form != Finite || d.coef.isZero() || digits <= maxWordDigits {
+		return 0, false
+	}
+	exp := a.Exp + b.Exp
+	shift := exp - d.Exp
+	if shift >= maxWideDigits-digits || -shift >= maxWideDigits-d.Digits {
+		return 0, false
+	}
+	p, x := a.coef.word.mul(b.coef.word), wide{d.coef.lo, d.coef.hi}
+	if shift > 0 {
+		p = p.shifted(shift)
+		exp = d.Exp
+	} else if shift < 0 {
+		x = d.coef.word.shifted(-shift)
+	}
+	neg := a.Neg != b.Neg
+	switch {
+	case neg == d.Neg:
+		return c.finishWide(r, neg, p.add(x), exp), true
+	case x.less(p):
+		return c.finishWide(r, neg, p.sub(x), exp), true
+	case p.less(x):
+		return c.finishWide(r, d.Neg, x.sub(p), exp), true
+	}
+	r.set(c.Round == RoundFloor, coef{}, exp)
+	return c.finish(r), true
 }
 
 // unary handles a NaN or an infinity for an operation of one operand; ok is false where a is finite.

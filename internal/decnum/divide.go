@@ -108,6 +108,9 @@ func (c *Context) divMod(q, r, a, b *Number) Status {
 		q.SetNaN()
 		return r.fail(DivisionImpossible)
 	}
+	if s, ok := c.smallDivMod(q, r, a, b, ideal); ok {
+		return s
+	}
 	x, y := a.coef, b.coef
 	switch {
 	case a.Exp > b.Exp:
@@ -134,7 +137,30 @@ func (c *Context) divMod(q, r, a, b *Number) Status {
 	return 0
 }
 
-// special handles what divisions with remainder have in common: NaNs, infinities and zeros; ok is false where the operands
+// smallDivMod is divMod where a word divides a wide.
+func (c *Context) smallDivMod(q, r, a, b *Number, ideal int64) (s Status, ok bool) {
+	if a.coef.big != nil || b.coef.big != nil || a.Digits+a.Exp-ideal > maxWideDigits || b.Digits+b.Exp-ideal > maxWordDigits {
+		return 0, false
+	}
+	neg, rneg := a.Neg != b.Neg, a.Neg
+	x := a.coef.word.shifted(a.Exp - ideal)
+	y := b.coef.word.shifted(b.Exp - ideal).word()
+	wq, wr := x.div(y)
+	digits := wq.digits()
+	if digits > c.Prec {
+		q.SetNaN()
+		return r.fail(DivisionImpossible), true
+	}
+	k := coef{word: wq.word()}
+	if !wq.isWord() {
+		k = coef{big: bigOf(wq)}
+	}
+	q.set(neg, k, 0)
+	r.set(rneg, coef{word: wr}, ideal)
+	return 0, true
+}
+
+// divSpecial handles what divisions with remainder have in common: NaNs, infinities and zeros; ok is false where the operands
 // are numbers to divide. q or r may be nil.
 func (c *Context) divSpecial(q, r, a, b *Number) (s Status, ok bool) {
 	set := func(n *Number, f func(n *Number)) {
@@ -289,6 +315,10 @@ func (c *Context) Sqrt(r, a *Number) Status {
 		if shift > MaxDigits || digits+2*shift > MaxDigits {
 			return r.fail(MallocError)
 		}
+		if k.big == nil && digits+2*shift <= maxWideDigits {
+			root, isSquare := k.word.shifted(2 * shift).sqrt()
+			return c.finishRoot(r, coef{word: root}, isSquare, ideal, shift)
+		}
 		k = k.mulPow10(2*shift, digits)
 	} else {
 		var t tail
@@ -297,22 +327,25 @@ func (c *Context) Sqrt(r, a *Number) Status {
 	}
 	square := k.bigInt()
 	root := new(big.Int).Sqrt(square)
+	whole = whole && new(big.Int).Mul(root, root).Cmp(square) == 0
+	return c.finishRoot(r, coefOf(root), whole, ideal, shift)
+}
+
+// finishRoot rounds the square root of a number that was shifted by twice the given number of places.
+func (c *Context) finishRoot(r *Number, q coef, whole bool, ideal, shift int64) Status {
 	exp := ideal - shift
-	if whole = whole && new(big.Int).Mul(root, root).Cmp(square) == 0; whole {
-		q := coefOf(root)
-		if shift >= 0 {
-			q, _ = q.divPow10(shift, q.digits())
-		} else {
-			q = q.mulPow10(-shift, q.digits())
-		}
-		r.set(false, q, ideal)
-	} else {
-		q := coefOf(root)
-		if q.mod(5) == 0 {
-			q = q.addOne()
-		}
-		r.set(false, q, exp)
+	switch {
+	case whole && shift >= 0:
+		q, _ = q.divPow10(shift, q.digits())
+		exp = ideal
+	case whole:
+		q = q.mulPow10(-shift, q.digits())
+		exp = ideal
+	case q.mod(5) == 0:
+		// Not a number that looks exact, or half way between two.
+		q = q.addOne()
 	}
+	r.set(false, q, exp)
 	nearest := *c
 	nearest.Round = RoundHalfEven
 	return nearest.finish(r)

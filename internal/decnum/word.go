@@ -1,6 +1,9 @@
 package decnum
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // word is a number of 128 bits.
 type word struct{ hi, lo uint64 }
@@ -191,17 +194,19 @@ func (w wide) digits() int64 {
 
 // shifted returns a * 10**n, where the result has at most maxWideDigits digits.
 func (a word) shifted(n int64) wide {
-	if n <= maxWordDigits {
-		return a.mul(pow10[n])
+	first := min(n, maxWordDigits)
+	return a.mul(pow10[first]).shifted(n - first)
+}
+
+// shifted returns w * 10**n, where the result has at most maxWideDigits digits.
+func (w wide) shifted(n int64) wide {
+	const most = 19 // digits of a power that fits 64 bits
+	for n > 0 {
+		step := min(n, most)
+		w = w.mulSmall(pow10[step].lo)
+		n -= step
 	}
-	// The rest is a power below 10**38: one of 19 digits at a time.
-	w := a.mul(pow10[maxWordDigits])
-	n -= maxWordDigits
-	if n > 19 {
-		w = w.mulSmall(pow10[19].lo)
-		n -= 19
-	}
-	return w.mulSmall(pow10[n].lo)
+	return w
 }
 
 // div divides by a word other than zero (Knuth's algorithm D with a divisor of one or two digits in base 2**64).
@@ -271,4 +276,42 @@ func (a word) div(d word) (q, r word) {
 	}
 	wq, r := wide{a.lo, a.hi}.div(d)
 	return wq.word(), r
+}
+
+// sqrt returns the integer part of the square root of a wide below 10**maxWideDigits, and whether it is exact: Newton's
+// iteration from above, beginning with the square root of the leading 64 bits.
+func (w wide) sqrt() (root word, exact bool) {
+	if w.isWord() && w[1] == 0 && w[0] < 1<<52 {
+		n := uint64(math.Sqrt(float64(w[0])))
+		return word{lo: n}, n*n == w[0]
+	}
+	top := 3
+	for w[top] == 0 {
+		top--
+	}
+	lead := float64(w[top])
+	if top > 0 {
+		lead += float64(w[top-1]) * 0x1p-64
+	}
+	// A little too much, so that the iteration falls.
+	f := math.Ldexp(math.Sqrt(math.Ldexp(lead, 64*(top%2)))*(1+0x1p-50), 32*(top-top%2)) + 1
+	frac, exp := math.Frexp(f)
+	m := uint64(math.Ldexp(frac, 53))
+	if exp <= 53 {
+		root.lo = m>>(53-exp) + 1
+	} else {
+		shift := uint(exp - 53)
+		root = word{hi: m >> (64 - shift), lo: m << shift}
+		if shift >= 64 {
+			root = word{hi: m << (shift - 64)}
+		}
+	}
+	for {
+		q, r := w.div(root)
+		if !q.isWord() || !q.word().less(root) {
+			return root, r.isZero() && q.isWord() && q.word() == root
+		}
+		sum, _ := root.add(q.word())
+		root = word{hi: sum.hi >> 1, lo: sum.hi<<63 | sum.lo>>1}
+	}
 }
