@@ -39,8 +39,7 @@ func coefOfDigits(d []byte) coef {
 		d = d[1:]
 	}
 	if len(d) > maxWordDigits {
-		n, _ := new(big.Int).SetString(string(d), 10)
-		return coefOf(n)
+		return coefOf(bigOfDigits(d))
 	}
 	read := func(d []byte) (n uint64) {
 		for _, c := range d {
@@ -55,6 +54,31 @@ func coefOfDigits(d []byte) coef {
 	p := word{lo: read(d[:split])}.mul(pow10[19])
 	w, _ := p.word().add(word{lo: read(d[split:])})
 	return coef{word: w}
+}
+
+// bigOfDigits reads many digits by halves, since package big takes quadratic time.
+func bigOfDigits(d []byte) *big.Int {
+	const few = 1000 // digits that are read at once: more take longer than their halves and the product
+	powers := []*big.Int{bigPow10(few)}
+	for few<<len(powers) < len(d) {
+		p := powers[len(powers)-1]
+		powers = append(powers, new(big.Int).Mul(p, p))
+	}
+	var read func(d []byte, level int) *big.Int
+	read = func(d []byte, level int) *big.Int {
+		if level < 0 || len(d) <= few {
+			n, _ := new(big.Int).SetString(string(d), 10)
+			return n
+		}
+		low := few << level
+		if len(d) <= low {
+			return read(d, level-1)
+		}
+		n := read(d[:len(d)-low], level-1)
+		n.Mul(n, powers[level])
+		return n.Add(n, read(d[len(d)-low:], level-1))
+	}
+	return read(d, len(powers)-1)
 }
 
 // maxParsedExp bounds exponents that a text gives, so that sums with them do not overflow.

@@ -2,6 +2,7 @@ package decnum
 
 import (
 	"math"
+	"math/big"
 	"testing"
 )
 
@@ -71,5 +72,18 @@ func TestHash(t *testing.T) {
 	long, short := parse(t, "-100000000000000000000000000000000000000000"), parse(t, "-1e41")
 	if long.Hash() != short.Hash() {
 		t.Errorf("%s and %s have different hashes", long, short)
+	}
+}
+
+func TestManyDigits(t *testing.T) {
+	for _, n := range []int{39, 999, 1000, 1001, 1999, 2000, 2001, 4001, 12_345} {
+		d := make([]byte, n)
+		for i := range d {
+			d[i] = byte('1' + i*i%9)
+		}
+		want, _ := new(big.Int).SetString(string(d), 10)
+		if got := bigOfDigits(d); got.Cmp(want) != 0 {
+			t.Errorf("%d digits are read wrongly", n)
+		}
 	}
 }
