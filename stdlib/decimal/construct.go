@@ -118,7 +118,8 @@ func fromInt(typ *objects.Type, v value, c *context, exactly bool) (value, error
 	if !setInt(&r.number, v) {
 		return value{}, noMemory()
 	}
-	if exactly {
+	// CPython leaves 0 as it is even where the context clamps exponents.
+	if exactly || r.IsZero() {
 		return objects.ToValue(r), nil
 	}
 	return c.finished(r, c.Finish(&r.number))

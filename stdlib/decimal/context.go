@@ -195,7 +195,7 @@ func initContext() {
 	typ := &contextType
 	typ.Name, typ.Module = "Context", "decimal"
 	typ.TextSig = "(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)"
-	typ.Doc = "Precision, range of exponents, rounding, flags and traps of arithmetic:\nwhat operations round to, what they report and what they raise.\n\n"
+	typ.Doc = "Precision, range of exponents, rounding, flags and traps of arithmetic:\nwhat operations round to, what they report and what they raise.\n\n    >>> Context(prec=4, rounding=ROUND_UP).divide(Decimal(1), Decimal(3))\n    Decimal('0.3334')\n\n"
 	typ.Flags = objects.FlagBase
 	objects.Layout[context](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {

@@ -161,8 +161,8 @@ func decimalMethods() []objects.FuncDef {
 		binary("min_mag", "min() by the absolute values.\n\n", (*decnum.Context).MinMag),
 		binary("next_toward", "The number of the context that is next in the direction of other; with the\nsign of other where both are equal.\n\n", (*decnum.Context).NextToward),
 		binary("remainder_near", "What is left when the nearest multiple of other, the even one of two, is\ntaken away.\n\n", (*decnum.Context).RemNear),
-		{Name: "quantize", Sig: "exp, rounding=None, context=None", Nameless: true, Doc: "Round to the exponent of exp. It is an invalid operation where the result has\nmore digits than the precision.\n\n", Fn: quantize},
-		{Name: "fma", Sig: "other, third, context=None", Nameless: true, Doc: "self*other + third, rounded once.\n\n", Fn: fma},
+		{Name: "quantize", Sig: "exp, rounding=None, context=None", Nameless: true, Doc: "Round to the exponent of exp. It is an invalid operation where the result has\nmore digits than the precision.\n\n    >>> Decimal('2.71828').quantize(Decimal('0.01'))\n    Decimal('2.72')\n\n", Fn: quantize},
+		{Name: "fma", Sig: "other, third, context=None", Nameless: true, Doc: "self*other + third, rounded once.\n\n    >>> Decimal(4).fma(6, 1)\n    Decimal('25')\n\n", Fn: fma},
 		test("is_canonical", "True: every Decimal is in its canonical form.\n\n", func(a *number) bool { return true }),
 		test("is_finite", "Whether the number is neither infinite nor a NaN.\n\n", func(a *number) bool { return a.IsFinite() }),
 		test("is_infinite", "Whether the number is an infinity of either sign.\n\n", func(a *number) bool { return a.IsInfinite() }),
@@ -201,9 +201,9 @@ func decimalMethods() []objects.FuncDef {
 			}
 			return native.Str(string(self(v).Append(nil, c.letter(), true))), nil
 		}},
-		binary("compare_total", "compare() in the total order of all Decimals, in which equal numbers differ by\ntheir exponents and NaNs have a place.\n\n", quiet(decnum.CompareTotal)),
+		binary("compare_total", "compare() in the total order of all Decimals, in which equal numbers differ by\ntheir exponents and NaNs have a place.\n\n    >>> Decimal('7.50').compare_total(Decimal('7.5'))\n    Decimal('-1')\n\n", quiet(decnum.CompareTotal)),
 		binary("compare_total_mag", "compare_total() without the signs.\n\n", quiet(decnum.CompareTotalMag)),
-		binary("copy_sign", "The number with the sign of other, not rounded.\n\n", quiet(copySign)),
+		binary("copy_sign", "The number with the sign of other, not rounded.\n\n    >>> Decimal('7.50').copy_sign(Decimal('-1'))\n    Decimal('-7.50')\n\n", quiet(copySign)),
 		{Name: "same_quantum", Sig: "other, context=None", Nameless: true, Doc: "Whether both have the same exponent, or both are infinite, or both NaNs.\n\n", Fn: func(t *thread, v value, args []value) (value, error) {
 			if _, err := contextArg(t, args[1]); err != nil {
 				return value{}, err
@@ -221,7 +221,7 @@ func decimalMethods() []objects.FuncDef {
 		binary("rotate", "The digits turned round by other places in a field of as many digits as\nthe precision, to the left where other is positive.\n\n", (*decnum.Context).Rotate),
 		binary("scaleb", "The number with other added to its exponent.\n\n", (*decnum.Context).ScaleB),
 		binary("shift", "The digits moved by other places in a field of as many digits as the\nprecision, to the left where other is positive.\n\n", (*decnum.Context).Shift),
-		{Name: "from_float", Kind: objects.ClassFunc, Sig: "f, /", Doc: "A Decimal of exactly the value of a float or an int.\n\n", Fn: func(t *thread, cls value, args []value) (value, error) {
+		{Name: "from_float", Kind: objects.ClassFunc, Sig: "f, /", Doc: "A Decimal of exactly the value of a float or an int.\n\n    >>> Decimal.from_float(0.375)\n    Decimal('0.375')\n\n", Fn: func(t *thread, cls value, args []value) (value, error) {
 			c, err := current(t)
 			if err != nil {
 				return value{}, err
