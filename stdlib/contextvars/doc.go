@@ -54,7 +54,7 @@ func Get(t *objects.Thread, v objects.Value) (objects.Value, error) {
 	if t.Context.IsZero() {
 		return value{}, nil
 	}
-	return current(t).vars.Get(t, v)
+	return objects.As[variable](v).in(t, current(t))
 }
 
 // Set gives a ContextVar a value in the thread's context.

@@ -20,7 +20,7 @@ type decimal struct {
 }
 
 // newDecimal makes a Decimal for an operation to fill.
-func newDecimal() *decimal { return objects.As[decimal](decimalType.NewInstance()) }
+func newDecimal() *decimal { return &decimal{Head: objects.MakeHead(&decimalType)} }
 
 func decimalOf(v value) (*decimal, bool) {
 	if v.IsObject() && (objects.HeadType(v) == &decimalType || objects.IsInstance(v, &decimalType)) {
