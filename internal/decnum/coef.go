@@ -306,9 +306,8 @@ func (k *coef) mod(d uint64) uint64 {
 func (k *coef) trailingZeros(digits int64) int64 {
 	if k.big == nil {
 		n, w := int64(0), k.word
-		// As many twos as fives are needed, which bounds the number of divisions.
 		for {
-			if w.lo&1 != 0 || w.lo == 0 && w.hi&1 != 0 {
+			if w.lo&1 != 0 {
 				return n
 			}
 			q, r := w.div(word{lo: 10})
@@ -340,7 +339,7 @@ func (k *coef) trailingZeros(digits int64) int64 {
 	return low
 }
 
-// ones is the coefficient 99…9 of n digits.
+// nines is the coefficient 99…9 of n digits.
 func nines(n int64) coef {
 	if n <= maxWordDigits {
 		return coef{word: pow10[n].sub(word{lo: 1})}

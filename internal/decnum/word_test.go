@@ -3,6 +3,7 @@ package decnum
 import (
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -106,6 +107,26 @@ func TestTails(t *testing.T) {
 		kq, ktl := k.divPow10(n, k.digits())
 		if kq.bigInt().Cmp(wantQ) != 0 || ktl != want {
 			t.Fatalf("%v cut by %d as a coefficient: %v and tail %d, not %d", bigOf(w), n, kq.bigInt(), ktl, want)
+		}
+	}
+}
+
+func TestTrailingZeros(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	check := func(n *big.Int) {
+		text := n.String()
+		want := int64(len(text) - len(strings.TrimRight(text, "0")))
+		k := coefOf(n)
+		if got := k.trailingZeros(k.digits()); got != want {
+			t.Fatalf("%s ends in %d zeros, not %d", text, want, got)
+		}
+	}
+	check(new(big.Int).Lsh(big.NewInt(5), 64))
+	for range 5000 {
+		n := new(big.Int).Mul(bigOf(randomWide(r, 1+r.IntN(2))), newPow10(int64(r.IntN(60))))
+		n.Lsh(n, uint(r.IntN(80)))
+		if n.Sign() > 0 {
+			check(n)
 		}
 	}
 }

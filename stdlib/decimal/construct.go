@@ -77,7 +77,8 @@ func convert(t *thread, typ *objects.Type, v value, c *context, exactly bool) (v
 		return fromText(typ, c, asciiOf(s, exactly), exactly)
 	}
 	if objects.IsInt(v) {
-		return fromInt(typ, v, c, exactly)
+		// CPython leaves 0 as it is here, even where the context clamps exponents.
+		return fromInt(typ, v, c, exactly || objects.Sign(v) == 0)
 	}
 	_, isList := objects.ListOf(v)
 	_, isTuple := objects.TupleOf(v)
@@ -118,8 +119,7 @@ func fromInt(typ *objects.Type, v value, c *context, exactly bool) (value, error
 	if !setInt(&r.number, v) {
 		return value{}, noMemory()
 	}
-	// CPython leaves 0 as it is even where the context clamps exponents.
-	if exactly || r.IsZero() {
+	if exactly {
 		return objects.ToValue(r), nil
 	}
 	return c.finished(r, c.Finish(&r.number))
