@@ -113,5 +113,17 @@ func initTypes(t *thread) error {
 		return err
 	}
 	initTemplates()
+	objects.AddRoots(func(visit func(value)) {
+		native.Visit(visit, decimalTuple, rational, variable, objects.ToValue(exceptionClass), objects.ToValue(signalDictType))
+		for i := range signals {
+			visit(objects.ToValue(signals[i].class))
+		}
+		for i := range conditions {
+			visit(objects.ToValue(conditions[i].class))
+		}
+		for _, c := range [...]*context{defaultContext, basicContext, extendedContext} {
+			visit(objects.ToValue(c))
+		}
+	})
 	return nil
 }
