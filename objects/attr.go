@@ -120,6 +120,9 @@ func GenericSetAttr(t *Thread, self Value, name *Str, val Value) error {
 		return AttributeError(self, name)
 	}
 	if v.IsZero() {
+		if !funcEqual(typ.SetAttr, GenericSetAttr) {
+			return AttributeError(self, name)
+		}
 		return withObjName(Errorf(&AttributeErrorType,
 			"'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ, name), self, name)
 	}
@@ -177,7 +180,7 @@ func typeSetAttr(t *Thread, self Value, name *Str, val Value) error {
 	}
 	if val.IsZero() {
 		if !typ.dict.DeleteStr(name) {
-			return withObjName(Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", typ.Name, name), self, name)
+			return withObjName(Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", typ.TpName(), name), self, name)
 		}
 	} else {
 		typ.dict.SetStr(name, val)

@@ -38,6 +38,9 @@ type FuncDef struct {
 	// Varargs says that CPython's function takes its arguments as a tuple and no keywords (METH_VARARGS), which shows in the
 	// message about keywords: the name stands there alone, without its class or module.
 	Varargs bool
+	// Nameless says that CPython checks the arguments without knowing the function's name, which messages then lack
+	// (PyArg_ParseTuple with a format that ends in no name).
+	Nameless bool
 	// SetsHooks says that the function installs or removes hooks: the interpreter's loop does not call it in the short way,
 	// after which it would not look whether it has to go on with them.
 	SetsHooks bool
@@ -201,7 +204,12 @@ func (d *FuncDef) call(t *Thread, self Value, args []Value, kw *Tuple, full func
 	base, m := t.Reserve(s.total + 1)
 	clear(unsafe.Slice(base, s.total+1))
 	bound := unsafe.Slice(base, s.total)
-	err := s.bind(d.Name, bound, args, kw, full, false)
+	var err error
+	if d.Nameless {
+		err = s.bindNameless(d.Name, bound, args, kw)
+	} else {
+		err = s.bind(d.Name, bound, args, kw, full, false)
+	}
 	var v Value
 	if err == nil {
 		v, err = d.Fn(t, self, bound)
@@ -312,7 +320,7 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 			if required < s.maxPos {
 				word = "at least"
 			}
-			return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, word, required, plural(required), npos)
+			return TypeErrorf("%s takes %s %d positional argument%s (%d given)", function(name), word, required, plural(required), npos)
 		}
 	}
 	n := copy(bound[:s.maxPos], args[:npos])
@@ -352,11 +360,34 @@ func (s *signature) bind(name string, bound, args []Value, kw *Tuple, full func(
 	for i, p := range s.params {
 		if !p.optional && bound[i].IsZero() {
 			if p.kwOnly {
-				return TypeErrorf("%s() missing required keyword-only argument: '%s'", name, p.name)
+				return TypeErrorf("%s missing required keyword-only argument: '%s'", function(name), p.name)
 			}
 			return s.missing(name, i)
 		}
 	}
+	return nil
+}
+
+// bindNameless is bind for functions that messages do not name. Only where keywords are not taken at all is the name known.
+func (s *signature) bindNameless(name string, bound, args []Value, kw *Tuple) error {
+	if s.maxPos != s.posOnly || len(s.params) != s.posOnly {
+		return s.bind("", bound, args, kw, nil, true)
+	}
+	if kw.Len() > 0 {
+		return TypeErrorf("%s() takes no keyword arguments", name)
+	}
+	if n := len(args); n < s.minPos || n > s.maxPos {
+		word, limit := "exactly", s.minPos
+		switch {
+		case s.minPos == s.maxPos:
+		case n < s.minPos:
+			word = "at least"
+		default:
+			word, limit = "at most", s.maxPos
+		}
+		return TypeErrorf("function takes %s %d argument%s (%d given)", word, limit, plural(limit), n)
+	}
+	copy(bound, args)
 	return nil
 }
 

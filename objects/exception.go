@@ -185,7 +185,7 @@ type (
 func AttributeError(obj Value, name *Str) error {
 	var e error
 	if Is(obj, &TypeType) || IsInstance(obj, &TypeType) {
-		e = Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", As[Type](obj), name)
+		e = Errorf(&AttributeErrorType, "type object '%s' has no attribute '%s'", As[Type](obj).TpName(), name)
 	} else if Is(obj, &ModuleType) || IsInstance(obj, &ModuleType) {
 		return moduleAttributeError(obj, name)
 	} else {

@@ -14,6 +14,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/contextvars"
 	"github.com/adder-lang/adder/stdlib/csv"
 	"github.com/adder-lang/adder/stdlib/datetime"
+	"github.com/adder-lang/adder/stdlib/decimal"
 	"github.com/adder-lang/adder/stdlib/errno"
 	"github.com/adder-lang/adder/stdlib/faulthandler"
 	"github.com/adder-lang/adder/stdlib/fcntl"
@@ -67,6 +68,7 @@ var natives = []*objects.ModuleDef{
 	&contextvars.Def,
 	&csv.Def,
 	&datetime.Def,
+	&decimal.Def,
 	&functools.Def,
 	&gcmodule.Def,
 	&hashes.Blake2,

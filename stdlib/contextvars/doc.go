@@ -24,14 +24,40 @@ var Def = objects.ModuleDef{
 		}
 	},
 	Exec: func(t *thread, m *objects.Module) error {
-		if contextType.Name == "" {
-			initContext()
-			initVar()
-			initToken()
-		}
+		initTypes()
 		for _, typ := range [...]*objects.Type{&contextType, &varType, &tokenType} {
 			native.Export(m, typ)
 		}
 		return nil
 	},
+}
+
+func initTypes() {
+	if contextType.Name == "" {
+		initContext()
+		initVar()
+		initToken()
+	}
+}
+
+// NewVariable makes a ContextVar without a default for a native module.
+func NewVariable(name string) objects.Value {
+	initTypes()
+	objects.NewType(&varType)
+	v := varType.NewInstance()
+	objects.As[variable](v).name = native.Str(name)
+	return v
+}
+
+// Get returns the value that a ContextVar has in the thread's context, zero where it has none.
+func Get(t *objects.Thread, v objects.Value) (objects.Value, error) {
+	if t.Context.IsZero() {
+		return value{}, nil
+	}
+	return objects.As[variable](v).in(t, current(t))
+}
+
+// Set gives a ContextVar a value in the thread's context.
+func Set(t *objects.Thread, v, x objects.Value) error {
+	return current(t).own().Set(t, v, x)
 }

@@ -17,6 +17,32 @@ type variable struct {
 	objects.Head
 	name value
 	def  value // zero: no default
+	// version and at are where the variable was found last: the version of the context's dictionary and its position there.
+	version uint64
+	at      int
+}
+
+// in returns the value of the variable in a context, zero where it has none.
+func (v *variable) in(t *thread, c *context) (value, error) {
+	if v.version == c.vars.Version() {
+		return c.vars.EntryValue(v.at), nil
+	}
+	key := objects.ToValue(v)
+	x, err := c.vars.Get(t, key)
+	if err != nil || x.IsZero() {
+		return x, err
+	}
+	for i := 0; ; {
+		k, _, next, ok := c.vars.NextEntry(i)
+		if !ok {
+			return x, nil
+		}
+		if k == key {
+			v.version, v.at = c.vars.Version(), next-1
+			return x, nil
+		}
+		i = next
+	}
 }
 
 // token remembers what a variable was before set().
@@ -76,7 +102,7 @@ func varRepr(t *thread, self value) (value, error) {
 
 func varGet(t *thread, self value, args []value) (value, error) {
 	if !t.Context.IsZero() {
-		v, err := current(t).vars.Get(t, self)
+		v, err := objects.As[variable](self).in(t, current(t))
 		if err != nil || !v.IsZero() {
 			return v, err
 		}
