@@ -350,7 +350,7 @@ func newComplexOf(typ *Type, c complex128) Value {
 func initComplex() {
 	typ := &ComplexType
 	typ.Name = "complex"
-	typ.Doc = "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components."
+	typ.Doc = "Create a complex number from a text such as '1+2j', or as real + imag*1j."
 	typ.TextSig = "(real=0, imag=0)"
 	typ.Flags = FlagBase
 	layout[Complex](typ)

@@ -654,7 +654,7 @@ func initBuiltin() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__func__", Member: true, Doc: "the function (or other callable) implementing a method",
+			{Name: "__func__", Member: true, Doc: "what the method calls, with the instance as the first argument",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Func, nil }},
 			{Name: "__self__", Member: true, Doc: "the instance to which a method is bound",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Self, nil }},
