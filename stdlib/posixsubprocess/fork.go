@@ -27,9 +27,9 @@ const forkSig = "args, executable_list, close_fds, pass_fds, cwd, env, p2cread, 
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_posixsubprocess",
-	Doc:  "A POSIX helper for the subprocess module.",
+	Doc:  "What the module subprocess starts child processes with.",
 	Methods: func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "fork_exec", Sig: forkSig, Doc: "Spawn a fresh new child process that executes a program, with the descriptors, the directory, the environment and the\nidentity that the arguments say. Errors of the child are written to errpipe_write as subprocess expects them.\n\nReturns the child's process id.", Fn: forkExec}}
+		return []objects.FuncDef{{Name: "fork_exec", Sig: forkSig, Doc: "Start a program in a child process, with the descriptors, the directory, the environment and the identity that the\narguments say, and return its number. Errors of the child are written to errpipe_write as subprocess expects them.", Fn: forkExec}}
 	},
 }
 
