@@ -504,7 +504,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return H.ImportLevel(t, args[0], args[1], args[3], level)
 		}, Doc: "Do the work of an import statement.\n\nlevel counts the leading dots of a relative import. With an empty fromlist the\nresult is the outermost package of a dotted name. importlib.import_module() is\nthe way to import by name."},
-		{Name: "abs", Sig: "x, /", Doc: "Return the absolute value of the argument.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "abs", Sig: "x, /", Doc: "Return how far the argument is from zero.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Unary(t, OpAbs, args[0])
 		}},
 		{Name: "all", Sig: "iterable, /", Doc: "Tell whether no item of the iterable is false; the first one that is ends the\nsearch.\n\nWithout any items the answer is True.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -560,7 +560,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return ToValue(l), l.Sort(t, Value{}, false)
 		}},
-		{Name: "divmod", Sig: "x, y, /", Doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "divmod", Sig: "x, y, /", Doc: "Return x//y and x%y, the two together as a tuple.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Binary(t, OpDivmod, args[0], args[1])
 		}},
 		{Name: "eval", Sig: "source, /, globals=None, locals=None", Fn: evalOrExec("eval", "eval"), Doc: "Compute the value of an expression, given as source text or as a code object.\n\nglobals is a dictionary and locals any mapping; both are those of the calling\ncode by default. Where only globals is given, it is locals as well."},
@@ -668,7 +668,7 @@ func builtinFuncs() []FuncDef {
 			return it, err
 		}},
 		{Name: "anext", Sig: "aiterator, default=?, /", Doc: "Return an awaitable that takes one item from an asynchronous iterator.\n\nWhen there are none left, its result is the default; without one it raises\nStopAsyncIteration.", Fn: anextOf},
-		{Name: "len", Sig: "obj, /", Doc: "Return the number of items in a container.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "len", Sig: "obj, /", Doc: "Return how many items a container holds.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := Len(t, args[0])
 			return Int(int64(n)), err
 		}},

@@ -381,7 +381,7 @@ func byteArrayMethods() []FuncDef {
 			reverseBytes(As[ByteArray](self).data)
 			return None, nil
 		}},
-		{Name: "clear", Doc: "Remove all items from the bytearray.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "clear", Doc: "Make the bytearray empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return None, As[ByteArray](self).SetBytes(nil)
 		}},
 		{Name: "copy", Doc: "Return a copy of B.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -401,10 +401,10 @@ func byteArrayMethods() []FuncDef {
 			}
 			return Int(int64(56 + n)), nil
 		}},
-		{Name: "__reduce__", Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__reduce__", Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return byteArrayReduce(t, self, 2)
 		}},
-		{Name: "__reduce_ex__", Sig: "proto=0, /", Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__reduce_ex__", Sig: "proto=0, /", Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			proto := 0
 			if !args[0].IsZero() {
 				var err error

@@ -378,7 +378,7 @@ func initBytesIter(typ *Type, name string) {
 				}
 				return Int(int64(max(len(byteContents(it.Obj))-it.Index, 0))), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				iter, err := BuiltinNamed(t, "iter")
 				if err != nil {
 					return Value{}, err
@@ -389,7 +389,7 @@ func initBytesIter(typ *Type, name string) {
 				}
 				return ToValue(NewTuple(iter, ToValue(NewTuple(it.Obj)), Int(int64(it.Index)))), nil
 			}},
-			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := IndexInt(t, args[0], &OverflowErrorType)
 				if err != nil {
 					return Value{}, err
@@ -505,7 +505,7 @@ func initBytes() {
 			}
 			return NewBytes(As[Bytes](v).data)
 		}), []FuncDef{
-			{Name: "__bytes__", Doc: "Convert this value to exact type bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "__bytes__", Doc: "Return the same bytes as an object of the type bytes itself.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				if Is(v, &BytesType) {
 					return v, nil
 				}
@@ -514,7 +514,7 @@ func initBytes() {
 			{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(NewBytes(As[Bytes](v).data))), nil
 			}},
-			{Name: "__sizeof__", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "How many bytes of memory the object takes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				return Int(int64(33 + len(As[Bytes](v).data))), nil
 			}},
 		}...)

@@ -408,17 +408,17 @@ func initDict() {
 				return None, As[Dict](self).updateArgs(t, "update", args, kw)
 			}},
 			{Name: "fromkeys", Kind: ClassFunc, Sig: "iterable, value=None, /", Doc: "Make a dictionary that has each item of the iterable as a key, and the same\nvalue for all.", Fn: dictFromKeys},
-			{Name: "clear", Doc: "Remove all items from the dict.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "clear", Doc: "Make the dict empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[Dict](self).Clear()
 				return None, nil
 			}},
-			{Name: "copy", Doc: "Return a shallow copy of the dict.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "copy", Doc: "Return a new dict with the same keys and values.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(As[Dict](self).Copy()), nil
 			}},
-			{Name: "__reversed__", Doc: "Return a reverse iterator over the dict keys.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reversed__", Doc: "Iterate over the keys, the last one first.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return newDictIter(&DictRevKeyIterType, As[Dict](self)), nil
 			}},
-			{Name: "__sizeof__", Doc: "Return the size of the dict in memory.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "How many bytes of memory the dict takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := As[Dict](self)
 				return Int(sizeOf(self) + 24*int64(cap(d.entries)) + 4*int64(len(d.index))), nil
 			}},

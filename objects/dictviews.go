@@ -110,7 +110,7 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 				}
 				return Int(0), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				c := *As[DictIterator](self)
 				l, err := ToList(t, ToValue(&c))
 				if err != nil {
@@ -292,7 +292,7 @@ func initDictViews() {
 			return StrValue(b.String()), nil
 		}
 		typ.GetSets = func() []GetSetDef {
-			return []GetSetDef{{Name: "mapping", Doc: "dictionary that this view refers to", Get: func(t *Thread, self Value) (Value, error) {
+			return []GetSetDef{{Name: "mapping", Doc: "the mapping whose keys, values or items it shows", Get: func(t *Thread, self Value) (Value, error) {
 				return NewMappingProxy(ToValue(As[DictView](self).Dict)), nil
 			}}}
 		}

@@ -88,8 +88,8 @@ func initFloat() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(floatArg(v)), nil }},
-			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(0), nil }},
+			{Name: "real", Doc: "the part without j", Get: func(t *Thread, v Value) (Value, error) { return Float(floatArg(v)), nil }},
+			{Name: "imag", Doc: "the factor of j", Get: func(t *Thread, v Value) (Value, error) { return Float(0), nil }},
 		}
 	}
 	typ.Methods = floatMethods
@@ -104,8 +104,8 @@ func floatMethods() []FuncDef {
 			return Float(floatArg(v)), nil
 		}},
 		{Name: "__trunc__", Doc: "Cut off what follows the decimal point and return an integer.", Fn: rounded(math.Trunc)},
-		{Name: "__floor__", Doc: "Return the floor as an Integral.", Fn: rounded(math.Floor)},
-		{Name: "__ceil__", Doc: "Return the ceiling as an Integral.", Fn: rounded(math.Ceil)},
+		{Name: "__floor__", Doc: "Round down to an int.", Fn: rounded(math.Floor)},
+		{Name: "__ceil__", Doc: "Round up to an int.", Fn: rounded(math.Ceil)},
 		{Name: "__round__", Sig: "ndigits=None, /", Doc: "Round to an integer, or where ndigits is given to a float with that many\ndecimal places.\n\nA tie goes to the even neighbour.", Fn: floatRound},
 		{Name: "as_integer_ratio", Doc: "Return the exact value as a fraction: numerator and denominator in lowest\nterms, the latter positive.\n\nInfinity raises OverflowError and NaN raises ValueError.\n\n>>> (1.5).as_integer_ratio()\n(3, 2)\n>>> (-7.0).as_integer_ratio()\n(-7, 1)\n>>> (.0625).as_integer_ratio()\n(1, 16)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			x := floatArg(v)
@@ -136,7 +136,7 @@ func floatMethods() []FuncDef {
 		{Name: "hex", Doc: "Write the exact value as a hexadecimal fraction times a power of two.\n\n>>> (10.5).hex()\n'0x1.5000000000000p+3'\n>>> (-0.25).hex()\n'-0x1.0000000000000p-2'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return StrValue(floatHex(floatArg(v))), nil
 		}},
-		{Name: "is_integer", Doc: "Return True if the float is an integer.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "is_integer", Doc: "Tell whether the float has no fraction.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			x := floatArg(v)
 			return Bool(!math.IsInf(x, 0) && x == math.Floor(x)), nil
 		}},
@@ -153,7 +153,7 @@ func floatMethods() []FuncDef {
 			}
 			return StrValue("IEEE, little-endian"), nil
 		}},
-		{Name: "__format__", Sig: "format_spec, /", Doc: "Formats the float according to format_spec.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__format__", Sig: "format_spec, /", Doc: "Write the number as format_spec wants it.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return formatMethod(t, v, args[0], formatFloat)
 		}},
 	}

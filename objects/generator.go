@@ -281,7 +281,7 @@ func generatorMethods() []FuncDef {
 			}
 			return stopResult(As[Generator](self).Throw(t, e))
 		}},
-		{Name: "close", NoSig: true, Doc: "close() -> raise GeneratorExit inside generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "close", NoSig: true, Doc: "close()\n\nEnd the generator: GeneratorExit is raised where it stands. What it returns then is the result.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return As[Generator](self).Close(t)
 		}},
 	}

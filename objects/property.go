@@ -186,7 +186,7 @@ func initProperty() {
 			{Name: "deleter", Sig: "object, /", NoSig: true, Doc: "Copy the property, with another function to delete it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return propertyCopy(t, self, Value{}, Value{}, args[0])
 			}},
-			{Name: "__set_name__", Sig: "owner, name, /", NoSig: true, Doc: "Method to set name of a property.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			{Name: "__set_name__", Sig: "owner, name, /", NoSig: true, Doc: "Tell the property under which name a class has it.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 				if len(args) != 2 {
 					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(args))
 				}

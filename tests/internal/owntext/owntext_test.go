@@ -18,7 +18,7 @@ func TestOwnText(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	got := sentences("f(x, /)\n--\n\nA sentence that goes on over\ntwo lines, and is long. Short one. Another one that is long enough to be counted: yes!")
+	got := sentences("f(x, /)\n--\n\ngetsockopt(level, option[, buffersize]) -> value\n\nA sentence that goes on over\ntwo lines, and is long. Short one. Another one that is long enough to be counted: yes!")
 	want := []string{"a sentence that goes on over two lines and is long", "another one that is long enough to be counted"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
