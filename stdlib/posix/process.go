@@ -2,7 +2,6 @@ package posix
 
 import (
 	"os"
-	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -286,7 +285,11 @@ func processMethods() []objects.FuncDef {
 				return value{}, err
 			}
 			observe(t)
-			pid, err := syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Path}, &syscall.ProcAttr{Env: Environ(), Files: []uintptr{0, 1, 2}})
+			pid := 0
+			err = signal.Inherited().Start(func() (err error) {
+				pid, err = syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Path}, &syscall.ProcAttr{Env: Environ(), Files: []uintptr{0, 1, 2}})
+				return err
+			})
 			if err != nil {
 				return count(127 << 8), nil
 			}
@@ -296,19 +299,18 @@ func processMethods() []objects.FuncDef {
 			}
 			return num(int64(ws)), nil
 		}),
-		fn("register_at_fork", "*, before=?, after_in_child=?, after_in_parent=?", "Check the arguments and forget them: there is no fork() at which to call them.", func(t *thread, a []value) (value, error) {
+		fn("register_at_fork", "*, before=?, after_in_child=?, after_in_parent=?", "Take functions to be called before and after a fork(). There is none here, so that they are not kept.", func(t *thread, a []value) (value, error) {
 			given := false
 			for _, f := range a {
-				if f.IsZero() {
-					continue
-				}
-				given = true
-				if !objects.Callable(f) {
-					return value{}, objects.TypeErrorf("'before' must be callable, not %s", objects.TypeOf(f))
-				}
+				given = given || !f.IsZero()
 			}
 			if !given {
 				return value{}, objects.TypeErrorf("At least one argument is required.")
+			}
+			for i, name := range [...]string{"before", "after_in_child", "after_in_parent"} {
+				if f := a[i]; !f.IsZero() && !objects.Callable(f) {
+					return value{}, objects.TypeErrorf("'%s' must be callable, not %s", name, objects.TypeOf(f))
+				}
 			}
 			return objects.None, nil
 		}),
@@ -450,8 +452,6 @@ func execute(t *thread, path, argv, env value, name string) (value, error) {
 		file = "/proc/self/fd/" + count2(p.FD)
 	}
 	io.FlushPending(t)
-	runtime.LockOSThread()
-	err = syscall.Exec(file, args, vars)
-	runtime.UnlockOSThread()
+	err = signal.Inherited().Start(func() error { return syscall.Exec(file, args, vars) })
 	return value{}, native.OSError(err, p.Value)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/internal/native"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/signal"
 )
 
 type (
@@ -70,6 +71,7 @@ type child struct {
 	fds               [argPipeWrite + 1]int // indexes from argP2CRead on
 	keep              []int
 	closeFDs          bool
+	restore           bool // the signals of [signal.Restored] get their default action
 	umask             int
 	attr              syscall.SysProcAttr
 }
@@ -109,6 +111,9 @@ func parse(t *thread, a []value) (*child, error) {
 		if c.fds[i], err = native.Int(t, a[i]); err != nil {
 			return nil, err
 		}
+	}
+	if c.restore, err = objects.Truth(t, a[argRestoreSignals]); err != nil {
+		return nil, err
 	}
 	if c.attr.Setsid, err = objects.Truth(t, a[argSetsid]); err != nil {
 		return nil, err
@@ -265,12 +270,20 @@ func (c *child) candidate(path string) bool {
 // start tries the programs in turn.
 func (c *child) start() (int, error) {
 	attr := &syscall.ProcAttr{Dir: c.cwd, Env: c.env, Files: c.files(), Sys: &c.attr}
+	how := signal.Inherited()
+	if c.restore {
+		how.Default = signal.Restored
+	}
 	var failure error = unix.ENOENT
 	for _, path := range c.executables {
 		if !c.candidate(path) {
 			continue
 		}
-		pid, err := syscall.ForkExec(path, c.argv, attr)
+		pid := 0
+		err := how.Start(func() (err error) {
+			pid, err = syscall.ForkExec(path, c.argv, attr)
+			return err
+		})
 		if err == nil {
 			return pid, nil
 		}

@@ -72,6 +72,7 @@ func Install(t *thread) error {
 		}
 	}
 	state.disp[unix.SIGPIPE], state.disp[unix.SIGXFSZ] = dispIgnore, dispIgnore
+	ossignal.Ignore(unix.SIGPIPE, unix.SIGXFSZ)
 	intHandlerDef = objects.FuncDef{Name: "default_int_handler", Sig: "signalnum, frame, /",
 		Doc: "Raise KeyboardInterrupt: what SIGINT does unless a program changes it.",
 		Fn: func(*thread, value, []value) (value, error) {
@@ -175,7 +176,7 @@ func methods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}},
-		{Name: "siginterrupt", Sig: "signalnum, flag, /", Doc: "Check the arguments and do nothing more: calls that a signal interrupts are always made again.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "siginterrupt", Sig: "signalnum, flag, /", Doc: "Check the arguments and do nothing more: a signal always interrupts a call that waits, as if flag were true. The call is\nmade again after the handler.", Fn: func(t *thread, self value, args []value) (value, error) {
 			if _, err := number(t, args[0]); err != nil {
 				return value{}, err
 			}
@@ -244,7 +245,7 @@ func methods() []objects.FuncDef {
 			return setOf(t, state.held.Load())
 		}},
 		{Name: "sigwait", Sig: "sigset, /", Doc: "Take one of the signals in sigset, which must be held back, as soon as it is there. The result is its number.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -252,7 +253,7 @@ func methods() []objects.FuncDef {
 			return objects.Int(int64(n)), err
 		}},
 		{Name: "sigwaitinfo", Sig: "sigset, /", Doc: "Like sigwait(), with all that is known of the signal as result.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -263,7 +264,7 @@ func methods() []objects.FuncDef {
 			return siginfo(n), nil
 		}},
 		{Name: "sigtimedwait", Sig: "sigset, timeout, /", Doc: "Like sigwaitinfo(), but return None when timeout, a number of seconds, has passed.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -428,16 +429,24 @@ func setTimer(t *thread, self value, args []value) (value, error) {
 	return timerPair(old), nil
 }
 
-// maskOf converts an iterable of signal numbers.
-func maskOf(t *thread, v value) (uint64, error) {
+// MaskOf converts an iterable of signal numbers to a set with the bit n-1 for the signal n. What is no iterable of ints is a
+// TypeError, a number below 1 or above 64 a ValueError; the two that the C library uses itself are left out with a warning.
+func MaskOf(t *thread, v value) (uint64, error) {
 	var set uint64
 	err := objects.Each(t, v, func(x value) error {
-		n, err := native.Int64(t, x)
+		x, err := objects.Index(t, x)
 		if err != nil {
 			return err
 		}
+		n, ok := objects.Int64Of(x)
+		if !ok {
+			n = -1 // which CPython's message names
+		}
 		if n < 1 || n >= NumSignals {
 			return objects.ValueErrorf("signal number %d out of range [1; %d]", n, NumSignals-1)
+		}
+		if n == 32 || n == 33 {
+			return objects.H.Warn(t, &objects.RuntimeWarningType, "invalid signal number "+strconv.FormatInt(n, 10)+", please use valid_signals()", 1)
 		}
 		set |= 1 << (n - 1)
 		return nil
@@ -462,7 +471,7 @@ func sigmask(t *thread, self value, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	set, err := maskOf(t, args[1])
+	set, err := MaskOf(t, args[1])
 	if err != nil {
 		return value{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
@@ -21,7 +22,8 @@ func methods() []objects.FuncDef {
 		{Name: "exception", Doc: "The exception that is being handled; None where there is none.", Fn: exception},
 		{Name: "_getframe", Sig: "depth=0, /", Doc: "The frame of the caller, or that of a caller depth calls before.", Fn: getFrame},
 		{Name: "_getframemodulename", Sig: "depth=0", Doc: "The __name__ of the module of the caller, or of a caller depth calls before.", Fn: getFrameModuleName},
-		{Name: "_current_frames", Doc: "A dict with the frame of this thread under its id.", Fn: currentFrames},
+		{Name: "_current_frames", Doc: "A dict with the frame that each thread is in, under the id of the thread.", Fn: currentFrames},
+		{Name: "_current_exceptions", Doc: "A dict with the exception that each thread is handling, or None, under the id of the thread.", Fn: currentExceptions},
 		{Name: "settrace", SetsHooks: true, Sig: "function, /", Doc: "Have function called whenever this thread begins or leaves a call, reaches a line or raises an exception. None ends that.", Fn: setTrace},
 		{Name: "gettrace", Doc: "What settrace() set, or None.", Fn: getTrace},
 		{Name: "setprofile", SetsHooks: true, Sig: "function, /", Doc: "Have function called whenever this thread begins or leaves a call. None ends that.", Fn: setProfile},
@@ -52,10 +54,10 @@ func methods() []objects.FuncDef {
 		{Name: "breakpointhook", Sig: "*args, **kws", Doc: "What breakpoint() does: call the function that PYTHONBREAKPOINT names, or pdb.set_trace().", Raw: breakpointHook},
 		{Name: "audit", Sig: "event, /, *args", Doc: "Tell every audit hook of an event.", Raw: audit},
 		{Name: "addaudithook", Sig: "hook", Doc: "Have hook(event, args) called at every event from now on, to the end of the process.", Fn: addAuditHook},
-		{Name: "getswitchinterval", Doc: "What setswitchinterval() set, in seconds.", Fn: func(*thread, value, []value) (value, error) {
-			return objects.Float(switchInterval), nil
+		{Name: "getswitchinterval", Doc: "How many seconds a thread goes on running while another one waits for its turn.", Fn: func(*thread, value, []value) (value, error) {
+			return objects.Float(float64(switchInterval.Microseconds()) * 1e-6), nil
 		}},
-		{Name: "setswitchinterval", Sig: "interval, /", Doc: "Set what getswitchinterval() returns. It does not change how long threads run in turn.", Fn: setSwitchInterval},
+		{Name: "setswitchinterval", Sig: "interval, /", Doc: "Set how many seconds a thread goes on running while another one waits for its turn.", Fn: setSwitchInterval},
 		{Name: "get_int_max_str_digits", Doc: "How many digits an int may have in decimal to be read from a string or written to one; 0 is no limit.",
 			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.IntMaxStrDigits)), nil }},
 		{Name: "set_int_max_str_digits", Sig: "maxdigits", Doc: "Set how many digits an int may have in decimal to be read from a string or written to one; 0 is no limit.", Fn: setIntMaxStrDigits},
@@ -95,7 +97,8 @@ func cpuCountConfig(t *thread, self value, args []value) (value, error) {
 // Finalizing is set while the interpreter shuts down.
 var Finalizing bool
 
-var switchInterval = 0.005
+// switchInterval is what setswitchinterval set, cut to whole microseconds as CPython does; it can be 0.
+var switchInterval = interp.DefaultSwitchInterval
 
 func exit(t *thread, self value, args []value) (value, error) {
 	status := args[0]
@@ -162,8 +165,24 @@ func getFrameModuleName(t *thread, self value, args []value) (value, error) {
 
 func currentFrames(t *thread, self value, args []value) (value, error) {
 	d := objects.NewDict()
-	if f := interp.CurrentFrame(t, 0); f != nil {
-		if err := d.Set(t, objects.Int(int64(t.Ident)), objects.ToValue(f)); err != nil {
+	for _, x := range interp.Threads() {
+		if f := interp.CurrentFrame(x, 0); f != nil {
+			if err := d.Set(t, objects.Int(int64(x.Ident)), objects.ToValue(f)); err != nil {
+				return value{}, err
+			}
+		}
+	}
+	return objects.ToValue(d), nil
+}
+
+func currentExceptions(t *thread, self value, args []value) (value, error) {
+	d := objects.NewDict()
+	for _, x := range interp.Threads() {
+		handled, err := exception(x, self, args)
+		if err == nil && x.Cur != nil {
+			err = d.Set(t, objects.Int(int64(x.Ident)), handled)
+		}
+		if err != nil {
 			return value{}, err
 		}
 	}
@@ -492,18 +511,16 @@ func addAuditHook(t *thread, self value, args []value) (value, error) {
 }
 
 func setSwitchInterval(t *thread, self value, args []value) (value, error) {
-	f, ok := objects.FloatOf(args[0])
-	if !ok {
-		i, isInt := objects.Int64Of(args[0])
-		if !isInt {
-			return value{}, objects.TypeErrorf("must be real number, not %s", objects.TypeOf(args[0]))
-		}
-		f = float64(i)
+	f, err := native.Float(t, args[0])
+	if err != nil {
+		return value{}, err
 	}
 	if f <= 0 {
 		return value{}, objects.ValueErrorf("switch interval must be strictly positive")
 	}
-	switchInterval = f
+	// A duration holds 292 years.
+	switchInterval = time.Duration(min(f, 1e9)*1e6) * time.Microsecond
+	interp.SetSwitchInterval(max(switchInterval, time.Microsecond))
 	return objects.None, nil
 }
 
