@@ -350,7 +350,7 @@ func newComplexOf(typ *Type, c complex128) Value {
 func initComplex() {
 	typ := &ComplexType
 	typ.Name = "complex"
-	typ.Doc = "Create a complex number from a text such as '1+2j', or as real + imag*1j."
+	typ.Doc = "A text such as '1+2j' read as a number, or real + imag*1j."
 	typ.TextSig = "(real=0, imag=0)"
 	typ.Flags = FlagBase
 	layout[Complex](typ)

@@ -59,7 +59,7 @@ func floatUnary(f func(float64) float64) UnaryFunc {
 func initFloat() {
 	typ := &FloatType
 	typ.Name = "float"
-	typ.Doc = "Convert a string or any real number to a float, the nearest one where it is not\nexact."
+	typ.Doc = "The float nearest to a number, which can be written in a string."
 	typ.TextSig = "(x=0, /)"
 	typ.Flags = FlagBase | FlagMatchSelf
 	layout[floatObject](typ)

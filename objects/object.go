@@ -490,7 +490,7 @@ func builtinDict(typ *Type) Value {
 func initObject() {
 	typ := &ObjectType
 	typ.Name = "object"
-	typ.Doc = "The base class of the classes that name none, and so an ancestor of all.\n\nIts direct instances have no attributes and take none; they serve as values\nthat differ from every other."
+	typ.Doc = "Every class derives from it; one that names no base does so directly.\n\nIts direct instances have no attributes and take none; they serve as values\nthat differ from every other."
 	typ.TextSig = "()"
 	typ.Flags = FlagBase
 	typ.size = unsafe.Sizeof(singleton{})

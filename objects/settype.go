@@ -356,7 +356,7 @@ func initSet() {
 	}
 	typ := &SetType
 	typ.Name = "set"
-	typ.Doc = "Build an unordered collection of objects, no two of them equal."
+	typ.Doc = "A set has its elements in no order, and no two that are equal."
 	typ.Hash = hashNotImplemented
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		s := NewSet()
