@@ -271,10 +271,10 @@ func initAsyncGen() {
 	}
 	typ.Methods = func() []FuncDef {
 		return append(generatorTypeMethods(), []FuncDef{
-			{Name: "asend", Sig: "object, /", NoSig: true, Doc: "asend(v) -> send 'v' in generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "asend", Sig: "object, /", NoSig: true, Doc: "asend(v)\n\nReturn what, awaited, goes on with v as the result of the yield and gives the next value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return step(t, self, &AsyncGenASendType, args[0], nil)
 			}},
-			{Name: "athrow", Sig: "type, value=?, tb=?, /", NoSig: true, Doc: "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "athrow", Sig: "type, value=?, tb=?, /", NoSig: true, Doc: "athrow(value)\nathrow(type[,value[,tb]])\n\nRaise the exception where the generator stands.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				if len(given(args)) > 1 {
 					if err := H.Warn(t, &DeprecationWarningType, "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.", 1); err != nil {
 						return Value{}, err
@@ -282,7 +282,7 @@ func initAsyncGen() {
 				}
 				return step(t, self, &AsyncGenAThrowType, Value{}, append([]Value(nil), given(args)...))
 			}},
-			{Name: "aclose", NoSig: true, Doc: "aclose() -> raise GeneratorExit inside generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "aclose", NoSig: true, Doc: "aclose()\n\nReturn what, awaited, ends the generator by GeneratorExit.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return step(t, self, &AsyncGenAThrowType, Value{}, nil)
 			}},
 		}...)

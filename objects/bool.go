@@ -33,7 +33,7 @@ func boolOp(of func(a, b bool) bool, op BinaryFunc) BinaryFunc {
 func initBool() {
 	typ := &BoolType
 	typ.Name = "bool"
-	typ.Doc = "Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed."
+	typ.Doc = "The truth value of the argument: True or False, and False without one.\n\nThere are no other instances of bool, a class that derives from int and from\nwhich nothing derives."
 	typ.TextSig = "(object=False, /)"
 	typ.Base = &IntType
 	typ.Flags = FlagIntSub | FlagMatchSelf

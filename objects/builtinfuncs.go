@@ -491,7 +491,7 @@ func unindented(t *Thread, src Value) (Value, error) {
 func builtinFuncs() []FuncDef {
 	return []FuncDef{
 		{Name: "__build_class__", Sig: "func, name, /, *bases, metaclass=?, **kwds", NoSig: true, Raw: buildClass,
-			Doc: "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement."},
+			Doc: "__build_class__(func, name, /, *bases, metaclass=None, **kwds)\n\nCarry a class statement out: func runs its body. Programs have no need to call\nthis."},
 		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			level := 0
 			if !args[4].IsZero() {
@@ -501,24 +501,24 @@ func builtinFuncs() []FuncDef {
 				}
 			}
 			return H.ImportLevel(t, args[0], args[1], args[3], level)
-		}, Doc: "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module."},
-		{Name: "abs", Sig: "x, /", Doc: "Return the absolute value of the argument.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		}, Doc: "Do the work of an import statement.\n\nlevel counts the leading dots of a relative import. With an empty fromlist the\nresult is the outermost package of a dotted name. importlib.import_module() is\nthe way to import by name."},
+		{Name: "abs", Sig: "x, /", Doc: "Return how far the argument is from zero.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Unary(t, OpAbs, args[0])
 		}},
-		{Name: "all", Sig: "iterable, /", Doc: "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "all", Sig: "iterable, /", Doc: "Tell whether no item of the iterable is false; the first one that is ends the\nsearch.\n\nWithout any items the answer is True.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return quantify(t, args[0], false)
 		}},
-		{Name: "any", Sig: "iterable, /", Doc: "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "any", Sig: "iterable, /", Doc: "Tell whether an item of the iterable is true; the first one that is ends the\nsearch.\n\nWithout any items the answer is False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return quantify(t, args[0], true)
 		}},
-		{Name: "ascii", Sig: "obj, /", Doc: "Return an ASCII-only representation of an object.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Ascii(t, args[0]) }},
-		{Name: "bin", Sig: "number, /", Doc: "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", Fn: radixText("0b", 2)},
-		{Name: "oct", Sig: "number, /", Doc: "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", Fn: radixText("0o", 8)},
-		{Name: "hex", Sig: "number, /", Doc: "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", Fn: radixText("0x", 16)},
-		{Name: "callable", Sig: "obj, /", Doc: "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "ascii", Sig: "obj, /", Doc: "Return the repr() of an object with an escape (\\x, \\u or \\U) in place of each\ncharacter beyond ASCII.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Ascii(t, args[0]) }},
+		{Name: "bin", Sig: "number, /", Doc: "Write an integer in base 2, with the prefix 0b.\n\n   >>> bin(-10)\n   '-0b1010'", Fn: radixText("0b", 2)},
+		{Name: "oct", Sig: "number, /", Doc: "Write an integer in base 8, with the prefix 0o.\n\n   >>> oct(493)\n   '0o755'", Fn: radixText("0o", 8)},
+		{Name: "hex", Sig: "number, /", Doc: "Write an integer in base 16, with small letters and the prefix 0x.\n\n   >>> hex(3054)\n   '0xbee'", Fn: radixText("0x", 16)},
+		{Name: "callable", Sig: "obj, /", Doc: "Tell whether the object can be called: a function, a method, a class, or\nanything whose class defines __call__().", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Bool(Callable(args[0])), nil
 		}},
-		{Name: "chr", Sig: "i, /", Doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "chr", Sig: "i, /", Doc: "Return the character with the code point i, which is at most 0x10ffff, as a\nstring of length 1.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			v, err := Index(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -529,17 +529,17 @@ func builtinFuncs() []FuncDef {
 			}
 			return ToValue(CharStr(rune(n))), nil
 		}},
-		{Name: "ord", Sig: "c, /", Doc: "Return the Unicode code point for a one-character string.", Fn: ordOf},
+		{Name: "ord", Sig: "c, /", Doc: "Return the number of a single character, which is its code point, or of a\nsingle byte.", Fn: ordOf},
 		{Name: "compile", Sig: "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", Fn: compileSource,
-			Doc: "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified."},
-		{Name: "delattr", Sig: "obj, name, /", Doc: "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			Doc: "Make a code object for exec() or eval() out of source text or an AST.\n\nmode is 'exec' for a module, 'eval' for an expression, and 'single' for one\nstatement as it is entered at a prompt. filename is what tracebacks name. flags\nhas the bits of future statements and of compiler options; the future\nstatements of the calling code are in force too unless dont_inherit is true.\noptimize is 0, 1 or 2, or -1 for the level of the interpreter."},
+		{Name: "delattr", Sig: "obj, name, /", Doc: "Remove an attribute by its name: delattr(x, 'y') does what del x.y does.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := attrNameOf("delattr", args[1])
 			if err != nil {
 				return Value{}, err
 			}
 			return None, SetAttr(t, args[0], n, Value{})
 		}},
-		{Name: "dir", Sig: "object=?, /", NoSig: true, Doc: "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it.\nIf the object supplies a method named __dir__, it will be used; otherwise\nthe default dir() logic is used and returns:\n  for a module object: the module's attributes.\n  for a class object:  its attributes, and recursively the attributes\n    of its bases.\n  for any other object: its attributes, its class's attributes, and\n    recursively the attributes of its class's base classes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "dir", Sig: "object=?, /", NoSig: true, Doc: "dir([object]) -> list of strings\n\nWithout an argument, list the names in the current scope. With one, list what\n__dir__() of the object gives. Either way they are sorted.\n\nThe default is the names in the object, its class and the bases of the class;\nfor a class, in it and its bases; for a module, in its namespace.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if !args[0].IsZero() {
 				l, err := Dir(t, args[0])
 				return ToValue(l), err
@@ -558,12 +558,12 @@ func builtinFuncs() []FuncDef {
 			}
 			return ToValue(l), l.Sort(t, Value{}, false)
 		}},
-		{Name: "divmod", Sig: "x, y, /", Doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "divmod", Sig: "x, y, /", Doc: "Return x//y and x%y, the two together as a tuple.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Binary(t, OpDivmod, args[0], args[1])
 		}},
-		{Name: "eval", Sig: "source, /, globals=None, locals=None", Fn: evalOrExec("eval", "eval"), Doc: "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it."},
-		{Name: "exec", Sig: "source, /, globals=None, locals=None, *, closure=None", Fn: evalOrExec("exec", "exec"), Doc: "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars."},
-		{Name: "format", Sig: "value, format_spec='', /", Doc: "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING')\nfor details.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "eval", Sig: "source, /, globals=None, locals=None", Fn: evalOrExec("eval", "eval"), Doc: "Compute the value of an expression, given as source text or as a code object.\n\nglobals is a dictionary and locals any mapping; both are those of the calling\ncode by default. Where only globals is given, it is locals as well."},
+		{Name: "exec", Sig: "source, /, globals=None, locals=None, *, closure=None", Fn: evalOrExec("exec", "exec"), Doc: "Run statements, given as source text or as a code object.\n\nglobals is a dictionary and locals any mapping; both are those of the calling\ncode by default. Where only globals is given, it is locals as well. closure\nholds the cells for the free variables of a code object that has some."},
+		{Name: "format", Sig: "value, format_spec='', /", Doc: "Write a value as text, in the way that format_spec asks of the value's type.\n\nNumbers and strings share a mini-language of fill, alignment, sign, width,\nprecision and type; an empty format_spec mostly gives what str() gives.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if !args[1].IsZero() {
 				if _, ok := StrOf(args[1]); !ok {
 					return Value{}, TypeErrorf("format() argument 2 must be str, not %s", argTypeName(args[1]))
@@ -571,7 +571,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return Format(t, args[0], args[1])
 		}},
-		{Name: "getattr", Sig: "object, name, default=?, /", NoSig: true, Doc: "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "getattr", Sig: "object, name, default=?, /", NoSig: true, Doc: "getattr(object, name[, default]) -> value\n\nLook an attribute up by its name: getattr(x, 'y') is x.y. Where there is no\nsuch attribute, return the default, or raise AttributeError without one.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := attrNameOf("getattr", args[1])
 			if err != nil {
 				return Value{}, err
@@ -585,13 +585,13 @@ func builtinFuncs() []FuncDef {
 			}
 			return v, err
 		}},
-		{Name: "globals", Doc: "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "globals", Doc: "Return the dictionary of the global variables that the calling code sees.\n\nIt is the namespace itself, not a copy: what is stored in it is a variable.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if g := t.currentGlobals(); g != nil {
 				return ToValue(g), nil
 			}
 			return None, nil
 		}},
-		{Name: "hasattr", Sig: "obj, name, /", Doc: "Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "hasattr", Sig: "obj, name, /", Doc: "Tell whether getattr(obj, name) succeeds rather than raise AttributeError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := attrNameOf("hasattr", args[1])
 			if err != nil {
 				return Value{}, err
@@ -599,23 +599,23 @@ func builtinFuncs() []FuncDef {
 			v, err := FindAttr(t, args[0], n)
 			return Bool(!v.IsZero()), err
 		}},
-		{Name: "hash", Sig: "obj, /", Doc: "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "hash", Sig: "obj, /", Doc: "Return the hash value of an object, an integer.\n\nEqual objects have the same one; others may happen to share it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			h, err := Hash(t, args[0])
 			return Int(h), err
 		}},
-		{Name: "id", Sig: "obj, /", Doc: "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return ID(args[0]), nil }},
-		{Name: "input", Sig: "prompt='', /", Doc: "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "id", Sig: "obj, /", Doc: "Return an integer that belongs to this object alone as long as it exists.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return ID(args[0]), nil }},
+		{Name: "input", Sig: "prompt='', /", Doc: "Read a line from standard input and return it without its newline.\n\nThe prompt is written to standard output first. The end of the input raises\nEOFError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return H.Input(t, args[0])
 		}},
-		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Doc: "Return whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Doc: "Tell whether an object's class is the given one or derives from it.\n\nGiven a tuple of classes, or a union such as int | str, one of them has to\nmatch.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			ok, err := IsInstanceOf(t, args[0], args[1])
 			return Bool(ok), err
 		}},
-		{Name: "issubclass", Sig: "cls, class_or_tuple, /", Doc: "Return whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "issubclass", Sig: "cls, class_or_tuple, /", Doc: "Tell whether cls is the given class or derives from it.\n\nGiven a tuple of classes, or a union such as int | str, one of them has to\nmatch.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			ok, err := IsSubclassOf(t, args[0], args[1])
 			return Bool(ok), err
 		}},
-		{Name: "iter", Sig: "object, sentinel=?, /", NoSig: true, Doc: "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "iter", Sig: "object, sentinel=?, /", NoSig: true, Doc: "iter(iterable, /)\niter(callable, sentinel, /)\n\nReturn an iterator: over the items of an object, which come from its __iter__()\nor else from __getitem__() with 0, 1, 2 and so on; or over the results of calls\nwithout arguments, up to the first result that equals the sentinel.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if args[1].IsZero() {
 				return Iter(t, args[0])
 			}
@@ -624,7 +624,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return NewCallableIterator(args[0], args[1]), nil
 		}},
-		{Name: "breakpoint", Sig: "*args, **kws", Doc: "Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+		{Name: "breakpoint", Sig: "*args, **kws", Doc: "Call sys.breakpointhook() with the same arguments, to enter a debugger.\n\nUnless a program replaces it, the hook starts pdb or what the environment\nvariable PYTHONBREAKPOINT names.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 			hook, err := H.SysAttr(t, "breakpointhook")
 			if err != nil {
 				return Value{}, err
@@ -634,7 +634,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return Call(t, hook, args, kw)
 		}},
-		{Name: "next", Sig: "iterator, default=?, /", NoSig: true, Doc: "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "next", Sig: "iterator, default=?, /", NoSig: true, Doc: "next(iterator[, default])\n\nTake one item from an iterator. When there are none left, return the default,\nor raise StopIteration without one.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			t.ForgetStop()
 			v, err := Next(t, args[0])
 			if err != nil {
@@ -651,7 +651,7 @@ func builtinFuncs() []FuncDef {
 			}
 			return v, nil
 		}},
-		{Name: "aiter", Sig: "async_iterable, /", Doc: "Return an AsyncIterator for an AsyncIterable object.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "aiter", Sig: "async_iterable, /", Doc: "Return the object's asynchronous iterator, which its __aiter__() makes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			typ := TypeOf(args[0])
 			typ.ready()
 			if typ.AIter == nil {
@@ -665,24 +665,24 @@ func builtinFuncs() []FuncDef {
 			}
 			return it, err
 		}},
-		{Name: "anext", Sig: "aiterator, default=?, /", Doc: "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", Fn: anextOf},
-		{Name: "len", Sig: "obj, /", Doc: "Return the number of items in a container.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "anext", Sig: "aiterator, default=?, /", Doc: "Return an awaitable that takes one item from an asynchronous iterator.\n\nWhen there are none left, its result is the default; without one it raises\nStopAsyncIteration.", Fn: anextOf},
+		{Name: "len", Sig: "obj, /", Doc: "Return how many items a container holds.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := Len(t, args[0])
 			return Int(int64(n)), err
 		}},
-		{Name: "locals", Doc: "Return a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "locals", Doc: "Return the variables of the current scope, as a dictionary from their names to\ntheir values.\n\nA function makes a new dictionary at each call; at the level of a module or\nclass it is the namespace itself.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			_, l, err := frameDicts(t, "locals")
 			return l, err
 		}},
-		{Name: "max", Sig: "*args, key=None, default=?", NoSig: true, Raw: minMax("max", OpGt), Doc: "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument."},
-		{Name: "min", Sig: "*args, key=None, default=?", NoSig: true, Raw: minMax("min", OpLt), Doc: "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument."},
+		{Name: "max", Sig: "*args, key=None, default=?", NoSig: true, Raw: minMax("max", OpGt), Doc: "max(iterable, /, *, default=..., key=None)\nmax(first, second, /, *others, key=None)\n\nReturn the greatest item of an iterable, or the greatest of several arguments,\nand among equals the first one. key(item) gives what to compare in place of an\nitem. An empty iterable gives the default, or raises ValueError without one."},
+		{Name: "min", Sig: "*args, key=None, default=?", NoSig: true, Raw: minMax("min", OpLt), Doc: "min(iterable, /, *, default=..., key=None)\nmin(first, second, /, *others, key=None)\n\nReturn the least item of an iterable, or the least of several arguments, and\namong equals the first one. key(item) gives what to compare in place of an\nitem. An empty iterable gives the default, or raises ValueError without one."},
 		{Name: "open", NoSig: true, Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return H.Open(t, self, args, kw) }},
-		{Name: "pow", Sig: "base, exp, mod=None", Doc: "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "pow", Sig: "base, exp, mod=None", Doc: "Raise base to the power exp, modulo mod where that is given.\n\nFor integers this is much faster than ** and % one after the other, and with a\nnegative exp it takes the inverse of base modulo mod.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Power(t, args[0], args[1], args[2])
 		}},
-		{Name: "print", Sig: "*args, sep=' ', end='\\n', file=None, flush=False", Doc: "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", Fn: printTo},
-		{Name: "repr", Sig: "obj, /", Doc: "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nobj == eval(repr(obj)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Repr(t, args[0]) }},
-		{Name: "round", Sig: "number, ndigits=None", Doc: "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "print", Sig: "*args, sep=' ', end='\\n', file=None, flush=False", Doc: "Write the values as text to the stream file, or to sys.stdout where that is\nNone.\n\nsep stands between values and end after the last one; flush empties the buffer\nof the stream.", Fn: printTo},
+		{Name: "repr", Sig: "obj, /", Doc: "Describe an object by a text for programmers, which for many types is an\nexpression that makes an equal object.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Repr(t, args[0]) }},
+		{Name: "round", Sig: "number, ndigits=None", Doc: "Round a number to ndigits decimal places; a negative ndigits rounds to tens,\nhundreds and so on.\n\nWithout ndigits the result is an integer, otherwise a number of the same type.\nIntegers and floats resolve a tie towards the even neighbour.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			var r Value
 			var found bool
 			var err error
@@ -696,16 +696,16 @@ func builtinFuncs() []FuncDef {
 			}
 			return r, err
 		}},
-		{Name: "setattr", Sig: "obj, name, value, /", Doc: "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "setattr", Sig: "obj, name, value, /", Doc: "Store an attribute by its name: setattr(x, 'y', v) does what x.y = v does.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n, err := attrNameOf("setattr", args[1])
 			if err != nil {
 				return Value{}, err
 			}
 			return None, SetAttr(t, args[0], n, args[2])
 		}},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Raw: sorted, Doc: "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."},
-		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.", Fn: sumOf},
-		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Raw: sorted, Doc: "Return a list of the items, the least one first, or last where reverse is true.\n\nkey(item) gives what to compare in place of an item. Items that compare equal\nkeep their order."},
+		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Add the items of an iterable to start, and return the result.\n\nIt is made for numbers and refuses to join strings or bytes.", Fn: sumOf},
+		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nReturn the __dict__ of an object, or without an argument what locals() returns.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if args[0].IsZero() {
 				_, l, err := frameDicts(t, "vars")
 				return l, err

@@ -20,7 +20,7 @@ func BuiltinsDict(t *Thread) *Dict {
 	m := NewModule("builtins")
 	d := m.Dict()
 	builtinsDict = d
-	d.SetStr(strDoc, StrValue("Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin and need to\nrefer to the original."))
+	d.SetStr(strDoc, StrValue("What every Python program finds without an import: functions, types, exceptions\nand constants.\n\nA name that neither a function nor its module defines is looked up here. Import\nthe module to reach an object whose name your own code gives to something else."))
 	d.SetStr(strPackage, ToValue(strEmpty))
 	builtinsModule = m
 	m.AddFunctions(builtinFuncs())

@@ -245,7 +245,7 @@ func reprByteArray(b []byte) string {
 func initByteArray() {
 	typ := &ByteArrayType
 	typ.Name = "bytearray"
-	typ.Doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer"
+	typ.Doc = "bytearray()\nbytearray(size)\nbytearray(iterable_of_ints)\nbytearray(buffer)\nbytearray(string, encoding[, errors])\n\nA sequence of bytes, integers from 0 to 255, that can change. It begins empty,\nwith as many zeros as size says, with the integers of the iterable, with a copy\nof what another object shares as a buffer, or with the string in the given\nencoding."
 	typ.Flags = FlagBase | FlagMatchSelf
 	layout[ByteArray](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) { return typ.newObject(), nil }
@@ -318,7 +318,7 @@ func initByteArray() {
 func byteArrayMethods() []FuncDef {
 	contents := func(v Value) []byte { return As[ByteArray](v).data }
 	return append(byteStringMethods("bytearray", contents, NewByteArray, func(v Value) Value { return NewByteArray(bytes.Clone(contents(v))) }), []FuncDef{
-		{Name: "append", Sig: "item, /", Doc: "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "append", Sig: "item, /", Doc: "Add one byte, an integer from 0 to 255, at the end.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			c, err := byteArg(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -326,10 +326,10 @@ func byteArrayMethods() []FuncDef {
 			p := As[ByteArray](self)
 			return None, p.splice(len(p.data), len(p.data), []byte{c})
 		}},
-		{Name: "extend", Sig: "iterable_of_ints, /", Doc: "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "extend", Sig: "iterable_of_ints, /", Doc: "Add bytes at the end, taken from a bytes-like object or an iterable of\nintegers.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return None, byteArrayExtend(t, As[ByteArray](self), args[0])
 		}},
-		{Name: "insert", Sig: "index, item, /", Doc: "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "insert", Sig: "index, item, /", Doc: "Put one byte in before the one at index.\n\nA negative index counts from the end, and one that lies outside means the\nnearer end.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			i, err := SizeArg(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -345,7 +345,7 @@ func byteArrayMethods() []FuncDef {
 			i = min(i, len(p.data))
 			return None, p.splice(i, i, []byte{c})
 		}},
-		{Name: "pop", Sig: "index=-1, /", Doc: "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "pop", Sig: "index=-1, /", Doc: "Take the byte at index, by default the last one, out and return it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			i := -1
 			if !args[0].IsZero() {
 				var err error
@@ -366,7 +366,7 @@ func byteArrayMethods() []FuncDef {
 			c := p.data[i]
 			return InlineInt(int64(c)), p.splice(i, i+1, nil)
 		}},
-		{Name: "remove", Sig: "value, /", Doc: "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "remove", Sig: "value, /", Doc: "Take out the first byte that equals value, or raise ValueError where none does.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			c, err := byteArg(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -378,34 +378,34 @@ func byteArrayMethods() []FuncDef {
 			}
 			return None, p.splice(i, i+1, nil)
 		}},
-		{Name: "reverse", Doc: "Reverse the order of the values in B in place.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "reverse", Doc: "Turn the order of the bytes round; the first one becomes the last.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			reverseBytes(As[ByteArray](self).data)
 			return None, nil
 		}},
-		{Name: "clear", Doc: "Remove all items from the bytearray.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "clear", Doc: "Make the bytearray empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return None, As[ByteArray](self).SetBytes(nil)
 		}},
 		{Name: "copy", Doc: "Return a copy of B.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return NewByteArray(bytes.Clone(contents(self))), nil
 		}},
-		{Name: "__alloc__", NoSig: true, Doc: "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__alloc__", NoSig: true, Doc: "B.__alloc__() -> int\n\nReturn the size of the memory behind the bytes, some of which may be spare.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n := cap(contents(self))
 			if n > 0 {
 				n++
 			}
 			return Int(int64(n)), nil
 		}},
-		{Name: "__sizeof__", Doc: "Returns the size of the bytearray object in memory, in bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__sizeof__", Doc: "Return how many bytes of memory the object takes with its contents.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			n := cap(contents(self))
 			if n > 0 {
 				n++
 			}
 			return Int(int64(56 + n)), nil
 		}},
-		{Name: "__reduce__", Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__reduce__", Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return byteArrayReduce(t, self, 2)
 		}},
-		{Name: "__reduce_ex__", Sig: "proto=0, /", Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__reduce_ex__", Sig: "proto=0, /", Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			proto := 0
 			if !args[0].IsZero() {
 				var err error

@@ -371,14 +371,14 @@ func initBytesIter(typ *Type, name string) {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are left.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[BytesIterator](self)
 				if it.Obj.IsZero() {
 					return InlineInt(0), nil
 				}
 				return Int(int64(max(len(byteContents(it.Obj))-it.Index, 0))), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				iter, err := BuiltinNamed(t, "iter")
 				if err != nil {
 					return Value{}, err
@@ -389,7 +389,7 @@ func initBytesIter(typ *Type, name string) {
 				}
 				return ToValue(NewTuple(iter, ToValue(NewTuple(it.Obj)), Int(int64(it.Index)))), nil
 			}},
-			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
@@ -433,7 +433,7 @@ func reprBytes(b []byte) []byte {
 func initBytes() {
 	typ := &BytesType
 	typ.Name = "bytes"
-	typ.Doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - an integer"
+	typ.Doc = "bytes()\nbytes(size)\nbytes(iterable_of_ints)\nbytes(buffer)\nbytes(string, encoding[, errors])\n\nAn immutable sequence of bytes, integers from 0 to 255. It is empty, or has as\nmany zeros as size says, the integers of the iterable, a copy of what another\nobject shares as a buffer, or the string in the given encoding."
 	typ.Flags = FlagBase | FlagBytesSub | FlagMatchSelf
 	layout[Bytes](typ)
 	typ.New = NewBound("bytes", "source=?, encoding=?, errors=?", bytesNew)
@@ -505,7 +505,7 @@ func initBytes() {
 			}
 			return NewBytes(As[Bytes](v).data)
 		}), []FuncDef{
-			{Name: "__bytes__", Doc: "Convert this value to exact type bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "__bytes__", Doc: "Return the same bytes as an object of the type bytes itself.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				if Is(v, &BytesType) {
 					return v, nil
 				}

@@ -1,9 +1,6 @@
 package objects
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
 // The methods that bytes and bytearray share. contents reads the receiver, wrap makes the result, same is what a method
 // gives back that changed nothing: the receiver for bytes, a copy for bytearray.
@@ -658,16 +655,12 @@ func (s *byteString) decode(t *Thread, self Value, args []Value) (Value, error) 
 
 func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byte) Value, same func(Value) Value) []FuncDef {
 	s := &byteString{name, contents, wrap, same}
-	object := name
-	if name == "bytearray" {
-		object = "bytearray"
-	}
 	return []FuncDef{
-		s.finder("find", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.", false, false),
-		s.finder("index", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.", false, true),
-		s.finder("rfind", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.", true, false),
-		s.finder("rindex", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.", true, true),
-		{Name: "count", Sig: findSig, Doc: "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s.finder("find", "Find the first place of sub in the slice from start to end; return its index,\nor -1 where there is none.\n\nsub is a bytes-like object, or an integer for a single byte.", false, false),
+		s.finder("index", "Find the first place of sub in the slice from start to end; return its index,\nor raise ValueError where there is none.\n\nsub is a bytes-like object, or an integer for a single byte.", false, true),
+		s.finder("rfind", "Find the last place of sub in the slice from start to end; return its index, or\n-1 where there is none.\n\nsub is a bytes-like object, or an integer for a single byte.", true, false),
+		s.finder("rindex", "Find the last place of sub in the slice from start to end; return its index, or\nraise ValueError where there is none.\n\nsub is a bytes-like object, or an integer for a single byte.", true, true),
+		{Name: "count", Sig: findSig, Doc: "Return how many times sub occurs, without overlaps, in the slice from start to\nend.\n\nsub is a bytes-like object, or an integer for a single byte.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			i, j, err := sliceEnds(t, args[1], args[2], len(contents(self)))
 			if err != nil {
 				return Value{}, err
@@ -685,12 +678,12 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 			}
 			return Int(int64(bytes.Count(b[i:j], sub))), nil
 		}},
-		s.affix("startswith", "prefix", "Return True if the "+object+" starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", bytes.HasPrefix),
-		s.affix("endswith", "suffix", "Return True if the "+object+" ends with the specified suffix, False otherwise.\n\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.", bytes.HasSuffix),
-		s.stripper("strip", "Strip leading and trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading and trailing ASCII whitespace.", true, true),
-		s.stripper("lstrip", "Strip leading bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading  ASCII whitespace.", true, false),
-		s.stripper("rstrip", "Strip trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip trailing ASCII whitespace.", false, true),
-		{Name: "removeprefix", Sig: "prefix, /", Doc: "Return a bytes object with the given prefix string removed if present.\n\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\nOtherwise, return a copy of the original bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s.affix("startswith", "prefix", "Tell whether the slice from start to end begins with prefix, or with one of\nseveral prefixes in a tuple.", bytes.HasPrefix),
+		s.affix("endswith", "suffix", "Tell whether the slice from start to end finishes with suffix, or with one of\nseveral suffixes in a tuple.", bytes.HasSuffix),
+		s.stripper("strip", "Drop from both ends each byte that occurs in the argument, up to the first that\ndoes not. The default is ASCII white space.", true, true),
+		s.stripper("lstrip", "Drop from the beginning each byte that occurs in the argument, up to the first\nthat does not. The default is ASCII white space.", true, false),
+		s.stripper("rstrip", "Drop from the end each byte that occurs in the argument, up to the first that\ndoes not. The default is ASCII white space.", false, true),
+		{Name: "removeprefix", Sig: "prefix, /", Doc: "Return what follows the prefix, or everything where the prefix is missing.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			sub, err := bytesLike(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -700,7 +693,7 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 			}
 			return same(self), nil
 		}},
-		{Name: "removesuffix", Sig: "suffix, /", Doc: "Return a bytes object with the given suffix string removed if present.\n\nIf the bytes ends with the suffix string and that suffix is not empty,\nreturn bytes[:-len(prefix)].  Otherwise, return a copy of the original\nbytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "removesuffix", Sig: "suffix, /", Doc: "Return what precedes the suffix, or everything where the suffix is missing.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			sub, err := bytesLike(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -710,19 +703,19 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 			}
 			return same(self), nil
 		}},
-		{Name: "split", Sig: "sep=None, maxsplit=-1", Doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.", Fn: s.split},
-		{Name: "rsplit", Sig: "sep=None, maxsplit=-1", Doc: "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.\n\nSplitting is done starting at the end of the bytes and working to the front.", Fn: s.rsplit},
-		{Name: "splitlines", Sig: "keepends=False", Doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.", Fn: s.splitlines},
-		{Name: "join", Sig: "iterable_of_bytes, /", Doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.", Fn: s.join},
-		{Name: "replace", Sig: "old, new, count=-1, /", Doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", Fn: s.replace},
-		{Name: "translate", Sig: "table, /, delete=b''", Doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.", Fn: s.translate},
-		{Name: "maketrans", Kind: StaticFunc, Sig: "frm, to, /", Doc: "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length.", Fn: bytesMaketrans},
-		s.partitioner("partition", "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes. If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original bytes\nobject and two empty bytes objects.", false),
-		s.partitioner("rpartition", "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty bytes\nobjects and the original bytes object.", true),
-		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = b'\\xb9\\x01\\xef'\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "split", Sig: "sep=None, maxsplit=-1", Doc: "Cut the bytes wherever sep occurs and return the list of parts.\n\nWhere sep is None, runs of ASCII white space separate the parts, of which none\nis empty. maxsplit limits the number of cuts, which begin at the left; -1 is no\nlimit.", Fn: s.split},
+		{Name: "rsplit", Sig: "sep=None, maxsplit=-1", Doc: "Cut the bytes as split() does, except that the cuts, which maxsplit may limit,\nbegin at the right.", Fn: s.rsplit},
+		{Name: "splitlines", Sig: "keepends=False", Doc: "Return the list of lines, each of which ends with \\n, \\r or \\r\\n; keepends\nleaves these endings on.", Fn: s.splitlines},
+		{Name: "join", Sig: "iterable_of_bytes, /", Doc: "Concatenate the bytes-like objects of an iterable, with the object itself\nbetween each two.\n\nExample: b', '.join([b'one', b'two']) -> b'one, two'", Fn: s.join},
+		{Name: "replace", Sig: "old, new, count=-1, /", Doc: "Return a copy with new wherever old was, or only in the first count places\nunless count is -1.", Fn: s.replace},
+		{Name: "translate", Sig: "table, /, delete=b''", Doc: "Return a copy without the bytes that are in delete; the others are replaced by\ntable[byte].\n\ntable has a length of 256, or is None to leave them as they are.", Fn: s.translate},
+		{Name: "maketrans", Kind: StaticFunc, Sig: "frm, to, /", Doc: "Make a table for translate() that turns each byte of frm into the one at the\nsame index in to.\n\nBoth have the same length.", Fn: bytesMaketrans},
+		s.partitioner("partition", "Cut at the first sep and return three parts: what precedes it, sep itself, what\nfollows it.\n\nWhere sep does not occur, the first part is the whole and the others are empty.", false),
+		s.partitioner("rpartition", "Cut at the last sep and return three parts: what precedes it, sep itself, what\nfollows it.\n\nWhere sep does not occur, the last part is the whole and the others are empty.", true),
+		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", Doc: "Write each byte as two hexadecimal digits.\n\nWhere sep is given, a single character, it stands between groups of\nbytes_per_sep bytes. They are counted from the right, or from the left where\nthe number is negative.\n\n>>> data = b'\\x01\\x7f\\xa0'\n>>> data.hex()\n'017fa0'\n>>> data.hex('-')\n'01-7f-a0'\n>>> data.hex('-', 2)\n'01-7fa0'\n>>> data.hex('-', -2)\n'017f-a0'", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return hexArgs(t, contents(self), args)
 		}},
-		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Create a " + name + " object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: " + name + ".fromhex('B9 01EF') -> " + strings.Replace("b'\\\\xb9\\\\x01\\\\xef'.", "b'", map[string]string{"bytes": "b'", "bytearray": "bytearray(b'"}[name], 1), Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Make an object out of a text that has two hexadecimal digits for each byte.\n\nWhite space between the bytes is ignored.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			p, ok := StrOf(args[0])
 			if !ok {
 				return Value{}, TypeErrorf("fromhex() argument must be str, not %s", argTypeName(args[0]))
@@ -736,45 +729,45 @@ func byteStringMethods(name string, contents func(Value) []byte, wrap func([]byt
 			}
 			return wrap(b), nil
 		}},
-		{Name: "expandtabs", Sig: "tabsize=8", Doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", Fn: s.expandtabs},
-		{Name: "zfill", Sig: "width, /", Doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.", Fn: s.zfill},
-		{Name: "decode", Sig: "encoding='utf-8', errors='strict'", Doc: "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors.", Fn: s.decode},
-		s.padder("center", "Return a centered string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) {
+		{Name: "expandtabs", Sig: "tabsize=8", Doc: "Replace each tab by as many spaces as lead to the next multiple of tabsize\ncolumns.", Fn: s.expandtabs},
+		{Name: "zfill", Sig: "width, /", Doc: "Fill up to width with zeros on the left, which go behind a sign if there is\none.", Fn: s.zfill},
+		{Name: "decode", Sig: "encoding='utf-8', errors='strict'", Doc: "Turn the bytes, which are a text in the given encoding, into a string.\n\nerrors names what to do with invalid ones: 'strict' raises UnicodeDecodeError,\n'ignore' leaves them out, 'replace' puts U+FFFD in their place.\ncodecs.register_error() adds more names.", Fn: s.decode},
+		s.padder("center", "Fill up to width with fillchar, half of it on each side.", func(n, width int) (int, int) {
 			left := (width-n)/2 + (width-n)&width&1
 			return left, width - n - left
 		}),
-		s.padder("ljust", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) { return 0, width - n }),
-		s.padder("rjust", "Return a right-justified string of length width.\n\nPadding is done using the specified fill character.", func(n, width int) (int, int) { return width - n, 0 }),
-		s.mapper("lower", "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.", func(_, c byte, _ int) byte { return lowerByte(c) }),
-		s.mapper("upper", "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.", func(_, c byte, _ int) byte { return upperByte(c) }),
-		s.mapper("swapcase", "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.", func(_, c byte, _ int) byte {
+		s.padder("ljust", "Fill up to width with fillchar on the right.", func(n, width int) (int, int) { return 0, width - n }),
+		s.padder("rjust", "Fill up to width with fillchar on the left.", func(n, width int) (int, int) { return width - n, 0 }),
+		s.mapper("lower", "B.lower() -> copy of B\n\nASCII capitals are small letters in the copy.", func(_, c byte, _ int) byte { return lowerByte(c) }),
+		s.mapper("upper", "B.upper() -> copy of B\n\nSmall ASCII letters are capitals in the copy.", func(_, c byte, _ int) byte { return upperByte(c) }),
+		s.mapper("swapcase", "B.swapcase() -> copy of B\n\nASCII letters have the other case in the copy.", func(_, c byte, _ int) byte {
 			if isLowerByte(c) {
 				return upperByte(c)
 			}
 			return lowerByte(c)
 		}),
-		s.mapper("capitalize", "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.", func(_, c byte, i int) byte {
+		s.mapper("capitalize", "B.capitalize() -> copy of B\n\nIf the first byte of B is an ASCII letter, it is a capital in the copy; other\nletters are small.", func(_, c byte, i int) byte {
 			if i == 0 {
 				return upperByte(c)
 			}
 			return lowerByte(c)
 		}),
-		s.mapper("title", "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.", func(previous, c byte, _ int) byte {
+		s.mapper("title", "B.title() -> copy of B\n\nWhere ASCII letters follow each other, the copy has a capital and then small\nletters.", func(previous, c byte, _ int) byte {
 			if isAlphaByte(previous) {
 				return lowerByte(c)
 			}
 			return upperByte(c)
 		}),
-		s.test("isalnum", "B.isalnum() -> bool\n\nReturn True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.", func(c byte) bool { return isAlphaByte(c) || isDigitByte(c) }),
-		s.test("isalpha", "B.isalpha() -> bool\n\nReturn True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.", isAlphaByte),
-		s.test("isdigit", "B.isdigit() -> bool\n\nReturn True if all characters in B are digits\nand there is at least one character in B, False otherwise.", isDigitByte),
-		s.test("isspace", "B.isspace() -> bool\n\nReturn True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.", isByteSpace),
-		{Name: "isascii", Doc: "B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s.test("isalnum", "B.isalnum() -> bool\n\nTell whether B is made of ASCII letters and digits, at least one.", func(c byte) bool { return isAlphaByte(c) || isDigitByte(c) }),
+		s.test("isalpha", "B.isalpha() -> bool\n\nTell whether B is made of ASCII letters, at least one.", isAlphaByte),
+		s.test("isdigit", "B.isdigit() -> bool\n\nTell whether B is made of ASCII digits, at least one.", isDigitByte),
+		s.test("isspace", "B.isspace() -> bool\n\nTell whether B is made of ASCII white space, and not empty.", isByteSpace),
+		{Name: "isascii", Doc: "B.isascii() -> bool\n\nTell whether B has no byte above 127.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Bool(isASCII(contents(self))), nil
 		}},
-		s.caseTest("islower", "B.islower() -> bool\n\nReturn True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.", isLowerByte, isUpperByte),
-		s.caseTest("isupper", "B.isupper() -> bool\n\nReturn True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.", isUpperByte, isLowerByte),
-		{Name: "istitle", Doc: "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		s.caseTest("islower", "B.islower() -> bool\n\nTell whether B has small ASCII letters and no capitals.", isLowerByte, isUpperByte),
+		s.caseTest("isupper", "B.isupper() -> bool\n\nTell whether B has ASCII capitals and no small letters.", isUpperByte, isLowerByte),
+		{Name: "istitle", Doc: "B.istitle() -> bool\n\nTell whether B has ASCII letters and wherever they follow each other, only the\nfirst is a capital.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			cased, previous := false, false
 			for _, c := range contents(self) {
 				switch {

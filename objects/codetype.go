@@ -326,7 +326,7 @@ func initCode() {
 		}
 	}
 	typ.Methods = func() []FuncDef {
-		replace := FuncDef{Name: "replace", Sig: "**changes", NoSig: true, Doc: "Return a copy of the code object with new values for the specified fields.", Raw: codeReplace}
+		replace := FuncDef{Name: "replace", Sig: "**changes", NoSig: true, Doc: "Make another code object, which differs in the attributes that the keyword\narguments name.", Raw: codeReplace}
 		same := replace
 		same.Name = "__replace__"
 		return []FuncDef{

@@ -350,7 +350,7 @@ func newComplexOf(typ *Type, c complex128) Value {
 func initComplex() {
 	typ := &ComplexType
 	typ.Name = "complex"
-	typ.Doc = "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components."
+	typ.Doc = "A text such as '1+2j' read as a number, or real + imag*1j."
 	typ.TextSig = "(real=0, imag=0)"
 	typ.Flags = FlagBase
 	layout[Complex](typ)
@@ -389,17 +389,17 @@ func initComplex() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Member: true, Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
-			{Name: "imag", Member: true, Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
+			{Name: "real", Member: true, Doc: "the part without j", Get: func(t *Thread, v Value) (Value, error) { return Float(real(ComplexOf(v))), nil }},
+			{Name: "imag", Member: true, Doc: "the factor of j", Get: func(t *Thread, v Value) (Value, error) { return Float(imag(ComplexOf(v))), nil }},
 		}
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "conjugate", Doc: "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "conjugate", Doc: "Return the number with the sign of its imaginary part turned.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				c := ComplexOf(v)
 				return NewComplex(complex(real(c), -imag(c))), nil
 			}},
-			{Name: "__complex__", Doc: "Convert this value to exact type complex.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "__complex__", Doc: "Return the same number as an object of the type complex itself.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				if Is(v, &ComplexType) {
 					return v, nil
 				}
@@ -409,7 +409,7 @@ func initComplex() {
 				c := ComplexOf(v)
 				return ToValue(NewTuple(Float(real(c)), Float(imag(c)))), nil
 			}},
-			{Name: "__format__", Sig: "format_spec, /", Doc: "Convert to a string according to format_spec.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+			{Name: "__format__", Sig: "format_spec, /", Doc: "Write the number as format_spec wants it.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 				return formatMethod(t, v, args[0], formatComplex)
 			}},
 		}

@@ -404,7 +404,7 @@ func optionalDoc(s string) (string, bool) { return s, s != "" }
 
 func initDescriptors() {
 	newDef = FuncDef{Name: "__new__", Sig: "*args, **kwargs",
-		Doc: "Create and return a new object.  See help(type) for accurate signature.", Raw: callNew}
+		Doc: "Make an instance; help(type) tells with which arguments.", Raw: callNew}
 
 	wrapName := func(v Value) string { return As[SlotWrapper](v).def.name }
 	wrapOwner := func(v Value) *Type { return As[SlotWrapper](v).Owner }
@@ -586,7 +586,7 @@ func initBuiltin() {
 
 	typ = &MethodType
 	typ.Name = "method"
-	typ.Doc = "Create a bound instance method object."
+	typ.Doc = "A function together with the object that it gets as its first argument."
 	typ.Flags = FlagWeakrefs
 	typ.New = NewBound("method", "function, instance, /", func(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !Callable(args[0]) {
@@ -660,9 +660,9 @@ func initBuiltin() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "__func__", Member: true, Doc: "the function (or other callable) implementing a method",
+			{Name: "__func__", Member: true, Doc: "what the method calls, with the instance as the first argument",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Func, nil }},
-			{Name: "__self__", Member: true, Doc: "the instance to which a method is bound",
+			{Name: "__self__", Member: true, Doc: "what the function gets as its first argument",
 				Get: func(t *Thread, v Value) (Value, error) { return As[Method](v).Self, nil }},
 			{Name: "__doc__", Get: func(t *Thread, v Value) (Value, error) { return GetAttr(t, As[Method](v).Func, strDoc) }},
 		}

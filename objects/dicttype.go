@@ -317,7 +317,7 @@ func dictContains(t *Thread, v, key Value) (bool, error) {
 func initDict() {
 	typ := &DictType
 	typ.Name = "dict"
-	typ.Doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)"
+	typ.Doc = "dict(**kwargs)\ndict(mapping, **kwargs)\ndict(iterable, **kwargs)\n\nA table of values by key, which remembers the order in which the keys came. It\nbegins with the items of a mapping or with the (key, value) pairs of an\niterable, followed by the keyword arguments, whose names are keys."
 	typ.Flags = FlagBase | FlagDictSub | FlagMapping | FlagMatchSelf
 	layout[Dict](typ)
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
@@ -360,24 +360,24 @@ func initDict() {
 			}}
 		}
 		return []FuncDef{
-			{Name: "__contains__", Sig: "key, /", Doc: "True if the dictionary has the specified key, else False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__contains__", Sig: "key, /", Doc: "Tell whether the key is in the dictionary.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				found, err := dictContains(t, self, args[0])
 				return Bool(found), err
 			}},
 			{Name: "__getitem__", Sig: "key, /", Doc: "Return self[key].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return dictGetItem(t, self, args[0])
 			}},
-			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for key if key is in the dictionary, else default.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "get", Sig: "key, default=None, /", Doc: "Look the value of key up; the result is default where there is no such key.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := As[Dict](self).Get(t, args[0])
 				if err == nil && v.IsZero() {
 					return orNone(args[1]), nil
 				}
 				return v, err
 			}},
-			{Name: "setdefault", Sig: "key, default=None, /", Doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "setdefault", Sig: "key, default=None, /", Doc: "Look the value of key up; where there is no such key, add it with default as\nits value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return As[Dict](self).SetDefault(t, args[0], orNone(args[1]))
 			}},
-			{Name: "pop", Sig: "key, default=?, /", Doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "pop", Sig: "key, default=?, /", Doc: "D.pop(k[,d]) -> v\n\nTake the key k out and return its value. Where there is no such key, return d,\nor raise KeyError without one.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := As[Dict](self)
 				if d.used == 0 {
 					if !args[1].IsZero() {
@@ -394,31 +394,31 @@ func initDict() {
 				}
 				return v, err
 			}},
-			{Name: "popitem", Doc: "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "popitem", Doc: "Take out the pair (key, value) that was added last and return it; an empty\ndictionary raises KeyError.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				k, v, ok := As[Dict](self).PopItem()
 				if !ok {
 					return Value{}, KeyError(StrValue("popitem(): dictionary is empty"))
 				}
 				return ToValue(NewTuple(k, v)), nil
 			}},
-			view("keys", "D.keys() -> a set-like object providing a view on D's keys", &DictKeysType),
-			view("items", "D.items() -> a set-like object providing a view on D's items", &DictItemsType),
-			view("values", "D.values() -> an object providing a view on D's values", &DictValuesType),
-			{Name: "update", Sig: "*args, **kwargs", NoSig: true, Doc: "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+			view("keys", "D.keys() -> a view of the keys, with the operations of a set", &DictKeysType),
+			view("items", "D.items() -> a view of the (key, value) pairs, with the operations of a set", &DictItemsType),
+			view("values", "D.values() -> a view of the values", &DictValuesType),
+			{Name: "update", Sig: "*args, **kwargs", NoSig: true, Doc: "D.update([E, ]**F) -> None\n\nStore the items of E, which is a mapping (whatever has keys()) or an iterable\nof (key, value) pairs, and then those of the keyword arguments.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 				return None, As[Dict](self).updateArgs(t, "update", args, kw)
 			}},
-			{Name: "fromkeys", Kind: ClassFunc, Sig: "iterable, value=None, /", Doc: "Create a new dictionary with keys from iterable and values set to value.", Fn: dictFromKeys},
-			{Name: "clear", Doc: "Remove all items from the dict.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "fromkeys", Kind: ClassFunc, Sig: "iterable, value=None, /", Doc: "Make a dictionary that has each item of the iterable as a key, and the same\nvalue for all.", Fn: dictFromKeys},
+			{Name: "clear", Doc: "Make the dict empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[Dict](self).Clear()
 				return None, nil
 			}},
-			{Name: "copy", Doc: "Return a shallow copy of the dict.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "copy", Doc: "Return a new dict with the same keys and values.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(As[Dict](self).Copy()), nil
 			}},
-			{Name: "__reversed__", Doc: "Return a reverse iterator over the dict keys.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reversed__", Doc: "Iterate over the keys, the last one first.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return newDictIter(&DictRevKeyIterType, As[Dict](self)), nil
 			}},
-			{Name: "__sizeof__", Doc: "Return the size of the dict in memory.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "How many bytes of memory the dict takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := As[Dict](self)
 				return Int(sizeOf(self) + 24*int64(cap(d.entries)) + 4*int64(len(d.index))), nil
 			}},

@@ -103,14 +103,14 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__length_hint__", NoSig: true, Doc: "Private method returning an estimate of len(list(it)).", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__length_hint__", NoSig: true, Doc: "Return how many items are left, or 0 where the dictionary has changed in size.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[DictIterator](self)
 				if it.Dict != nil && it.used == it.Dict.used {
 					return Int(int64(it.left)), nil
 				}
 				return Int(0), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				c := *As[DictIterator](self)
 				l, err := ToList(t, ToValue(&c))
 				if err != nil {
@@ -292,7 +292,7 @@ func initDictViews() {
 			return StrValue(b.String()), nil
 		}
 		typ.GetSets = func() []GetSetDef {
-			return []GetSetDef{{Name: "mapping", Doc: "dictionary that this view refers to", Get: func(t *Thread, self Value) (Value, error) {
+			return []GetSetDef{{Name: "mapping", Doc: "the mapping whose keys, values or items it shows", Get: func(t *Thread, self Value) (Value, error) {
 				return NewMappingProxy(ToValue(As[DictView](self).Dict)), nil
 			}}}
 		}
@@ -310,7 +310,7 @@ func initDictViews() {
 		typ.Number.Binary[OpXor] = viewSetOp(func(t *Thread, s *Set, o Value) error { return s.SymmetricUpdate(t, o) })
 		typ.Number.Binary[OpAnd] = viewAnd
 		typ.Methods = func() []FuncDef {
-			return []FuncDef{reversed, {Name: "isdisjoint", Sig: "object, /", NoSig: true, Doc: "Return True if the view and the given iterable have a null intersection.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			return []FuncDef{reversed, {Name: "isdisjoint", Sig: "object, /", NoSig: true, Doc: "Tell whether no item of the iterable is in the view.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				disjoint := true
 				it, err := Iter(t, args[0])
 				if err != nil {

@@ -198,10 +198,10 @@ func baseExceptionMethods() []FuncDef {
 				}
 			}
 		}},
-		{Name: "with_traceback", Sig: "object, /", NoSig: true, Doc: "Exception.with_traceback(tb) --\nset self.__traceback__ to tb and return self.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "with_traceback", Sig: "object, /", NoSig: true, Doc: "Exception.with_traceback(tb) --\nReplace the traceback; the exception is the result.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return self, setTraceback(As[Exception](self), args[0])
 		}},
-		{Name: "add_note", Sig: "object, /", NoSig: true, Doc: "Exception.add_note(note) --\nadd a note to the exception", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "add_note", Sig: "object, /", NoSig: true, Doc: "Exception.add_note(note) --\nAppend a line for the end of the traceback's text.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if _, ok := StrOf(args[0]); !ok {
 				return Value{}, TypeErrorf("note must be a str, not '%s'", TypeOf(args[0]))
 			}
@@ -399,7 +399,7 @@ func initExceptions() {
 			{Name: "msg", Doc: "exception message", Offset: unsafe.Offsetof(ImportErrorObject{}.Msg), Optional: true},
 			{Name: "name", Doc: "module name", Offset: unsafe.Offsetof(ImportErrorObject{}.Name), Optional: true},
 			{Name: "path", Doc: "module path", Offset: unsafe.Offsetof(ImportErrorObject{}.Path), Optional: true},
-			{Name: "name_from", Doc: "name imported from module", Offset: unsafe.Offsetof(ImportErrorObject{}.NameFrom), Optional: true},
+			{Name: "name_from", Doc: "which name of the module was wanted", Offset: unsafe.Offsetof(ImportErrorObject{}.NameFrom), Optional: true},
 		}
 	}
 	ImportErrorType.Methods = func() []FuncDef {
@@ -488,7 +488,7 @@ func initSyntaxError() {
 			{Name: "text", Doc: "exception text", Offset: unsafe.Offsetof(SyntaxErrorObject{}.Text), Optional: true},
 			{Name: "end_lineno", Doc: "exception end lineno", Offset: unsafe.Offsetof(SyntaxErrorObject{}.EndLineno), Optional: true},
 			{Name: "end_offset", Doc: "exception end offset", Offset: unsafe.Offsetof(SyntaxErrorObject{}.EndOffset), Optional: true},
-			{Name: "print_file_and_line", Doc: "exception print_file_and_line", Offset: unsafe.Offsetof(SyntaxErrorObject{}.PrintFileAndLine), Optional: true},
+			{Name: "print_file_and_line", Doc: "left over; never set", Offset: unsafe.Offsetof(SyntaxErrorObject{}.PrintFileAndLine), Optional: true},
 		}
 	}
 }

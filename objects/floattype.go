@@ -59,7 +59,7 @@ func floatUnary(f func(float64) float64) UnaryFunc {
 func initFloat() {
 	typ := &FloatType
 	typ.Name = "float"
-	typ.Doc = "Convert a string or number to a floating-point number, if possible."
+	typ.Doc = "The float nearest to a number, which can be written in a string."
 	typ.TextSig = "(x=0, /)"
 	typ.Flags = FlagBase | FlagMatchSelf
 	layout[floatObject](typ)
@@ -88,8 +88,8 @@ func initFloat() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
-			{Name: "real", Doc: "the real part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(floatArg(v)), nil }},
-			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return Float(0), nil }},
+			{Name: "real", Doc: "the part without j", Get: func(t *Thread, v Value) (Value, error) { return Float(floatArg(v)), nil }},
+			{Name: "imag", Doc: "the factor of j", Get: func(t *Thread, v Value) (Value, error) { return Float(0), nil }},
 		}
 	}
 	typ.Methods = floatMethods
@@ -100,14 +100,14 @@ func floatMethods() []FuncDef {
 		return func(t *Thread, v Value, args []Value) (Value, error) { return FloatToInt(f(floatArg(v))) }
 	}
 	return []FuncDef{
-		{Name: "conjugate", Doc: "Return self, the complex conjugate of any float.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "conjugate", Doc: "Return the number itself, which has no imaginary part to negate.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return Float(floatArg(v)), nil
 		}},
-		{Name: "__trunc__", Doc: "Return the Integral closest to x between 0 and x.", Fn: rounded(math.Trunc)},
-		{Name: "__floor__", Doc: "Return the floor as an Integral.", Fn: rounded(math.Floor)},
-		{Name: "__ceil__", Doc: "Return the ceiling as an Integral.", Fn: rounded(math.Ceil)},
-		{Name: "__round__", Sig: "ndigits=None, /", Doc: "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).", Fn: floatRound},
-		{Name: "as_integer_ratio", Doc: "Return a pair of integers, whose ratio is exactly equal to the original float.\n\nThe ratio is in lowest terms and has a positive denominator.  Raise\nOverflowError on infinities and a ValueError on NaNs.\n\n>>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.0).as_integer_ratio()\n(0, 1)\n>>> (-.25).as_integer_ratio()\n(-1, 4)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__trunc__", Doc: "Cut off what follows the decimal point and return an integer.", Fn: rounded(math.Trunc)},
+		{Name: "__floor__", Doc: "Round down to an int.", Fn: rounded(math.Floor)},
+		{Name: "__ceil__", Doc: "Round up to an int.", Fn: rounded(math.Ceil)},
+		{Name: "__round__", Sig: "ndigits=None, /", Doc: "Round to an integer, or where ndigits is given to a float with that many\ndecimal places.\n\nA tie goes to the even neighbour.", Fn: floatRound},
+		{Name: "as_integer_ratio", Doc: "Return the exact value as a fraction: numerator and denominator in lowest\nterms, the latter positive.\n\nInfinity raises OverflowError and NaN raises ValueError.\n\n>>> (1.5).as_integer_ratio()\n(3, 2)\n>>> (-7.0).as_integer_ratio()\n(-7, 1)\n>>> (.0625).as_integer_ratio()\n(1, 16)", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			x := floatArg(v)
 			if math.IsInf(x, 0) {
 				return Value{}, OverflowErrorf("cannot convert Infinity to integer ratio")
@@ -118,7 +118,7 @@ func floatMethods() []FuncDef {
 			num, den := FloatRatio(x)
 			return ToValue(NewTuple(BigInt(num), BigInt(den))), nil
 		}},
-		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+		{Name: "fromhex", Kind: ClassFunc, Sig: "string, /", Doc: "Read a number in the notation that hex() writes, in which the prefix and the\nexponent are optional.\n\n>>> float.fromhex('0x1.8p+3')\n12.0\n>>> float.fromhex('-a.8')\n-10.5", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			s, ok := StrOf(args[0])
 			if !ok {
 				return Value{}, TypeErrorf("bad argument type for built-in operation")
@@ -133,17 +133,17 @@ func floatMethods() []FuncDef {
 			}
 			return Call1(t, cls, Float(f))
 		}},
-		{Name: "hex", Doc: "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "hex", Doc: "Write the exact value as a hexadecimal fraction times a power of two.\n\n>>> (10.5).hex()\n'0x1.5000000000000p+3'\n>>> (-0.25).hex()\n'-0x1.0000000000000p-2'", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return StrValue(floatHex(floatArg(v))), nil
 		}},
-		{Name: "is_integer", Doc: "Return True if the float is an integer.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "is_integer", Doc: "Tell whether the float has no fraction.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			x := floatArg(v)
 			return Bool(!math.IsInf(x, 0) && x == math.Floor(x)), nil
 		}},
 		{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return ToValue(NewTuple(Float(floatArg(v)))), nil
 		}},
-		{Name: "__getformat__", Kind: ClassFunc, Sig: "typestr, /", Doc: "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best describes the format of floating-point numbers used by the\nC type named by typestr.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
+		{Name: "__getformat__", Kind: ClassFunc, Sig: "typestr, /", Doc: "Name the representation of the C type 'double' or 'float', for tests that\ndepend on it.\n\nIt is 'IEEE, little-endian' on every machine that Adder runs on.", Fn: func(t *Thread, cls Value, args []Value) (Value, error) {
 			s, ok := StrOf(args[0])
 			if !ok {
 				return Value{}, TypeErrorf("__getformat__() argument must be str, not %s", argTypeName(args[0]))
@@ -153,7 +153,7 @@ func floatMethods() []FuncDef {
 			}
 			return StrValue("IEEE, little-endian"), nil
 		}},
-		{Name: "__format__", Sig: "format_spec, /", Doc: "Formats the float according to format_spec.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__format__", Sig: "format_spec, /", Doc: "Write the number as format_spec wants it.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return formatMethod(t, v, args[0], formatFloat)
 		}},
 	}

@@ -449,7 +449,7 @@ func initFrame() {
 func initTraceback() {
 	typ := &TracebackType
 	typ.Name = "traceback"
-	typ.Doc = "Create a new traceback object."
+	typ.Doc = "One entry of a traceback: a frame and where it stands."
 	layout[Traceback](typ)
 	typ.New = NewBound("traceback", "tb_next, tb_frame, tb_lasti, tb_lineno", func(t *Thread, typ *Type, args []Value) (Value, error) {
 		var next *Traceback

@@ -304,7 +304,7 @@ func functionMembers() []MemberDef {
 func initFunction() {
 	typ := &FunctionType
 	typ.Name = "function"
-	typ.Doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values"
+	typ.Doc = "Make a function that runs a code object.\n\nglobals is the dictionary of its global variables, and name stands in for the\nname that the code object has. argdefs is a tuple of defaults for the last\nparameters, and kwdefaults a dictionary of those for keyword-only ones. closure\nis a tuple with a cell for each free variable."
 	typ.TextSig = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)"
 	typ.Flags = FlagMethodDescr | FlagWeakrefs
 	layoutAttrs[Function](typ, unsafe.Offsetof(Function{}.Attrs), true)
@@ -336,7 +336,7 @@ func initFunction() {
 func initCell() {
 	typ := &CellType
 	typ.Name = "cell"
-	typ.Doc = "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError."
+	typ.Doc = "Make a cell, the place of a variable that several functions share.\n\nA cell without contents is empty, and reading its cell_contents raises\nValueError."
 	layout[Cell](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
 		if err := NoKeywords("cell", kw); err != nil {

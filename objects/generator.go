@@ -271,17 +271,17 @@ func Instantiate(t *Thread, typ *Type, val Value) (Value, error) {
 
 func generatorMethods() []FuncDef {
 	return []FuncDef{
-		{Name: "send", Sig: "object, /", NoSig: true, Doc: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "send", Sig: "object, /", NoSig: true, Doc: "send(value)\n\nResume, with value as the result of the expression that is suspended. Return\nwhat is yielded next, or raise StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return stopResult(As[Generator](self).Resume(t, args[0]))
 		}},
-		{Name: "throw", Sig: "type, value=?, tb=?, /", NoSig: true, Doc: "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "throw", Sig: "type, value=?, tb=?, /", NoSig: true, Doc: "throw(value)\nthrow(type[,value[,tb]])\n\nResume, with an exception raised in the expression that is suspended. Return\nwhat is yielded next, or raise StopIteration.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			e, err := throwArgs(t, given(args))
 			if err != nil {
 				return Value{}, err
 			}
 			return stopResult(As[Generator](self).Throw(t, e))
 		}},
-		{Name: "close", NoSig: true, Doc: "close() -> raise GeneratorExit inside generator.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "close", NoSig: true, Doc: "close()\n\nEnd the generator: GeneratorExit is raised where it stands. What it returns then is the result.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return As[Generator](self).Close(t)
 		}},
 	}
@@ -399,7 +399,7 @@ func initGenerator() {
 
 	typ = &CoroutineWrapperType
 	typ.Name = "coroutine_wrapper"
-	typ.Doc = "A wrapper object implementing __await__ for coroutines."
+	typ.Doc = "The iterator that __await__() of a coroutine returns: each step resumes the\ncoroutine."
 	typ.Flags = FlagNoInstantiate
 	layout[coroutineWrapper](typ)
 	coro := func(v Value) *Generator { return As[coroutineWrapper](v).coro }

@@ -289,7 +289,7 @@ func initGenericAlias() {
 	typ := &GenericAliasType
 	typ.Name = "GenericAlias"
 	typ.Module = "types"
-	typ.Doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,)."
+	typ.Doc = "A class with the types it holds (PEP 585): dict[str, int] has __origin__ dict\nand __args__ (str, int)."
 	typ.Flags = FlagBase | FlagWeakrefs
 	layout[GenericAlias](typ)
 	typ.New = NewBound("GenericAlias", "origin, args, /", func(t *Thread, typ *Type, args []Value) (Value, error) {
@@ -377,7 +377,7 @@ func initGenericAlias() {
 			{Name: "__origin__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return As[GenericAlias](v).Origin, nil }},
 			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[GenericAlias](v).Args), nil }},
 			{Name: "__unpacked__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return Bool(As[GenericAlias](v).starred), nil }},
-			{Name: "__parameters__", Doc: "Type variables in the GenericAlias.", Get: func(t *Thread, v Value) (Value, error) {
+			{Name: "__parameters__", Doc: "The type variables that are still open.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := As[GenericAlias](v).parameters(t)
 				return ToValue(p), err
 			}},
@@ -528,7 +528,7 @@ func initUnion() {
 	typ := &UnionType
 	typ.Name = "UnionType"
 	typ.Module = "types"
-	typ.Doc = "Represent a PEP 604 union type\n\nE.g. for int | str"
+	typ.Doc = "One of several types (PEP 604), as in int | None."
 	typ.Flags = FlagWeakrefs | FlagNoInstantiate
 	layout[Union](typ)
 	typ.Repr = func(t *Thread, self Value) (Value, error) {
@@ -606,7 +606,7 @@ func initUnion() {
 	typ.GetSets = func() []GetSetDef {
 		return []GetSetDef{
 			{Name: "__args__", Member: true, Get: func(t *Thread, v Value) (Value, error) { return ToValue(As[Union](v).Args), nil }},
-			{Name: "__parameters__", Doc: "Type variables in the types.UnionType.", Get: func(t *Thread, v Value) (Value, error) {
+			{Name: "__parameters__", Doc: "The type variables that are still open.", Get: func(t *Thread, v Value) (Value, error) {
 				p, err := params(t, As[Union](v))
 				return ToValue(p), err
 			}},

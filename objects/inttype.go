@@ -221,8 +221,8 @@ func initInt() {
 	typ.GetSets = func() []GetSetDef {
 		self := func(t *Thread, v Value) (Value, error) { return exactInt(v), nil }
 		return []GetSetDef{
-			{Name: "real", Doc: "the real part of a complex number", Get: self},
-			{Name: "imag", Doc: "the imaginary part of a complex number", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(0), nil }},
+			{Name: "real", Doc: "the part without j", Get: self},
+			{Name: "imag", Doc: "the factor of j", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(0), nil }},
 			{Name: "numerator", Doc: "the integer itself, as the upper part of a fraction", Get: self},
 			{Name: "denominator", Doc: "always 1, the lower part of the fraction that an integer is", Get: func(t *Thread, v Value) (Value, error) { return InlineInt(1), nil }},
 		}
@@ -255,10 +255,10 @@ func intMethods() []FuncDef {
 		{Name: "__getnewargs__", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return ToValue(NewTuple(exactInt(v))), nil
 		}},
-		{Name: "__format__", Sig: "format_spec, /", Doc: "Convert to a string according to format_spec.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__format__", Sig: "format_spec, /", Doc: "Write the number as format_spec wants it.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return formatMethod(t, v, args[0], formatInt)
 		}},
-		{Name: "__sizeof__", Doc: "Returns size in memory, in bytes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "__sizeof__", Doc: "How many bytes of memory the number takes.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			return Int(24 + 4*int64(max(1, (bitLength(v)+29)/30))), nil
 		}},
 	}

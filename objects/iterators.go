@@ -29,7 +29,7 @@ func hintMethod(f func(t *Thread, self Value) (int, error)) FuncDef {
 
 // reduceMethod declares __reduce__.
 func reduceMethod(f func(t *Thread, self Value) (Value, error)) FuncDef {
-	return FuncDef{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.",
+	return FuncDef{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) { return f(t, self) }}
 }
 
@@ -43,7 +43,7 @@ func stateIndex(t *Thread, v Value) (int, error) {
 
 // setIndexMethod declares __setstate__ of an iterator whose state is an index.
 func setIndexMethod(f func(self Value, i int)) FuncDef {
-	return FuncDef{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.",
+	return FuncDef{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.",
 		Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			i, err := stateIndex(t, args[0])
 			if err == nil {

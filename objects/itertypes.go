@@ -339,7 +339,7 @@ func initItertypes() {
 				}
 				return ToValue(NewTuple(ToValue(r.typ), ToValue(NewTuple(r.seq)), Int(int64(r.index)))), nil
 			}),
-			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err
@@ -393,7 +393,7 @@ func initItertypes() {
 				return ToValue(NewTuple(ToValue(g.typ), its, True)), nil
 			}
 			return ToValue(NewTuple(ToValue(g.typ), its)), nil
-		}), {Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		}), {Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			var err error
 			As[iterGroup](self).strict, err = Truth(t, args[0])
 			return None, err

@@ -415,7 +415,7 @@ func (p *List) find(t *Thread, v Value, start, stop int) (int, error) {
 func initList() {
 	typ := &ListType
 	typ.Name = "list"
-	typ.Doc = "Built-in mutable sequence.\n\nA new list has the items of iterable, or none without an argument."
+	typ.Doc = "Items in an order, which can be changed.\n\nA new list has the items of iterable, or none without an argument."
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagListSub | FlagSequence | FlagMatchSelf
 	layout[List](typ)
@@ -475,20 +475,20 @@ func initList() {
 			{Name: "__getitem__", Sig: "index, /", Doc: "Return self[index].", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return listGetItem(t, self, args[0])
 			}},
-			{Name: "clear", Doc: "Remove all items from list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "clear", Doc: "Make the list empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[List](self).Clear()
 				return None, nil
 			}},
-			{Name: "copy", Doc: "Return a shallow copy of the list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "copy", Doc: "Return a new list of the same items.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				r := MakeList(0)
 				r.Extend(As[List](self).Items())
 				return ToValue(r), nil
 			}},
-			{Name: "append", Sig: "object, /", Doc: "Append object to the end of the list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "append", Sig: "object, /", Doc: "Make the object the new last item.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[List](self).Append(args[0])
 				return None, nil
 			}},
-			{Name: "insert", Sig: "index, object, /", Doc: "Insert object before index.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "insert", Sig: "index, object, /", Doc: "Put the object where the index points; what follows moves up.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := SizeArg(t, args[0])
 				if err != nil {
 					return Value{}, err
@@ -533,7 +533,7 @@ func initList() {
 				}
 				return Int(int64(i)), nil
 			}},
-			{Name: "count", Sig: "value, /", Doc: "Return number of occurrences of value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "count", Sig: "value, /", Doc: "Count the items that are equal to value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				p := As[List](self)
 				n := 0
 				for i := 0; i < p.n; i++ {
@@ -559,7 +559,7 @@ func initList() {
 				}
 				return None, As[List](self).Sort(t, noneToZero(args[0]), reverse)
 			}},
-			{Name: "__reversed__", Doc: "Return a reverse iterator over the list.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reversed__", Doc: "Iterate over the items, the last one first.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				p := As[List](self)
 				return ToValue(&listRevIterator{Head{&ListRevIterType}, p, p.n - 1}), nil
 			}},

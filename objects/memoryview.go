@@ -1010,8 +1010,8 @@ func memoryMethods() []FuncDef {
 			}
 			return m.tolist(t, 0, m.layout.offset)
 		}},
-		{Name: "cast", Sig: "format, shape=?", Doc: "Cast a memoryview to a new format or shape.", Fn: memoryCast},
-		{Name: "toreadonly", Doc: "Return a readonly version of the memoryview.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
+		{Name: "cast", Sig: "format, shape=?", Doc: "Read the same memory as items of another format, or in other dimensions.", Fn: memoryCast},
+		{Name: "toreadonly", Doc: "Return a view of the same memory that cannot write.", Fn: func(t *Thread, v Value, args []Value) (Value, error) {
 			m := As[MemoryView](v)
 			if err := m.check(); err != nil {
 				return Value{}, err
@@ -1068,7 +1068,7 @@ func memoryGetSets() []GetSetDef {
 		return ToValue(t)
 	}
 	return []GetSetDef{
-		get("obj", "The underlying object of the memoryview.", func(m *MemoryView) Value {
+		get("obj", "What the memory belongs to.", func(m *MemoryView) Value {
 			// A view of a view names the object below.
 			for v := m.buf.Obj; ; {
 				if v.IsZero() {

@@ -210,7 +210,7 @@ func initModule() {
 		}
 	}
 	typ.Methods = func() []FuncDef {
-		return []FuncDef{{Name: "__dir__", Sig: "", NoSig: true, Doc: "__dir__() -> list\nspecialized dir() implementation", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		return []FuncDef{{Name: "__dir__", Sig: "", NoSig: true, Doc: "__dir__() -> list\nThe names of the module's attributes, or what its function __dir__ gives.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			d := As[Module](self).Dict()
 			if fn := d.GetStr(strDir); !fn.IsZero() {
 				return Call0(t, fn)
@@ -263,7 +263,7 @@ func initNamespace() {
 	typ := &NamespaceType
 	typ.Name = "SimpleNamespace"
 	typ.Module = "types"
-	typ.Doc = "A simple attribute-based namespace."
+	typ.Doc = "An object that holds the attributes it is given."
 	typ.TextSig = "(mapping_or_iterable=(), /, **kwargs)"
 	typ.Flags = FlagBase
 	layoutAttrs[Namespace](typ, unsafe.Offsetof(Namespace{}.Attrs), true)
@@ -308,7 +308,7 @@ func initNamespace() {
 	typ.GetSets = func() []GetSetDef { return []GetSetDef{{Name: "__dict__", Member: true, Get: dictGetSet.Get}} }
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(ToValue(TypeOf(self)), ToValue(NewTuple()), ToValue(InstanceDict(self)))), nil
 			}},
 			{Name: "__replace__", Sig: "**changes", NoSig: true, Doc: "Copy the namespace, with the given attributes set anew in the copy.", Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
@@ -356,14 +356,14 @@ func initSingletons() {
 		}
 	}
 	one(&NoneType, "NoneType", "None", None)
-	NoneType.Doc = "The type of the None singleton."
+	NoneType.Doc = "What None is an instance of."
 	NoneType.Bool = func(t *Thread, v Value) (bool, error) { return false, nil }
 	NoneType.Hash = func(t *Thread, v Value) (int64, error) { return 0xFCA86420, nil }
 	one(&EllipsisType, "ellipsis", "Ellipsis", Ellipsis)
-	EllipsisType.Doc = "The type of the Ellipsis singleton."
+	EllipsisType.Doc = "What ... is an instance of."
 	EllipsisType.Methods = reduce("Ellipsis")
 	one(&NotImplementedType, "NotImplementedType", "NotImplemented", NotImplemented)
-	NotImplementedType.Doc = "The type of the NotImplemented singleton."
+	NotImplementedType.Doc = "What NotImplemented is an instance of."
 	NotImplementedType.Methods = reduce("NotImplemented")
 	NotImplementedType.Bool = func(t *Thread, v Value) (bool, error) {
 		return true, H.Warn(t, &DeprecationWarningType, "NotImplemented should not be used in a boolean context", 1)
@@ -385,7 +385,7 @@ func initMappingProxy() {
 	typ := &MappingProxyType
 	inner := func(v Value) Value { return As[MappingProxy](v).Mapping }
 	typ.Name = "mappingproxy"
-	typ.Doc = "Read-only proxy of a mapping."
+	typ.Doc = "A mapping seen through a window: nothing can be changed here."
 	typ.TextSig = "(mapping)"
 	typ.Flags = FlagMapping
 	layout[MappingProxy](typ)
@@ -438,12 +438,12 @@ func initMappingProxy() {
 			{Name: "get", Sig: "key, default=None, /", Doc: "Return what the mapping has for key, or default if it has nothing.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return CallMethod(t, inner(self), Intern("get"), args[0], orNone(args[1]))
 			}},
-			forward("keys", "a set-like object providing a view on D's keys"),
-			forward("values", "an object providing a view on D's values"),
-			forward("items", "a set-like object providing a view on D's items"),
-			forward("copy", "a shallow copy of D"),
+			forward("keys", "the mapping's keys, as keys() of it gives them"),
+			forward("values", "the mapping's values, as values() of it gives them"),
+			forward("items", "the mapping's pairs, as items() of it gives them"),
+			forward("copy", "what copy() of the mapping gives"),
 			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
-			{Name: "__reversed__", Doc: "reverse iterator over the items", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reversed__", Doc: "iterate over the keys, the last one first", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return CallMethod(t, inner(self), strReversed)
 			}},
 		}

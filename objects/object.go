@@ -457,7 +457,7 @@ func sizeOf(v Value) int64 {
 }
 
 // dictGetSet is the __dict__ of instances.
-var dictGetSet = GetSetDef{Name: "__dict__", Doc: "dictionary for instance variables",
+var dictGetSet = GetSetDef{Name: "__dict__", Doc: "the attributes that the object itself has",
 	Get: func(t *Thread, v Value) (Value, error) {
 		d := InstanceDict(v)
 		if d == nil {
@@ -507,7 +507,7 @@ func builtinDict(typ *Type) Value {
 func initObject() {
 	typ := &ObjectType
 	typ.Name = "object"
-	typ.Doc = "The base class of the classes that name none, and so an ancestor of all.\n\nIts direct instances have no attributes and take none; they serve as values\nthat differ from every other."
+	typ.Doc = "Every class derives from it; one that names no base does so directly.\n\nIts direct instances have no attributes and take none; they serve as values\nthat differ from every other."
 	typ.TextSig = "()"
 	typ.Flags = FlagBase
 	typ.size = unsafe.Sizeof(singleton{})
@@ -552,7 +552,7 @@ func initObject() {
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return NotImplemented, nil }},
 			{Name: "__init_subclass__", Kind: ClassFunc, NoSig: true, Doc: "Runs for each new class that derives from the one that defines it.\n\nA class overrides it to set up its subclasses; this one does nothing.",
 				Fn: func(t *Thread, self Value, args []Value) (Value, error) { return None, nil }},
-			{Name: "__format__", Sig: "format_spec, /", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__format__", Sig: "format_spec, /", Doc: "Formatting as object does it: str(self), and a TypeError for any format_spec.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				spec, ok := StrOf(args[0])
 				if !ok {
 					return Value{}, TypeErrorf("__format__() argument must be str, not %s", argTypeName(args[0]))
@@ -562,10 +562,10 @@ func initObject() {
 				}
 				return ToStr(t, self)
 			}},
-			{Name: "__sizeof__", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "How many bytes of memory the object takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return Int(sizeOf(self)), nil
 			}},
-			{Name: "__dir__", Doc: "Default dir() implementation.", Fn: objectDir},
+			{Name: "__dir__", Doc: "What dir() shows unless a class says otherwise.", Fn: objectDir},
 		}
 	}
 }

@@ -154,7 +154,7 @@ func initOSErrors() {
 			{Name: "errno", Doc: "POSIX exception code", Offset: unsafe.Offsetof(OSErrorObject{}.Errno), Optional: true},
 			{Name: "strerror", Doc: "exception strerror", Offset: unsafe.Offsetof(OSErrorObject{}.Strerror), Optional: true},
 			{Name: "filename", Doc: "exception filename", Offset: unsafe.Offsetof(OSErrorObject{}.Filename), Optional: true},
-			{Name: "filename2", Doc: "second exception filename", Offset: unsafe.Offsetof(OSErrorObject{}.Filename2), Optional: true},
+			{Name: "filename2", Doc: "the other file, where there are two", Offset: unsafe.Offsetof(OSErrorObject{}.Filename2), Optional: true},
 		}
 	}
 	typ.GetSets = func() []GetSetDef {

@@ -186,7 +186,7 @@ func initProperty() {
 			{Name: "deleter", Sig: "object, /", NoSig: true, Doc: "Copy the property, with another function to delete it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return propertyCopy(t, self, Value{}, Value{}, args[0])
 			}},
-			{Name: "__set_name__", Sig: "*args", NoSig: true, Varargs: true, Doc: "Method to set name of a property.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__set_name__", Sig: "*args", NoSig: true, Varargs: true, Doc: "Tell the property under which name a class has it.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				given := As[Tuple](args[0]).Items()
 				if len(given) != 2 {
 					return Value{}, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(given))

@@ -256,7 +256,7 @@ func initRange() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "__reversed__", NoSig: true, Doc: "Return a reverse iterator.", Fn: rangeReversed},
+			{Name: "__reversed__", NoSig: true, Doc: "Iterate from the other end.", Fn: rangeReversed},
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
 				r := As[Range](self)
 				return ToValue(NewTuple(ToValue(&RangeType), ToValue(NewTuple(r.Start, r.Stop, r.Step)))), nil

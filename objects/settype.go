@@ -241,7 +241,7 @@ func asSet(t *Thread, v Value) (*Set, error) {
 
 func sharedSetMethods() []FuncDef {
 	return []FuncDef{
-		{Name: "copy", Doc: "Return a shallow copy of a set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "copy", Doc: "Return a set of the same elements.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Set](self)
 			if s.typ == &FrozensetType {
 				return self, nil
@@ -285,7 +285,7 @@ func sharedSetMethods() []FuncDef {
 				}
 			}
 		}},
-		{Name: "issubset", Sig: "other, /", Doc: "Report whether another set contains this set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "issubset", Sig: "other, /", Doc: "Tell whether every element is in other, too.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			o, err := asSet(t, args[0])
 			if err != nil {
 				return Value{}, err
@@ -293,7 +293,7 @@ func sharedSetMethods() []FuncDef {
 			ok, err := As[Set](self).subsetOf(t, o)
 			return Bool(ok), err
 		}},
-		{Name: "issuperset", Sig: "other, /", Doc: "Report whether this set contains another set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "issuperset", Sig: "other, /", Doc: "Tell whether every element of other is in this set, too.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if o, ok := SetOf(args[0]); ok {
 				ok, err := o.subsetOf(t, As[Set](self))
 				return Bool(ok), err
@@ -301,11 +301,11 @@ func sharedSetMethods() []FuncDef {
 			ok, err := allIn(t, args[0], self)
 			return Bool(ok), err
 		}},
-		{Name: "__contains__", Sig: "object, /", Doc: "x.__contains__(y) <==> y in x.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__contains__", Sig: "object, /", Doc: "Tell whether an equal element is in the set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			ok, err := setContains(t, self, args[0])
 			return Bool(ok), err
 		}},
-		{Name: "__reduce__", Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__reduce__", Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			l := MakeList(0)
 			s := As[Set](self)
 			for i := 0; ; {
@@ -322,7 +322,7 @@ func sharedSetMethods() []FuncDef {
 			}
 			return ToValue(NewTuple(ToValue(s.typ), ToValue(NewTuple(ToValue(l))), state)), nil
 		}},
-		{Name: "__sizeof__", Doc: "S.__sizeof__() -> size of S in memory, in bytes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "__sizeof__", Doc: "How many bytes of memory the set takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Int(sizeOf(self) + 16*int64(len(As[Set](self).table))), nil
 		}},
 		{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
@@ -356,7 +356,7 @@ func initSet() {
 	}
 	typ := &SetType
 	typ.Name = "set"
-	typ.Doc = "Build an unordered collection of objects, no two of them equal."
+	typ.Doc = "A set has its elements in no order, and no two that are equal."
 	typ.Hash = hashNotImplemented
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		s := NewSet()
@@ -390,7 +390,7 @@ func initSet() {
 			FuncDef{Name: "add", Sig: "object, /", Doc: "Put an element into the set, unless an equal one is already there.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return None, As[Set](self).Add(t, args[0])
 			}},
-			FuncDef{Name: "clear", Doc: "Remove all elements from this set.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			FuncDef{Name: "clear", Doc: "Make the set empty.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[Set](self).Clear()
 				return None, nil
 			}},
@@ -458,7 +458,7 @@ func initSet() {
 				}
 				return Int(0), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				c := *As[SetIterator](self)
 				l, err := ToList(t, ToValue(&c))
 				if err != nil {

@@ -116,7 +116,7 @@ func (s *Shape) Find(name *Str) int {
 	return -1
 }
 
-// Names returns the names in the order in which they were added, slots left out.
+// Names returns the names the oldest first, slots left out.
 func (s *Shape) Names() []*Str {
 	n := s.Count - s.Fixed()
 	names := make([]*Str, n)

@@ -335,7 +335,7 @@ func initSlice() {
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
 			{Name: "indices", Sig: "object, /", NoSig: true, Doc: "S.indices(len) -> (start, stop, stride)\n\nApply the slice to a sequence of that length: the result has range()'s\narguments for the positions selected, without None or negative numbers that\ncount from the end.", Fn: sliceIndices},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return ToValue(NewTuple(ToValue(&SliceType), ToValue(parts(self)))), nil
 			}},
 		}

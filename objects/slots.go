@@ -103,8 +103,8 @@ func initSlots() {
 	slotDefs = make([]slotDef, 0, 110)
 	add("__getattribute__", "name, /", "Return getattr(self, name).", unsafe.Pointer(&z.GetAttr), fnPointer(slotGetAttr), 1, callGetAttr)
 	add("__getattr__", "", "", unsafe.Pointer(&z.GetAttr), fnPointer(slotGetAttr), 1, nil)
-	add("__setattr__", "name, value, /", "Implement setattr(self, name, value).", unsafe.Pointer(&z.SetAttr), fnPointer(slotSetAttr), 2, callSetAttr)
-	add("__delattr__", "name, /", "Implement delattr(self, name).", unsafe.Pointer(&z.SetAttr), fnPointer(slotSetAttr), 1, callDelAttr)
+	add("__setattr__", "name, value, /", "What setattr(self, name, value) calls.", unsafe.Pointer(&z.SetAttr), fnPointer(slotSetAttr), 2, callSetAttr)
+	add("__delattr__", "name, /", "What delattr(self, name) calls.", unsafe.Pointer(&z.SetAttr), fnPointer(slotSetAttr), 1, callDelAttr)
 	add("__repr__", "", "Return repr(self).", unsafe.Pointer(&z.Repr), fnPointer(slotRepr), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Repr }))
 	add("__hash__", "", "Return hash(self).", unsafe.Pointer(&z.Hash), fnPointer(slotHash), 0,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
@@ -124,15 +124,15 @@ func initSlots() {
 	add("__iter__", "", "Implement iter(self).", unsafe.Pointer(&z.Iter), fnPointer(slotIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Iter }))
 	add("__next__", "", "Implement next(self).", unsafe.Pointer(&z.Next), fnPointer(slotNext), 0, wrapNext)
 	add("__get__", "instance, owner=None, /", "Compute the attribute for an instance, or for the class itself if that is None.", unsafe.Pointer(&z.DescrGet), fnPointer(slotDescrGet), -1, callDescrGet)
-	add("__set__", "instance, value, /", "Set an attribute of instance to value.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 2,
+	add("__set__", "instance, value, /", "Assign value to the attribute of an instance.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 2,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.DescrSet(t, self, args[0], args[1])
 		})
-	add("__delete__", "instance, /", "Delete an attribute of instance.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 1,
+	add("__delete__", "instance, /", "What del does to the attribute of an instance.", unsafe.Pointer(&z.DescrSet), fnPointer(slotDescrSet), 1,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.DescrSet(t, self, args[0], Value{})
 		})
-	add("__init__", "*args, **kwargs", "Initialize self.  See help(type(self)) for accurate signature.", unsafe.Pointer(&z.Init), fnPointer(slotInit), -1,
+	add("__init__", "*args, **kwargs", "Fill a new instance in; help(type(self)) tells with which arguments.", unsafe.Pointer(&z.Init), fnPointer(slotInit), -1,
 		func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, error) {
 			return None, s.Init(t, self, args, kw)
 		})
@@ -148,7 +148,7 @@ func initSlots() {
 		})
 	add("__await__", "", "Return the iterator that an await expression runs to its end.", unsafe.Pointer(&z.Await), fnPointer(slotAwait), 0, unarySlot(func(s *Slots) UnaryFunc { return s.Await }))
 	add("__aiter__", "", "Return the asynchronous iterator for an async for loop.", unsafe.Pointer(&z.AIter), fnPointer(slotAIter), 0, unarySlot(func(s *Slots) UnaryFunc { return s.AIter }))
-	add("__anext__", "", "Return a value or raise StopAsyncIteration.", unsafe.Pointer(&z.ANext), fnPointer(slotANext), 0, unarySlot(func(s *Slots) UnaryFunc { return s.ANext }))
+	add("__anext__", "", "Return what gives the next value, or StopAsyncIteration, when awaited.", unsafe.Pointer(&z.ANext), fnPointer(slotANext), 0, unarySlot(func(s *Slots) UnaryFunc { return s.ANext }))
 	for op := range NumBinaryOps {
 		for i, name := range binaryNames[op] {
 			if name != "" {

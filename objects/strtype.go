@@ -55,7 +55,7 @@ func initStrIter(typ *Type, name string) {
 				}
 				return Int(int64(it.Str.n - it.Index)), nil
 			}},
-			{Name: "__reduce__", NoSig: true, Doc: "Return state information for pickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__reduce__", NoSig: true, Doc: "Tell pickle how to make the object again.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				iter, err := BuiltinNamed(t, "iter")
 				if err != nil {
 					return Value{}, err
@@ -66,7 +66,7 @@ func initStrIter(typ *Type, name string) {
 				}
 				return ToValue(NewTuple(iter, ToValue(NewTuple(ToValue(it.Str))), Int(int64(it.Index)))), nil
 			}},
-			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "state, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := stateIndex(t, args[0])
 				if err != nil {
 					return Value{}, err

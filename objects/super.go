@@ -230,8 +230,8 @@ func initSuper() {
 		}
 		return []GetSetDef{
 			{Name: "__thisclass__", Member: true, Doc: "the class invoking super()", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).Start), nil }},
-			{Name: "__self__", Member: true, Doc: "the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
-			{Name: "__self_class__", Member: true, Doc: "the type of the instance invoking super(); may be None", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).ObjType), nil }},
+			{Name: "__self__", Member: true, Doc: "the object whose attributes are looked up, if there is one", Get: func(t *Thread, v Value) (Value, error) { return orNone(As[Super](v).Obj), nil }},
+			{Name: "__self_class__", Member: true, Doc: "the class in whose order attributes are looked up, if there is one", Get: func(t *Thread, v Value) (Value, error) { return typeOrNone(As[Super](v).ObjType), nil }},
 		}
 	}
 }

@@ -155,7 +155,7 @@ func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 func initTuple() {
 	typ := &TupleType
 	typ.Name = "tuple"
-	typ.Doc = "Built-in immutable sequence.\n\nA new tuple has the items of iterable, or none without an argument. A tuple\nas the argument is returned as it is."
+	typ.Doc = "Items in an order, for good.\n\nA new tuple has the items of iterable, or none without an argument. A tuple\nas the argument is returned as it is."
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagTupleSub | FlagSequence | FlagMatchSelf
 	layout[Tuple](typ)
@@ -211,7 +211,7 @@ func initTuple() {
 				}
 				return Value{}, ValueErrorf("tuple.index(x): x not in tuple")
 			}},
-			{Name: "count", Sig: "value, /", Doc: "Return number of occurrences of value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "count", Sig: "value, /", Doc: "Count the items that are equal to value.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				n := 0
 				for _, x := range As[Tuple](self).Items() {
 					if eq, err := Equal(t, x, args[0]); err != nil {

@@ -322,7 +322,7 @@ func initType() {
 	typ.GetSets = typeGetSets
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
-			{Name: "mro", Doc: "Return a type's method resolution order.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "mro", Doc: "Work out in which order attributes are looked up in the base classes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				mro, err := mergeMRO(As[Type](self), As[Type](self).Bases.Items())
 				if err != nil {
 					return Value{}, err
@@ -333,29 +333,29 @@ func initType() {
 				}
 				return ToValue(l), nil
 			}},
-			{Name: "__subclasses__", Doc: "Return a list of immediate subclasses.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__subclasses__", Doc: "List the classes that name this one as a base, as far as they live.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				l := MakeList(0)
 				As[Type](self).Subclasses(func(s *Type) { l.Append(ToValue(s)) })
 				return ToValue(l), nil
 			}},
-			{Name: "__prepare__", Kind: ClassFunc, Sig: "name, bases, /, **kwds", NoSig: true, Doc: "Create the namespace for the class statement",
+			{Name: "__prepare__", Kind: ClassFunc, Sig: "name, bases, /, **kwds", NoSig: true, Doc: "Return the mapping in which the body of a class statement runs",
 				Raw: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) { return ToValue(NewDict()), nil }},
-			{Name: "__instancecheck__", Sig: "instance, /", Doc: "Check if an object is an instance.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__instancecheck__", Sig: "instance, /", Doc: "What isinstance() asks.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				ok, err := instanceCheck(t, args[0], self)
 				return Bool(ok), err
 			}},
-			{Name: "__subclasscheck__", Sig: "subclass, /", Doc: "Check if a class is a subclass.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__subclasscheck__", Sig: "subclass, /", Doc: "What issubclass() asks.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				ok, err := subclassCheck(t, args[0], self)
 				return Bool(ok), err
 			}},
-			{Name: "__dir__", Doc: "Specialized __dir__ implementation for types.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__dir__", Doc: "The attributes of a class and of its bases.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := NewDict()
 				if err := mergeClassDict(t, d, self); err != nil {
 					return Value{}, err
 				}
 				return keysList(d), nil
 			}},
-			{Name: "__sizeof__", Doc: "Return memory consumption of the type object.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__sizeof__", Doc: "How many bytes of memory the type takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				return Int(int64(TypeType.size)), nil
 			}},
 		}

@@ -213,7 +213,7 @@ func WeakRefs(v Value) []Value {
 }
 
 // weakrefGetSet is __weakref__ of instances.
-var weakrefGetSet = GetSetDef{Name: "__weakref__", Doc: "list of weak references to the object",
+var weakrefGetSet = GetSetDef{Name: "__weakref__", Doc: "the first of the weak references to the object",
 	Get: func(t *Thread, v Value) (Value, error) {
 		if refs := WeakRefs(v); len(refs) > 0 {
 			return refs[0], nil

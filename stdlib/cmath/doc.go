@@ -73,12 +73,12 @@ func test(name, doc string, f func(x, y float64) bool) objects.FuncDef {
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		one("acos", "Return the arc cosine of z.", acos),
-		one("acosh", "Return the inverse hyperbolic cosine of z.", acosh),
-		one("asin", "Return the arc sine of z.", turned(asinh)),
-		one("asinh", "Return the inverse hyperbolic sine of z.", asinh),
-		one("atan", "Return the arc tangent of z.", turned(atanh)),
-		one("atanh", "Return the inverse hyperbolic tangent of z.", atanh),
+		one("acos", "Return the angle in radians whose cosine is z.", acos),
+		one("acosh", "Return the number whose hyperbolic cosine is z.", acosh),
+		one("asin", "Return the angle in radians whose sine is z.", turned(asinh)),
+		one("asinh", "Return the number whose hyperbolic sine is z.", asinh),
+		one("atan", "Return the angle in radians whose tangent is z.", turned(atanh)),
+		one("atanh", "Return the number whose hyperbolic tangent is z.", atanh),
 		one("cos", "Return the cosine of z.", func(z complex128) (complex128, fault) { return cosh(complex(-imag(z), real(z))) }),
 		one("cosh", "Return the hyperbolic cosine of z.", cosh),
 		one("exp", "Return e to the power of z.", exp),
@@ -98,7 +98,7 @@ func methods() []objects.FuncDef {
 		one("sinh", "Return the hyperbolic sine of z.", sinh),
 		one("sqrt", "Return the square root of z.", sqrt),
 		one("tan", "Return the tangent of z.", turned(tanh)),
-		one("tanh", "Return the hyperbolic tangent of z.", tanh),
+		one("tanh", "Return sinh(z)/cosh(z), the hyperbolic tangent.", tanh),
 	}
 }
 

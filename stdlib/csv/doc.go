@@ -31,7 +31,7 @@ const writerDoc = "writer(fileobj [, dialect='excel'] [, keyword arguments])\n\n
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_csv",
-	Doc:  "CSV parsing and writing.\n",
+	Doc:  "What the module csv reads and writes its lines with.\n",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
 			{Name: "reader", NoSig: true, Doc: readerDoc, Raw: newReader},

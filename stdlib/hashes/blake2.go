@@ -43,7 +43,7 @@ func execBlake2(t *thread, m *objects.Module) error {
 
 func (k *blakeKind) complete() {
 	typ := k.typ
-	typ.Doc = "Return a new BLAKE2" + k.name[6:] + " hash object."
+	typ.Doc = "Start to compute BLAKE2" + k.name[6:] + ", with the bytes of data as the first to hash."
 	typ.TextSig = "(data=b'', /, *, digest_size=_blake2." + k.name + ".MAX_DIGEST_SIZE,\n        key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0,\n        node_offset=0, node_depth=0, inner_size=0, last_node=False,\n        usedforsecurity=True)"
 	typ.New = objects.NewBound(k.name, "data=b'', /, *, digest_size=0, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True",
 		func(t *thread, typ *objects.Type, a []value) (value, error) { return k.newObject(t, a) })

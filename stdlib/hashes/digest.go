@@ -143,9 +143,9 @@ func (k *kind) complete(module string) {
 		k.typ.New = objects.NewBound("sha3_224", "data=?, /, *, usedforsecurity=True", func(t *thread, typ *objects.Type, args []value) (value, error) {
 			return k.newObject(t, args[0])
 		})
-		what := "SHA3 object\n\nReturn a new SHA3 hash object with a hashbit length of " + strconv.Itoa(k.make().Size()) + " bytes."
+		what := "SHA3 object\n\nStart to compute the SHA-3 function whose digests have " + strconv.Itoa(k.make().Size()) + " bytes."
 		if k.extendable {
-			what = "SHAKE object\n\nReturn a new SHAKE hash object."
+			what = "SHAKE object\n\nStart to compute a function of the SHA-3 family whose digests are as long as you like."
 		}
 		k.typ.Doc = name + "([data], *, usedforsecurity=True) -> " + what
 	}

@@ -58,7 +58,7 @@ func simple(module string) objects.ModuleDef {
 			var defs []objects.FuncDef
 			for _, k := range kinds(module) {
 				defs = append(defs, objects.FuncDef{Name: k.name, Sig: "string=b'', *, usedforsecurity=True",
-					Doc: "Return a new " + k.title + " hash object; optionally initialized with a string.",
+					Doc: "Start to compute " + k.title + ", with the bytes of string as the first to hash.",
 					Fn: func(t *thread, self value, args []value) (value, error) {
 						return k.newObject(t, args[0])
 					}})

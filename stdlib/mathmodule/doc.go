@@ -105,13 +105,13 @@ func methods() []objects.FuncDef {
 	nan := math.NaN()
 	return []objects.FuncDef{
 		def("acos", "x, /", "Return the angle whose cosine is x, in radians from 0 to pi.", one(libm.Acos, false)),
-		def("acosh", "x, /", "Return the inverse hyperbolic cosine of x.", one(libm.Acosh, false)),
+		def("acosh", "x, /", "Return the number, 0 or more, whose hyperbolic cosine is x.", one(libm.Acosh, false)),
 		def("asin", "x, /", "Return the angle whose sine is x, in radians from -pi/2 to pi/2.", one(libm.Asin, false)),
-		def("asinh", "x, /", "Return the inverse hyperbolic sine of x.", one(libm.Asinh, false)),
+		def("asinh", "x, /", "Return the number whose hyperbolic sine is x.", one(libm.Asinh, false)),
 		def("atan", "x, /", "Return the angle whose tangent is x, in radians from -pi/2 to pi/2.", one(libm.Atan, false)),
 		def("atan2", "y, x, /", "Return the angle of the point (x, y) in radians, from -pi to pi.\n\nIts tangent is y/x, and the signs of both say in which quadrant it is.", two(libm.Atan2)),
-		def("atanh", "x, /", "Return the inverse hyperbolic tangent of x.", one(libm.Atanh, false)),
-		def("cbrt", "x, /", "Return the cube root of x.", one(libm.Cbrt, false)),
+		def("atanh", "x, /", "Return the number whose hyperbolic tangent is x.", one(libm.Atanh, false)),
+		def("cbrt", "x, /", "Return the number whose third power is x.", one(libm.Cbrt, false)),
 		def("ceil", "x, /", "Return the smallest integer that is not less than x.", rounding("__ceil__", math.Ceil)),
 		def("copysign", "x, y, /", "Return abs(x) with the sign of y, which may be that of -0.0.", two(math.Copysign)),
 		def("cos", "x, /", "Return the cosine of x, an angle in radians.", one(libm.Cos, false)),
@@ -177,7 +177,7 @@ func methods() []objects.FuncDef {
 		def("sqrt", "x, /", "Return the square root of x.", one(math.Sqrt, false)),
 		def("sumprod", "p, q, /", "Return p[0]*q[0] + p[1]*q[1] and so on, where sums of floats are kept in more than their precision.", sumProd),
 		def("tan", "x, /", "Return the tangent of x, an angle in radians.", one(libm.Tan, false)),
-		def("tanh", "x, /", "Return the hyperbolic tangent of x.", one(libm.Tanh, false)),
+		def("tanh", "x, /", "Return sinh(x)/cosh(x), the hyperbolic tangent.", one(libm.Tanh, false)),
 		def("trunc", "x, /", "Return the integer part of x, by its method __trunc__().", trunc),
 		def("ulp", "x, /", "Return how far apart floats of the size of x are.", ulp),
 	}

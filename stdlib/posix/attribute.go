@@ -45,7 +45,7 @@ func grown(f func(b []byte) (int, error)) ([]byte, error) {
 
 func attributeMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("getxattr", "path, attribute, *, follow_symlinks=True", "Return the value of extended attribute attribute on path.", func(t *thread, a []value) (value, error) {
+		fn("getxattr", "path, attribute, *, follow_symlinks=True", "The bytes that a file keeps under the name of an extended attribute.", func(t *thread, a []value) (value, error) {
 			p, key, link, err := xattrArgs(t, "getxattr", a[0], a[1], a[2])
 			if err != nil {
 				return value{}, err
@@ -67,7 +67,7 @@ func attributeMethods() []objects.FuncDef {
 			}
 			return objects.NewBytes(out), nil
 		}),
-		fn("setxattr", "path, attribute, value, flags=0, *, follow_symlinks=True", "Set extended attribute attribute on path to value.", func(t *thread, a []value) (value, error) {
+		fn("setxattr", "path, attribute, value, flags=0, *, follow_symlinks=True", "Keep bytes with a file under the name of an extended attribute. The flag XATTR_CREATE demands that the name be new, XATTR_REPLACE that it be there.", func(t *thread, a []value) (value, error) {
 			p, key, link, err := xattrArgs(t, "setxattr", a[0], a[1], a[4])
 			if err != nil {
 				return value{}, err
@@ -91,7 +91,7 @@ func attributeMethods() []objects.FuncDef {
 				return unix.Setxattr(p.Path, key, b, flags)
 			})
 		}),
-		fn("removexattr", "path, attribute, *, follow_symlinks=True", "Remove extended attribute attribute on path.", func(t *thread, a []value) (value, error) {
+		fn("removexattr", "path, attribute, *, follow_symlinks=True", "Drop one extended attribute of a file.", func(t *thread, a []value) (value, error) {
 			p, key, link, err := xattrArgs(t, "removexattr", a[0], a[1], a[2])
 			if err != nil {
 				return value{}, err
@@ -106,7 +106,7 @@ func attributeMethods() []objects.FuncDef {
 				return unix.Removexattr(p.Path, key)
 			})
 		}),
-		fn("listxattr", "path=None, *, follow_symlinks=True", "Return a list of extended attributes on path.", func(t *thread, a []value) (value, error) {
+		fn("listxattr", "path=None, *, follow_symlinks=True", "The names of the extended attributes of a file, by default of the current directory.", func(t *thread, a []value) (value, error) {
 			p, _, link, err := xattrArgs(t, "listxattr", a[0], value{}, a[1])
 			if err != nil {
 				return value{}, err

@@ -56,10 +56,10 @@ func ttyName(fd int) (string, error) {
 
 func descriptorMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		onFD("dup", "fd, /", "Return a duplicate of a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("dup", "fd, /", "Make another descriptor for the same open file. Child processes do not inherit it.", func(t *thread, fd int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0) })
 		}),
-		onFD("dup2", "fd, fd2, inheritable=True", "Duplicate file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("dup2", "fd, fd2, inheritable=True", "Make fd2 stand for the same open file as fd, closing what it was before, and return it. Child processes get it unless inheritable is false.", func(t *thread, fd int, a []value) (value, error) {
 			fd2, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -88,73 +88,73 @@ func descriptorMethods() []objects.FuncDef {
 			}
 			return count(fd2), nil
 		}),
-		fn("pipe", "", "Create a pipe.", func(t *thread, a []value) (value, error) { return pipe(unix.O_CLOEXEC) }),
-		fn("pipe2", "flags, /", "Create a pipe with flags set atomically.", func(t *thread, a []value) (value, error) {
+		fn("pipe", "", "Open a pipe. The result is a pair of descriptors: one to read from, one to write to. Child processes inherit neither.", func(t *thread, a []value) (value, error) { return pipe(unix.O_CLOEXEC) }),
+		fn("pipe2", "flags, /", "Like pipe(), but both ends begin with the flags given, such as O_NONBLOCK.", func(t *thread, a []value) (value, error) {
 			flags, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return pipe(flags)
 		}),
-		onFD("isatty", "fd, /", "Return True if the fd is connected to a terminal.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("isatty", "fd, /", "Whether a terminal is behind fd.", func(t *thread, fd int, a []value) (value, error) {
 			_, err := unix.IoctlGetTermios(fd, unix.TCGETS)
 			return objects.Bool(err == nil), nil
 		}),
-		onFD("ttyname", "fd, /", "Return the name of the terminal device connected to 'fd'.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("ttyname", "fd, /", "Look up the path of the terminal behind fd, /dev/pts/0 for example.", func(t *thread, fd int, a []value) (value, error) {
 			name, err := ttyName(fd)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return native.FSDecode(name), nil
 		}),
-		fn("ctermid", "", "Return the name of the controlling terminal for this process.", func(t *thread, a []value) (value, error) {
+		fn("ctermid", "", "The path by which a process reaches its own terminal, /dev/tty.", func(t *thread, a []value) (value, error) {
 			return str("/dev/tty"), nil
 		}),
-		onFD("device_encoding", "fd", "Return a string describing the encoding of a terminal's file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("device_encoding", "fd", "How text on the terminal behind fd is encoded; None where fd is no terminal.", func(t *thread, fd int, a []value) (value, error) {
 			if _, err := unix.IoctlGetTermios(fd, unix.TCGETS); err != nil {
 				return objects.None, nil
 			}
 			return str("utf-8"), nil
 		}),
-		onFD("get_inheritable", "fd, /", "Get the close-on-exe flag of the specified file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("get_inheritable", "fd, /", "Whether child processes get fd too.", func(t *thread, fd int, a []value) (value, error) {
 			on, err := inheritable(fd)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return objects.Bool(on), nil
 		}),
-		onFD("set_inheritable", "fd, inheritable, /", "Set the inheritable flag of the specified file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("set_inheritable", "fd, inheritable, /", "Decide whether child processes get fd too.", func(t *thread, fd int, a []value) (value, error) {
 			on, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return setInheritable(fd, on != 0) })
 		}),
-		onFD("get_blocking", "fd, /", "Get the blocking mode of the file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("get_blocking", "fd, /", "False where O_NONBLOCK is set on fd, so that reading and writing fail rather than wait.", func(t *thread, fd int, a []value) (value, error) {
 			flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return objects.Bool(flags&unix.O_NONBLOCK == 0), nil
 		}),
-		onFD("set_blocking", "fd, blocking, /", "Set the blocking mode of the specified file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("set_blocking", "fd, blocking, /", "Clear O_NONBLOCK on fd, or set it where blocking is false.", func(t *thread, fd int, a []value) (value, error) {
 			on, err := objects.Truth(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.SetNonblock(fd, !on) })
 		}),
-		onFD("tcgetpgrp", "fd, /", "Return the process group associated with the terminal specified by fd.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("tcgetpgrp", "fd, /", "Which process group has the terminal behind fd in the foreground.", func(t *thread, fd int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return unix.IoctlGetInt(fd, unix.TIOCGPGRP) })
 		}),
-		onFD("tcsetpgrp", "fd, pgid, /", "Set the process group associated with the terminal specified by fd.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("tcsetpgrp", "fd, pgid, /", "Bring the process group pgid to the foreground of the terminal behind fd.", func(t *thread, fd int, a []value) (value, error) {
 			pgid, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.IoctlSetPointerInt(fd, unix.TIOCSPGRP, pgid) })
 		}),
-		fn("get_terminal_size", "fd=?, /", "Return the size of the terminal window as (columns, lines).", func(t *thread, a []value) (value, error) {
+		fn("get_terminal_size", "fd=?, /", "Ask the terminal behind fd, by default that of standard output, how many columns and lines it shows.", func(t *thread, a []value) (value, error) {
 			fd, err := native.IntOr(t, a[0], 1)
 			if err != nil {
 				return value{}, err
@@ -165,7 +165,7 @@ func descriptorMethods() []objects.FuncDef {
 			}
 			return objects.NewStructSeq(terminalSize, 2, count(int(w.Col)), count(int(w.Row))), nil
 		}),
-		fn("openpty", "", "Open a pseudo-terminal.", func(t *thread, a []value) (value, error) {
+		fn("openpty", "", "Open a new pseudo-terminal. The result is the pair of its descriptors, master and slave.", func(t *thread, a []value) (value, error) {
 			master, err := unix.Open("/dev/ptmx", unix.O_RDWR|unix.O_NOCTTY|unix.O_CLOEXEC, 0)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
@@ -177,23 +177,23 @@ func descriptorMethods() []objects.FuncDef {
 			}
 			return native.Tuple(count(master), count(slave)), nil
 		}),
-		onFD("posix_openpt", "oflag, /", "Open and return a file descriptor for a master pseudo-terminal device.", func(t *thread, flags int, a []value) (value, error) {
+		onFD("posix_openpt", "oflag, /", "Open the master of a new pseudo-terminal and return its descriptor. oflag is what open() takes as flags.", func(t *thread, flags int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return unix.Open("/dev/ptmx", flags|unix.O_CLOEXEC, 0) })
 		}),
-		onFD("grantpt", "fd, /", "Grant access to the slave pseudo-terminal device.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("grantpt", "fd, /", "Check that fd is the master of a pseudo-terminal. Linux has given its slave to the right user already.", func(t *thread, fd int, a []value) (value, error) {
 			return simple(t, func() error { _, err := unix.IoctlGetInt(fd, unix.TIOCGPTN); return err })
 		}),
-		onFD("unlockpt", "fd, /", "Unlock a pseudo-terminal master/slave pair.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("unlockpt", "fd, /", "Allow the slave to be opened whose master is fd.", func(t *thread, fd int, a []value) (value, error) {
 			return simple(t, func() error { return unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0) })
 		}),
-		onFD("ptsname", "fd, /", "Return the name of the slave pseudo-terminal device.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("ptsname", "fd, /", "Where the slave is found whose master is fd: /dev/pts/3 for example.", func(t *thread, fd int, a []value) (value, error) {
 			n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return str("/dev/pts/" + strconv.Itoa(n)), nil
 		}),
-		onFD("login_tty", "fd, /", "Prepare the tty of which fd is a file descriptor for a new login session.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("login_tty", "fd, /", "Begin a session on the terminal fd, which becomes standard input, output and error of this process.", func(t *thread, fd int, a []value) (value, error) {
 			return simple(t, func() error {
 				if _, err := unix.Setsid(); err != nil {
 					return err
@@ -212,7 +212,7 @@ func descriptorMethods() []objects.FuncDef {
 				return nil
 			})
 		}),
-		fn("eventfd", "initval, flags=524288", "Creates and returns an event notification file descriptor.", func(t *thread, a []value) (value, error) {
+		fn("eventfd", "initval, flags=524288", "Make a counter in the kernel that processes can wait for, with initval in it, and return its descriptor.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int64(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -223,14 +223,14 @@ func descriptorMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Eventfd(uint(n), flags) })
 		}),
-		onFD("eventfd_read", "fd", "Read eventfd value", func(t *thread, fd int, a []value) (value, error) {
+		onFD("eventfd_read", "fd", "Take what is in the counter fd, which leaves 0. With EFD_SEMAPHORE, 1 is taken and the rest left.", func(t *thread, fd int, a []value) (value, error) {
 			var b [8]byte
 			if _, err := simple(t, func() error { _, err := unix.Read(fd, b[:]); return err }); err != nil {
 				return value{}, err
 			}
 			return objects.Uint64Value(binary.NativeEndian.Uint64(b[:])), nil
 		}),
-		onFD("eventfd_write", "fd, value", "Write eventfd value.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("eventfd_write", "fd, value", "Add value to the counter fd.", func(t *thread, fd int, a []value) (value, error) {
 			n, ok := objects.Uint64Of(a[1])
 			if !ok {
 				return value{}, objects.OverflowErrorf("int too big to convert")
@@ -239,7 +239,7 @@ func descriptorMethods() []objects.FuncDef {
 			binary.NativeEndian.PutUint64(b[:], n)
 			return simple(t, func() error { _, err := unix.Write(fd, b[:]); return err })
 		}),
-		onFD("timerfd_create", "clockid, /, *, flags=524288", "Create and return a timer file descriptor.", func(t *thread, clock int, a []value) (value, error) {
+		onFD("timerfd_create", "clockid, /, *, flags=524288", "Make a timer that goes by the clock clockid, and return its descriptor, on which its expirations can be waited for.", func(t *thread, clock int, a []value) (value, error) {
 			flags, err := native.IntOr(t, a[1], unix.TFD_CLOEXEC)
 			if err != nil {
 				return value{}, err
@@ -290,7 +290,7 @@ func timerfdSettime(name string, ns bool) objects.FuncDef {
 	if ns {
 		sig = "fd, /, *, flags=0, initial=0, interval=0"
 	}
-	return onFD(name, sig, "Alter a timer file descriptor's internal timer.", func(t *thread, fd int, a []value) (value, error) {
+	return onFD(name, sig, "Start the timer fd: it expires after the time initial, and from then on every interval. An initial of 0 stops it. The result is the pair of both times as they were.", func(t *thread, fd int, a []value) (value, error) {
 		flags, err := native.IntOr(t, a[1], 0)
 		if err != nil {
 			return value{}, err
@@ -310,7 +310,7 @@ func timerfdSettime(name string, ns bool) objects.FuncDef {
 }
 
 func timerfdGettime(name string, ns bool) objects.FuncDef {
-	return onFD(name, "fd, /", "Return a tuple of a timer file descriptor's (interval, next expiration).", func(t *thread, fd int, a []value) (value, error) {
+	return onFD(name, "fd, /", "The pair of the time that is left to the timer fd and its interval.", func(t *thread, fd int, a []value) (value, error) {
 		var s unix.ItimerSpec
 		if _, err := simple(t, func() error { return unix.TimerfdGettime(fd, &s) }); err != nil {
 			return value{}, err

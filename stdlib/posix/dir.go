@@ -87,7 +87,7 @@ func entries(t *thread, p *native.PathArg) ([]entry, error) {
 
 func dirMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("listdir", "path=None", "Return a list containing the names of the files in the directory.", func(t *thread, a []value) (value, error) {
+		fn("listdir", "path=None", "List the names in a directory, by default the current one, in no particular order and without \".\" and \"..\". A path of bytes gives names of bytes.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "listdir", "path", native.Given(a[0]), true)
 			if err != nil {
 				return value{}, err
@@ -108,7 +108,7 @@ func dirMethods() []objects.FuncDef {
 			}
 			return objects.ToValue(objects.NewList(out...)), nil
 		}),
-		fn("scandir", "path=None", "Return an iterator of DirEntry objects for given path.", scandir),
+		fn("scandir", "path=None", "Go through a directory, with an os.DirEntry for every name in it.", scandir),
 	}
 }
 
@@ -224,8 +224,8 @@ func initDirEntry() {
 	}
 	typ.Members = func() []objects.MemberDef {
 		return []objects.MemberDef{
-			{Name: "name", Doc: "the entry's base filename, relative to scandir() \"path\" argument", Offset: unsafe.Offsetof(dirEntry{}.name), ReadOnly: true},
-			{Name: "path", Doc: "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)", Offset: unsafe.Offsetof(dirEntry{}.path), ReadOnly: true},
+			{Name: "name", Doc: "what the directory calls the file", Offset: unsafe.Offsetof(dirEntry{}.name), ReadOnly: true},
+			{Name: "path", Doc: "the name, joined to the path that scandir() was given", Offset: unsafe.Offsetof(dirEntry{}.path), ReadOnly: true},
 		}
 	}
 	typ.Methods = func() []objects.FuncDef {
@@ -239,25 +239,25 @@ func initDirEntry() {
 			}}
 		}
 		return []objects.FuncDef{
-			test("is_dir", "Return True if the entry is a directory; cached per entry.", unix.DT_DIR, unix.S_IFDIR),
-			test("is_file", "Return True if the entry is a file; cached per entry.", unix.DT_REG, unix.S_IFREG),
-			{Name: "is_symlink", Doc: "Return True if the entry is a symbolic link; cached per entry.", Fn: func(t *thread, self value, a []value) (value, error) {
+			test("is_dir", "Whether this is a directory or, unless follow_symlinks is false, a symbolic link to one.", unix.DT_DIR, unix.S_IFDIR),
+			test("is_file", "Whether this is a regular file or, unless follow_symlinks is false, a symbolic link to one.", unix.DT_REG, unix.S_IFREG),
+			{Name: "is_symlink", Doc: "Whether this is a symbolic link, even one that leads nowhere.", Fn: func(t *thread, self value, a []value) (value, error) {
 				return objects.As[dirEntry](self).is(t, false, unix.DT_LNK, unix.S_IFLNK)
 			}},
-			{Name: "is_junction", Doc: "Return True if the entry is a junction; cached per entry.", Fn: func(*thread, value, []value) (value, error) {
+			{Name: "is_junction", Doc: "Always False: only Windows has junctions.", Fn: func(*thread, value, []value) (value, error) {
 				return objects.False, nil
 			}},
-			{Name: "stat", Sig: "*, follow_symlinks=True", Doc: "Return stat_result object for the entry; cached per entry.", Fn: func(t *thread, self value, a []value) (value, error) {
+			{Name: "stat", Sig: "*, follow_symlinks=True", Doc: "What os.stat() says of the file, or os.lstat() where follow_symlinks is false. The answer is kept for the next call.", Fn: func(t *thread, self value, a []value) (value, error) {
 				follow, err := native.Bool(t, a[0], true)
 				if err != nil {
 					return value{}, err
 				}
 				return objects.As[dirEntry](self).status(t, follow)
 			}},
-			{Name: "inode", Doc: "Return inode of the entry; cached per entry.", Fn: func(t *thread, self value, a []value) (value, error) {
+			{Name: "inode", Doc: "The number of the file's inode.", Fn: func(t *thread, self value, a []value) (value, error) {
 				return objects.Uint64Value(objects.As[dirEntry](self).ino), nil
 			}},
-			{Name: "__fspath__", Doc: "Returns the path for the entry.", Fn: func(t *thread, self value, a []value) (value, error) {
+			{Name: "__fspath__", Doc: "The same as the attribute path.", Fn: func(t *thread, self value, a []value) (value, error) {
 				return objects.As[dirEntry](self).path, nil
 			}},
 			{Name: "__class_getitem__", Kind: objects.ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: func(t *thread, self value, a []value) (value, error) {

@@ -80,7 +80,7 @@ func readBytes(t *thread, n int, f func(b []byte) (int, error)) (value, error) {
 
 func fileMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("open", "path, flags, mode=511, *, dir_fd=None", "Open a file for low level IO.  Returns a file descriptor (integer).", func(t *thread, a []value) (value, error) {
+		fn("open", "path, flags, mode=511, *, dir_fd=None", "Open a file and return its descriptor, which child processes do not inherit. flags are made of the O_ constants; mode counts where the file is new.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "open", "path", false, false)
 			if err != nil {
 				return value{}, err
@@ -112,7 +112,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return count(fd), nil
 		}),
-		onFD("close", "fd", "Close a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("close", "fd", "Close a descriptor.", func(t *thread, fd int, a []value) (value, error) {
 			var err error
 			objects.H.Blocking(t, func() { err = unix.Close(fd) })
 			if err != nil && err != unix.EINTR {
@@ -120,7 +120,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		fn("closerange", "fd_low, fd_high, /", "Closes all file descriptors in [fd_low, fd_high), ignoring errors.", func(t *thread, a []value) (value, error) {
+		fn("closerange", "fd_low, fd_high, /", "Close what is open of the descriptors from fd_low on and below fd_high.", func(t *thread, a []value) (value, error) {
 			low, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -138,7 +138,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		onFD("read", "fd, length, /", "Read from a file descriptor.  Returns a bytes object.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("read", "fd, length, /", "Take up to length bytes from a descriptor: as many as are there, and none at the end of the file.", func(t *thread, fd int, a []value) (value, error) {
 			n, err := objects.IndexInt(t, a[1], &objects.OverflowErrorType)
 			if err != nil {
 				return value{}, err
@@ -148,7 +148,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return readBytes(t, n, func(b []byte) (int, error) { return unix.Read(fd, b) })
 		}),
-		onFD("write", "fd, data, /", "Write a bytes object to a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("write", "fd, data, /", "Hand bytes to a descriptor. The result is how many of them it took.", func(t *thread, fd int, a []value) (value, error) {
 			b, release, err := native.Bytes(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -159,7 +159,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Write(fd, b) })
 		}),
-		onFD("readv", "fd, buffers, /", "Read from a file descriptor fd into an iterable of buffers.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("readv", "fd, buffers, /", "Read into writable buffers, filling one after the other. The result is the number of bytes.", func(t *thread, fd int, a []value) (value, error) {
 			list, release, err := buffers(t, a[1], "readv", true)
 			defer release()
 			if err != nil {
@@ -167,7 +167,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Readv(fd, list) })
 		}),
-		onFD("writev", "fd, buffers, /", "Iterate over buffers, and write the contents of each to a file descriptor.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("writev", "fd, buffers, /", "Write the contents of several buffers with one call. The result is the number of bytes.", func(t *thread, fd int, a []value) (value, error) {
 			list, release, err := buffers(t, a[1], "writev", false)
 			defer release()
 			if err != nil {
@@ -175,7 +175,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Writev(fd, list) })
 		}),
-		onFD("pread", "fd, length, offset, /", "Read a number of bytes from a file descriptor starting at a particular offset.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("pread", "fd, length, offset, /", "Take up to length bytes from the position offset, without moving the descriptor's own position.", func(t *thread, fd int, a []value) (value, error) {
 			n, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -186,7 +186,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return readBytes(t, n, func(b []byte) (int, error) { return unix.Pread(fd, b, off) })
 		}),
-		onFD("pwrite", "fd, buffer, offset, /", "Write bytes to a file descriptor starting at a particular offset.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("pwrite", "fd, buffer, offset, /", "Write at the position offset, without moving the descriptor's own position. The result is the number of bytes.", func(t *thread, fd int, a []value) (value, error) {
 			b, release, err := native.Bytes(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -198,7 +198,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Pwrite(fd, b, off) })
 		}),
-		onFD("preadv", "fd, buffers, offset, flags=0, /", "Reads from a file descriptor into a number of mutable bytes-like objects.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("preadv", "fd, buffers, offset, flags=0, /", "Like readv(), but from the position offset and without moving the descriptor's own. flags are made of the RWF_ constants.", func(t *thread, fd int, a []value) (value, error) {
 			list, release, err := buffers(t, a[1], "preadv", true)
 			defer release()
 			if err != nil {
@@ -214,7 +214,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Preadv2(fd, list, off, flags) })
 		}),
-		onFD("pwritev", "fd, buffers, offset, flags=0, /", "Writes the contents of bytes-like objects to a file descriptor at a given offset.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("pwritev", "fd, buffers, offset, flags=0, /", "Like writev(), but at the position offset and without moving the descriptor's own. flags are made of the RWF_ constants.", func(t *thread, fd int, a []value) (value, error) {
 			list, release, err := buffers(t, a[1], "pwritev", false)
 			defer release()
 			if err != nil {
@@ -230,7 +230,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Pwritev2(fd, list, off, flags) })
 		}),
-		onFD("lseek", "fd, position, whence, /", "Set the position of a file descriptor.  Return the new position.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("lseek", "fd, position, whence, /", "Move a descriptor's position, counted from the start (whence is 0), from where it is (1) or from the end (2). The result counts from the start.", func(t *thread, fd int, a []value) (value, error) {
 			pos, err := native.Int64(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -246,32 +246,32 @@ func fileMethods() []objects.FuncDef {
 			})
 			return num(n), err
 		}),
-		onFD("ftruncate", "fd, length, /", "Truncate a file, specified by file descriptor, to a specific length.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("ftruncate", "fd, length, /", "Cut the open file down to length bytes, or fill it up with zeros.", func(t *thread, fd int, a []value) (value, error) {
 			n, err := native.Int64(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Ftruncate(fd, n) })
 		}),
-		fn("fsync", "fd", "Force write of fd to disk.", func(t *thread, a []value) (value, error) {
+		fn("fsync", "fd", "Wait until everything that was written to the file has reached the disk.", func(t *thread, a []value) (value, error) {
 			fd, err := native.FileDescriptor(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Fsync(fd) })
 		}),
-		fn("fdatasync", "fd", "Force write of fd to disk without forcing update of metadata.", func(t *thread, a []value) (value, error) {
+		fn("fdatasync", "fd", "Like fsync(), but skip what is not needed to read the data back, such as times.", func(t *thread, a []value) (value, error) {
 			fd, err := native.FileDescriptor(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Fdatasync(fd) })
 		}),
-		fn("sync", "", "Force write of everything to disk.", func(t *thread, a []value) (value, error) {
+		fn("sync", "", "Have the system save what it has not written to the disks yet.", func(t *thread, a []value) (value, error) {
 			objects.H.Blocking(t, unix.Sync)
 			return objects.None, nil
 		}),
-		fn("posix_fallocate", "fd, offset, length, /", "Ensure a file has allocated at least a particular number of bytes on disk.", func(t *thread, a []value) (value, error) {
+		fn("posix_fallocate", "fd, offset, length, /", "Reserve space on the disk, so that writing length bytes from offset on cannot fail for want of it.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -286,7 +286,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Fallocate(fd, 0, off, n) })
 		}),
-		fn("posix_fadvise", "fd, offset, length, advice, /", "Announce an intention to access data in a specific pattern.", func(t *thread, a []value) (value, error) {
+		fn("posix_fadvise", "fd, offset, length, advice, /", "Tell the system how a part of a file is going to be read, by one of the POSIX_FADV_ constants.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -305,7 +305,7 @@ func fileMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Fadvise(fd, off, n, advice) })
 		}),
-		fn("sendfile", "out_fd, in_fd, offset, count", "Copy count bytes from file descriptor in_fd to file descriptor out_fd.", func(t *thread, a []value) (value, error) {
+		fn("sendfile", "out_fd, in_fd, offset, count", "Have the kernel copy up to count bytes from in_fd to out_fd. Where offset is None, the position of in_fd counts and moves. The result is the number of bytes.", func(t *thread, a []value) (value, error) {
 			out, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -328,18 +328,18 @@ func fileMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.Sendfile(out, in, at, n) })
 		}),
-		fn("copy_file_range", "src, dst, count, offset_src=None, offset_dst=None", "Copy count bytes from one file descriptor to another.", func(t *thread, a []value) (value, error) {
+		fn("copy_file_range", "src, dst, count, offset_src=None, offset_dst=None", "Have the kernel copy up to count bytes of one file to another. Where an offset is None, the file's own position counts and moves. The result is the number of bytes.", func(t *thread, a []value) (value, error) {
 			return transfer(t, a, func(src int, from *int64, dst int, to *int64, n, flags int) (int, error) {
 				return unix.CopyFileRange(src, from, dst, to, n, flags)
 			})
 		}),
-		fn("splice", "src, dst, count, offset_src=None, offset_dst=None, flags=0", "Transfer count bytes from one pipe to a descriptor or vice versa.", func(t *thread, a []value) (value, error) {
+		fn("splice", "src, dst, count, offset_src=None, offset_dst=None, flags=0", "Have the kernel move up to count bytes between a pipe and another descriptor. The result is the number of bytes, 0 at the end of the input.", func(t *thread, a []value) (value, error) {
 			return transfer(t, a, func(src int, from *int64, dst int, to *int64, n, flags int) (int, error) {
 				k, err := unix.Splice(src, from, dst, to, n, flags)
 				return int(k), err
 			})
 		}),
-		fn("lockf", "fd, command, length, /", "Apply, test or remove a POSIX lock on an open file descriptor.", func(t *thread, a []value) (value, error) {
+		fn("lockf", "fd, command, length, /", "Lock length bytes of a file from its position on (F_LOCK, or F_TLOCK where it should not wait), unlock them (F_ULOCK), or fail where another process has locked them (F_TEST).", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err

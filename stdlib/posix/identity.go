@@ -68,18 +68,18 @@ func groupsOf(user string, gid int) []int {
 
 func identityMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		getter("getpid", "Return the current process id.", unix.Getpid),
-		getter("getppid", "Return the parent's process id.", unix.Getppid),
-		getter("getuid", "Return the current process's user id.", unix.Getuid),
-		getter("geteuid", "Return the current process's effective user id.", unix.Geteuid),
-		getter("getgid", "Return the current process's group id.", unix.Getgid),
-		getter("getegid", "Return the current process's effective group id.", unix.Getegid),
-		getter("getpgrp", "Return the current process group id.", unix.Getpgrp),
-		fn("getresuid", "", "Return a tuple of the current process's real, effective, and saved user ids.", func(t *thread, a []value) (value, error) {
+		getter("getpid", "The number of this process.", unix.Getpid),
+		getter("getppid", "The number of the process that this one is a child of.", unix.Getppid),
+		getter("getuid", "The number of the user who runs this process.", unix.Getuid),
+		getter("geteuid", "The number of the user whose permissions this process has.", unix.Geteuid),
+		getter("getgid", "The number of the group that runs this process.", unix.Getgid),
+		getter("getegid", "The number of the group whose permissions this process has.", unix.Getegid),
+		getter("getpgrp", "The number of the process group that this process is in.", unix.Getpgrp),
+		fn("getresuid", "", "The three user ids of this process: real, effective, saved.", func(t *thread, a []value) (value, error) {
 			r, e, s := unix.Getresuid()
 			return native.Tuple(count(r), count(e), count(s)), nil
 		}),
-		fn("getresgid", "", "Return a tuple of the current process's real, effective, and saved group ids.", func(t *thread, a []value) (value, error) {
+		fn("getresgid", "", "The three group ids of this process: real, effective, saved.", func(t *thread, a []value) (value, error) {
 			r, e, s := unix.Getresgid()
 			return native.Tuple(count(r), count(e), count(s)), nil
 		}),
@@ -91,14 +91,14 @@ func identityMethods() []objects.FuncDef {
 		setter("setregid", "rgid, egid, /", "gid", func(a []int) error { return syscall.Setregid(a[0], a[1]) }),
 		setter("setresuid", "ruid, euid, suid, /", "uid", func(a []int) error { return syscall.Setresuid(a[0], a[1], a[2]) }),
 		setter("setresgid", "rgid, egid, sgid, /", "gid", func(a []int) error { return syscall.Setresgid(a[0], a[1], a[2]) }),
-		fn("getgroups", "", "Return list of supplemental group IDs for the process.", func(t *thread, a []value) (value, error) {
+		fn("getgroups", "", "List the groups that this process is in besides its main one.", func(t *thread, a []value) (value, error) {
 			g, err := unix.Getgroups()
 			if err != nil {
 				return value{}, native.OSError(err, value{})
 			}
 			return ids(g), nil
 		}),
-		fn("setgroups", "groups, /", "Set the groups of the current process to list.", func(t *thread, a []value) (value, error) {
+		fn("setgroups", "groups, /", "Replace the groups that this process is in besides its main one.", func(t *thread, a []value) (value, error) {
 			var list []int
 			if err := objects.Each(t, a[0], func(v value) error {
 				n, err := native.Uint32(t, v, "gid")
@@ -112,7 +112,7 @@ func identityMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		fn("initgroups", "username, gid, /", "Initialize the group access list.", func(t *thread, a []value) (value, error) {
+		fn("initgroups", "username, gid, /", "Put this process into gid and into the groups of which /etc/group makes username a member.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "", "", false, false)
 			if err != nil {
 				return value{}, err
@@ -126,7 +126,7 @@ func identityMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		fn("getgrouplist", "user, group, /", "Returns a list of groups to which a user belongs.", func(t *thread, a []value) (value, error) {
+		fn("getgrouplist", "user, group, /", "List the group given and those of which /etc/group makes user a member.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "", "", false, false)
 			if err != nil {
 				return value{}, err
@@ -137,26 +137,26 @@ func identityMethods() []objects.FuncDef {
 			}
 			return ids(groupsOf(p.Path, gid)), nil
 		}),
-		onFD("getpgid", "pid", "Call the system call getpgid(), and return the result.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("getpgid", "pid", "Which process group the process pid is in; 0 means this process.", func(t *thread, pid int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return unix.Getpgid(pid) })
 		}),
-		onFD("setpgid", "pid, pgrp, /", "Call the system call setpgid(pid, pgrp).", func(t *thread, pid int, a []value) (value, error) {
+		onFD("setpgid", "pid, pgrp, /", "Move the process pid into the process group pgrp.", func(t *thread, pid int, a []value) (value, error) {
 			g, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Setpgid(pid, g) })
 		}),
-		fn("setpgrp", "", "Make the current process the leader of its process group.", func(t *thread, a []value) (value, error) {
+		fn("setpgrp", "", "Move this process into a process group of its own.", func(t *thread, a []value) (value, error) {
 			return simple(t, func() error { return unix.Setpgid(0, 0) })
 		}),
-		onFD("getsid", "pid, /", "Call the system call getsid(pid) and return the result.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("getsid", "pid, /", "Which session the process pid is in; 0 means this process.", func(t *thread, pid int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return unix.Getsid(pid) })
 		}),
-		fn("setsid", "", "Call the system call setsid().", func(t *thread, a []value) (value, error) {
+		fn("setsid", "", "Move this process into a session of its own, without a terminal.", func(t *thread, a []value) (value, error) {
 			return simple(t, func() error { _, err := unix.Setsid(); return err })
 		}),
-		fn("getlogin", "", "Return the actual login name.", func(t *thread, a []value) (value, error) {
+		fn("getlogin", "", "The name of the user whose login led to this process.", func(t *thread, a []value) (value, error) {
 			b, err := os.ReadFile("/proc/self/loginuid")
 			if err == nil {
 				if uid, err := strconv.ParseUint(strings.TrimSpace(string(b)), 10, 32); err == nil && uid != 1<<32-1 {

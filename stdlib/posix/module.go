@@ -18,11 +18,8 @@ type (
 
 // Def declares the module.
 var Def = objects.ModuleDef{
-	Name: "posix",
-	Doc: "This module provides access to operating system functionality that is\n" +
-		"standardized by the C Standard and the POSIX standard (a thinly\n" +
-		"disguised Unix interface).  Refer to the library manual and\n" +
-		"corresponding Unix manual entries for more information on calls.",
+	Name:    "posix",
+	Doc:     "The system calls that the module os offers, nearly as the system has them. Import os.",
 	Methods: methods,
 	Exec:    exec,
 }
@@ -103,26 +100,25 @@ func initTypes() {
 		return
 	}
 	statResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.stat_result", Visible: 10,
-		Doc: "stat_result: Result from stat, fstat, or lstat.\n\n" +
-			"This object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\n" +
-			"or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.",
+		Doc: "What a file system records of a file. The items of the tuple are the first ten fields, with the times in whole seconds; the\n" +
+			"attributes have the fractions of the times, and more.",
 		Fields: fields("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "", "",
 			"st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")})
 	statvfsResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.statvfs_result", Visible: 10,
-		Doc: "statvfs_result: Result from statvfs or fstatvfs.",
+		Doc: "What a file system says of itself: a tuple whose items have names.",
 		Fields: fields("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
 			"f_namemax", "f_fsid")})
 	terminalSize = objects.NewStructSeqType(objects.StructSeqDef{Name: "os.terminal_size",
-		Doc: "A tuple of (columns, lines) for holding terminal window size", Fields: fields("columns", "lines")})
+		Doc: "The size of a terminal in characters, columns first.", Fields: fields("columns", "lines")})
 	timesResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.times_result",
-		Doc:    "times_result: Result from os.times().",
+		Doc:    "The times of a process in seconds: a tuple whose items have names.",
 		Fields: fields("user", "system", "children_user", "children_system", "elapsed")})
 	unameResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.uname_result",
-		Doc: "uname_result: Result from os.uname().", Fields: fields("sysname", "nodename", "release", "version", "machine")})
+		Doc: "What the system is called: a tuple whose items have names.", Fields: fields("sysname", "nodename", "release", "version", "machine")})
 	waitidResult = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.waitid_result",
-		Doc: "waitid_result: Result from waitid.", Fields: fields("si_pid", "si_uid", "si_signo", "si_status", "si_code")})
+		Doc: "What happened to a child process: a tuple whose items have names.", Fields: fields("si_pid", "si_uid", "si_signo", "si_status", "si_code")})
 	schedParam = objects.NewStructSeqType(objects.StructSeqDef{Name: "posix.sched_param",
-		Doc: "Currently has only one field: sched_priority", Fields: fields("sched_priority")})
+		Doc: "What a scheduling policy needs to know of a process: its priority.", Fields: fields("sched_priority")})
 	schedParam.New = objects.NewBound("sched_param", "sched_priority", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		return objects.NewStructSeq(schedParam, 1, args[0]), nil
 	})

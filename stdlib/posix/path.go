@@ -47,7 +47,7 @@ func twoPaths(t *thread, name string, a []value, srcDir, dstDir int) (src, dst n
 
 // rename is rename() and replace().
 func rename(name string) objects.FuncDef {
-	return fn(name, "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Rename a file or directory.", func(t *thread, a []value) (value, error) {
+	return fn(name, "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Give a file or directory a new path on the same file system. A file that has the path already is replaced.", func(t *thread, a []value) (value, error) {
 		src, dst, from, to, err := twoPaths(t, name, a, 2, 3)
 		if err != nil {
 			return value{}, err
@@ -61,7 +61,7 @@ func rename(name string) objects.FuncDef {
 }
 
 func remove(name string) objects.FuncDef {
-	return onPath(name, "path, *, dir_fd=None", "Remove a file (same as unlink()).", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+	return onPath(name, "path, *, dir_fd=None", "Take a file out of its directory. Directories need rmdir().", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 		at, err := dirFD(t, a[1])
 		if err != nil {
 			return value{}, err
@@ -83,7 +83,7 @@ func own(t *thread, uid, gid value) (u, g int, err error) {
 func pathMethods() []objects.FuncDef {
 	return []objects.FuncDef{
 		rename("rename"), rename("replace"), remove("remove"), remove("unlink"),
-		onPath("mkdir", "path, mode=511, *, dir_fd=None", "Create a directory.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("mkdir", "path, mode=511, *, dir_fd=None", "Make a directory, with those permissions of mode that the umask leaves.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			mode, err := native.IntOr(t, a[1], 0o777)
 			if err != nil {
 				return value{}, err
@@ -94,14 +94,14 @@ func pathMethods() []objects.FuncDef {
 			}
 			return call(t, p, func() error { return unix.Mkdirat(at, p.Path, uint32(mode)) })
 		}),
-		onPath("rmdir", "path, *, dir_fd=None", "Remove a directory.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("rmdir", "path, *, dir_fd=None", "Delete a directory, which must be empty.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			at, err := dirFD(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return call(t, p, func() error { return unix.Unlinkat(at, p.Path, unix.AT_REMOVEDIR) })
 		}),
-		fn("link", "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True", "Create a hard link to a file.", func(t *thread, a []value) (value, error) {
+		fn("link", "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True", "Give the file src a second path, dst.", func(t *thread, a []value) (value, error) {
 			src, dst, from, to, err := twoPaths(t, "link", a, 2, 3)
 			if err != nil {
 				return value{}, err
@@ -119,7 +119,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		fn("symlink", "src, dst, target_is_directory=False, *, dir_fd=None", "Create a symbolic link pointing to src named dst.", func(t *thread, a []value) (value, error) {
+		fn("symlink", "src, dst, target_is_directory=False, *, dir_fd=None", "Make dst a symbolic link that leads to src. Only Windows looks at target_is_directory.", func(t *thread, a []value) (value, error) {
 			src, err := native.Path(t, a[0], "symlink", "src", false, false)
 			if err != nil {
 				return value{}, err
@@ -137,7 +137,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		onPath("readlink", "path, *, dir_fd=None", "Return a string representing the path to which the symbolic link points.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("readlink", "path, *, dir_fd=None", "Where a symbolic link leads, in the words of the link.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			at, err := dirFD(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -152,7 +152,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return p.Convert(string(b[:n])), nil
 		}),
-		onPath("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", "Change the access permissions of a file.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", "Give a file the permissions in mode, an int such as 0o644.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			mode, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -178,7 +178,7 @@ func pathMethods() []objects.FuncDef {
 				return unix.Fchmodat(at, p.Path, uint32(mode), 0)
 			})
 		}),
-		fn("fchmod", "fd, mode", "Change the access permissions of the file given by file descriptor fd.", func(t *thread, a []value) (value, error) {
+		fn("fchmod", "fd, mode", "Like chmod(), for an open file.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -189,7 +189,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Fchmod(fd, uint32(mode)) })
 		}),
-		onPath("chown", "path, uid, gid, *, dir_fd=None, follow_symlinks=True", "Change the owner and group id of path to the numeric uid and gid.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("chown", "path, uid, gid, *, dir_fd=None, follow_symlinks=True", "Give a file to another user and group. An id of -1 leaves that one as it is.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			uid, gid, err := own(t, a[1], a[2])
 			if err != nil {
 				return value{}, err
@@ -213,14 +213,14 @@ func pathMethods() []objects.FuncDef {
 				return unix.Fchownat(at, p.Path, uid, gid, flags)
 			})
 		}),
-		onPath("lchown", "path, uid, gid", "Change the owner and group id of path to the numeric uid and gid, without following symbolic links.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("lchown", "path, uid, gid", "Like chown(), but a symbolic link itself changes its owner.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			uid, gid, err := own(t, a[1], a[2])
 			if err != nil {
 				return value{}, err
 			}
 			return call(t, p, func() error { return unix.Lchown(p.Path, uid, gid) })
 		}),
-		fn("fchown", "fd, uid, gid", "Change the owner and group id of the file specified by file descriptor.", func(t *thread, a []value) (value, error) {
+		fn("fchown", "fd, uid, gid", "Like chown(), for an open file.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -231,7 +231,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Fchown(fd, uid, gid) })
 		}),
-		onPath("chdir", "path", "Change the current working directory to the specified path.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("chdir", "path", "Make relative paths start from another directory, given by path or descriptor.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			return call(t, p, func() error {
 				if p.FD >= 0 {
 					return unix.Fchdir(p.FD)
@@ -239,25 +239,25 @@ func pathMethods() []objects.FuncDef {
 				return unix.Chdir(p.Path)
 			})
 		}),
-		fn("fchdir", "fd", "Change to the directory of the given file descriptor.", func(t *thread, a []value) (value, error) {
+		fn("fchdir", "fd", "Like chdir(), for an open directory.", func(t *thread, a []value) (value, error) {
 			fd, err := native.FileDescriptor(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Fchdir(fd) })
 		}),
-		onPath("chroot", "path", "Change root directory to path.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("chroot", "path", "Make this process take another directory for the root of the file system.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			return call(t, p, func() error { return unix.Chroot(p.Path) })
 		}),
-		fn("getcwd", "", "Return a unicode string representing the current working directory.", func(t *thread, a []value) (value, error) {
+		fn("getcwd", "", "The directory that relative paths start from.", func(t *thread, a []value) (value, error) {
 			d, err := getcwd(t)
 			return native.FSDecode(d), err
 		}),
-		fn("getcwdb", "", "Return a bytes string representing the current working directory.", func(t *thread, a []value) (value, error) {
+		fn("getcwdb", "", "Like getcwd(), as bytes.", func(t *thread, a []value) (value, error) {
 			d, err := getcwd(t)
 			return objects.NewBytes([]byte(d)), err
 		}),
-		onPath("truncate", "path, length", "Truncate a file, specified by path, to a specific length.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("truncate", "path, length", "Cut a file down to length bytes, or fill it up with zeros.", true, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			n, err := native.Int64(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -270,7 +270,7 @@ func pathMethods() []objects.FuncDef {
 				return unix.Truncate(p.Path, n)
 			})
 		}),
-		onPath("mkfifo", "path, mode=438, *, dir_fd=None", "Create a \"fifo\" (a POSIX named pipe).", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("mkfifo", "path, mode=438, *, dir_fd=None", "Make a named pipe, with those permissions of mode that the umask leaves.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			mode, err := native.IntOr(t, a[1], 0o666)
 			if err != nil {
 				return value{}, err
@@ -281,7 +281,7 @@ func pathMethods() []objects.FuncDef {
 			}
 			return call(t, p, func() error { return unix.Mkfifoat(at, p.Path, uint32(mode)) })
 		}),
-		onPath("mknod", "path, mode=384, device=0, *, dir_fd=None", "Create a node in the file system.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
+		onPath("mknod", "path, mode=384, device=0, *, dir_fd=None", "Make a file of the type that mode says, with the permissions in it. For device files, device is what makedev() returns.", false, func(t *thread, p *native.PathArg, a []value) (value, error) {
 			mode, err := native.IntOr(t, a[1], 0o600)
 			if err != nil {
 				return value{}, err
@@ -298,15 +298,15 @@ func pathMethods() []objects.FuncDef {
 			}
 			return call(t, p, func() error { return unix.Mknodat(at, p.Path, uint32(mode), int(dev)) })
 		}),
-		fn("major", "device, /", "Extracts a device major number from a raw device number.", func(t *thread, a []value) (value, error) {
+		fn("major", "device, /", "The part of a device number that stands for the driver.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int64(t, a[0])
 			return num(int64(unix.Major(uint64(n)))), err
 		}),
-		fn("minor", "device, /", "Extracts a device minor number from a raw device number.", func(t *thread, a []value) (value, error) {
+		fn("minor", "device, /", "The part of a device number that only the driver understands.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int64(t, a[0])
 			return num(int64(unix.Minor(uint64(n)))), err
 		}),
-		fn("makedev", "major, minor, /", "Composes a raw device number from the major and minor device numbers.", func(t *thread, a []value) (value, error) {
+		fn("makedev", "major, minor, /", "Join what major() and minor() take out of a device number.", func(t *thread, a []value) (value, error) {
 			x, err := native.Int64(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -314,17 +314,17 @@ func pathMethods() []objects.FuncDef {
 			y, err := native.Int64(t, a[1])
 			return objects.Uint64Value(unix.Mkdev(uint32(x), uint32(y))), err
 		}),
-		fn("fspath", "path", "Return the file system path representation of the object.", func(t *thread, a []value) (value, error) {
+		fn("fspath", "path", "A path as str or bytes: these as they are, other objects by their method __fspath__().", func(t *thread, a []value) (value, error) {
 			return native.FSPath(t, a[0])
 		}),
-		fn("_path_normpath", "path", "Normalize path, eliminating double slashes, etc.", func(t *thread, a []value) (value, error) {
+		fn("_path_normpath", "path", "Simplify the text of a path: no \".\", no empty parts, and \"..\" only at the front.", func(t *thread, a []value) (value, error) {
 			p, err := pathText(t, a[0], "_path_normpath")
 			if err != nil {
 				return value{}, err
 			}
 			return p.Convert(normpath(p.Path)), nil
 		}),
-		fn("_path_splitroot_ex", "path", "Split a pathname into drive, root and tail.", func(t *thread, a []value) (value, error) {
+		fn("_path_splitroot_ex", "path", "Cut a path into the drive, which is always empty here, the root and what follows.", func(t *thread, a []value) (value, error) {
 			p, err := pathText(t, a[0], "_path_splitroot_ex")
 			if err != nil {
 				return value{}, err

@@ -2,7 +2,6 @@ package posix
 
 import (
 	"os"
-	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -137,7 +136,7 @@ func wait4(t *thread, pid, options int) (value, error) {
 
 func processMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("_exit", "status", "Exit to the system with specified status, without normal exit processing.", func(t *thread, a []value) (value, error) {
+		fn("_exit", "status", "End the process at once, with status as its exit code: no finaliser runs and no file is flushed.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -145,11 +144,11 @@ func processMethods() []objects.FuncDef {
 			os.Exit(n & 0xFF)
 			return objects.None, nil
 		}),
-		fn("abort", "", "Abort the interpreter immediately.", func(t *thread, a []value) (value, error) {
+		fn("abort", "", "Kill this process by SIGABRT, with nothing tidied up.", func(t *thread, a []value) (value, error) {
 			signal.Fatal(int(unix.SIGABRT))
 			return objects.None, nil
 		}),
-		fn("kill", "pid, signal, /", "Kill a process with a signal.", func(t *thread, a []value) (value, error) {
+		fn("kill", "pid, signal, /", "Send a signal to a process. With the number 0, only see whether that would be possible.", func(t *thread, a []value) (value, error) {
 			pid, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -169,7 +168,7 @@ func processMethods() []objects.FuncDef {
 			}
 			return objects.None, interp.CheckSignals(t)
 		}),
-		fn("killpg", "pgid, signal, /", "Kill a process group with a signal.", func(t *thread, a []value) (value, error) {
+		fn("killpg", "pgid, signal, /", "Send a signal to every process of a group.", func(t *thread, a []value) (value, error) {
 			pid, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -180,7 +179,7 @@ func processMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Kill(-pid, syscall.Signal(sig)) })
 		}),
-		fn("waitpid", "pid, options, /", "Wait for completion of a given child process.", func(t *thread, a []value) (value, error) {
+		fn("waitpid", "pid, options, /", "Wait for the child pid, -1 being any, to end. The result is its number and its wait status, or 0 and 0 where options has WNOHANG and none has ended.", func(t *thread, a []value) (value, error) {
 			pid, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -199,7 +198,7 @@ func processMethods() []objects.FuncDef {
 			}
 			return native.Tuple(count(got), num(int64(ws))), nil
 		}),
-		fn("wait", "", "Wait for completion of a child process.", func(t *thread, a []value) (value, error) {
+		fn("wait", "", "Wait for any child to end. The result is its number and its wait status.", func(t *thread, a []value) (value, error) {
 			var ws unix.WaitStatus
 			got, err := waitCall(t, 0, func(o int) (int, error) { return unix.Wait4(-1, &ws, o, nil) })
 			if err != nil {
@@ -207,17 +206,17 @@ func processMethods() []objects.FuncDef {
 			}
 			return native.Tuple(count(got), num(int64(ws))), nil
 		}),
-		onFD("wait3", "options", "Wait for completion of a child process.", func(t *thread, options int, a []value) (value, error) {
+		onFD("wait3", "options", "Like waitpid() for any child, with what the child used of the system as a third item.", func(t *thread, options int, a []value) (value, error) {
 			return wait4(t, -1, options)
 		}),
-		onFD("wait4", "pid, options", "Wait for completion of a specific child process.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("wait4", "pid, options", "Like waitpid(), with what the child used of the system as a third item.", func(t *thread, pid int, a []value) (value, error) {
 			options, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
 			}
 			return wait4(t, pid, options)
 		}),
-		onFD("waitid", "idtype, id, options, /", "Returns the result of waiting for a process or processes.", func(t *thread, kind int, a []value) (value, error) {
+		onFD("waitid", "idtype, id, options, /", "Wait for something to happen to the children that idtype and id select. Which events count is in options; with WNOHANG the result may be None.", func(t *thread, kind int, a []value) (value, error) {
 			id, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -243,7 +242,7 @@ func processMethods() []objects.FuncDef {
 			return objects.NewStructSeq(waitidResult, 5, num(int64(info.pid)), num(int64(info.uid)), num(int64(info.signo)),
 				num(int64(info.status)), num(int64(info.code))), nil
 		}),
-		fn("waitstatus_to_exitcode", "status", "Convert a wait status to an exit code.", func(t *thread, a []value) (value, error) {
+		fn("waitstatus_to_exitcode", "status", "Read a wait status: the exit code, or the negative number of the signal that killed the process.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -258,35 +257,39 @@ func processMethods() []objects.FuncDef {
 			}
 			return value{}, objects.ValueErrorf("invalid wait status: %d", n)
 		}),
-		statusTest("WIFEXITED", "Return True if the process returning status exited via the exit() system call.", func(w unix.WaitStatus) value { return objects.Bool(w.Exited()) }),
-		statusTest("WIFSIGNALED", "Return True if the process returning status was terminated by a signal.", func(w unix.WaitStatus) value { return objects.Bool(w.Signaled()) }),
-		statusTest("WIFSTOPPED", "Return True if the process returning status was stopped.", func(w unix.WaitStatus) value { return objects.Bool(w.Stopped()) }),
-		statusTest("WIFCONTINUED", "Return True if a particular process was continued from a job control stop.", func(w unix.WaitStatus) value { return objects.Bool(w.Continued()) }),
-		statusTest("WEXITSTATUS", "Return the process return code from status.", func(w unix.WaitStatus) value { return count(int(w) >> 8 & 0xFF) }),
-		statusTest("WTERMSIG", "Return the signal that terminated the process that provided the status value.", func(w unix.WaitStatus) value { return count(int(w) & 0x7F) }),
-		statusTest("WSTOPSIG", "Return the signal that stopped the process that provided the status value.", func(w unix.WaitStatus) value { return count(int(w) >> 8 & 0xFF) }),
-		onFD("WCOREDUMP", "status, /", "Return True if the process returning status was dumped to a core file.", func(t *thread, n int, a []value) (value, error) {
+		statusTest("WIFEXITED", "Whether a wait status is that of a process which ended by itself.", func(w unix.WaitStatus) value { return objects.Bool(w.Exited()) }),
+		statusTest("WIFSIGNALED", "Whether a wait status is that of a process which a signal killed.", func(w unix.WaitStatus) value { return objects.Bool(w.Signaled()) }),
+		statusTest("WIFSTOPPED", "Whether a wait status says that the process was stopped and may go on.", func(w unix.WaitStatus) value { return objects.Bool(w.Stopped()) }),
+		statusTest("WIFCONTINUED", "Whether a wait status says that the process went on after a stop.", func(w unix.WaitStatus) value { return objects.Bool(w.Continued()) }),
+		statusTest("WEXITSTATUS", "The exit code within a wait status, where WIFEXITED() is true.", func(w unix.WaitStatus) value { return count(int(w) >> 8 & 0xFF) }),
+		statusTest("WTERMSIG", "The signal within a wait status, where WIFSIGNALED() is true.", func(w unix.WaitStatus) value { return count(int(w) & 0x7F) }),
+		statusTest("WSTOPSIG", "The signal within a wait status, where WIFSTOPPED() is true.", func(w unix.WaitStatus) value { return count(int(w) >> 8 & 0xFF) }),
+		onFD("WCOREDUMP", "status, /", "Whether a wait status says that the process left an image of its memory.", func(t *thread, n int, a []value) (value, error) {
 			return objects.Bool(n&0x80 != 0), nil
 		}),
-		fn("execv", "path, argv, /", "Execute an executable path with arguments, replacing current process.", func(t *thread, a []value) (value, error) {
+		fn("execv", "path, argv, /", "Go on as another program, in the same process. argv is the list of its arguments, of which the first is its name.", func(t *thread, a []value) (value, error) {
 			return execute(t, a[0], a[1], value{}, "execv")
 		}),
-		fn("execve", "path, argv, env", "Execute an executable path with arguments, replacing current process.", func(t *thread, a []value) (value, error) {
+		fn("execve", "path, argv, env", "Like execv(), with the environment that the mapping env says.", func(t *thread, a []value) (value, error) {
 			return execute(t, a[0], a[1], a[2], "execve")
 		}),
-		fn("posix_spawn", spawnSig, "Execute the program specified by path in a new process.", func(t *thread, a []value) (value, error) {
+		fn("posix_spawn", spawnSig, "Start a program as a child of this process and return its number. The environment is that of env, or of this process where env is None.", func(t *thread, a []value) (value, error) {
 			return spawn(t, a, "posix_spawn", false)
 		}),
-		fn("posix_spawnp", spawnSig, "Execute the program specified by path in a new process.", func(t *thread, a []value) (value, error) {
+		fn("posix_spawnp", spawnSig, "Like posix_spawn(), but look along PATH for a name without a slash.", func(t *thread, a []value) (value, error) {
 			return spawn(t, a, "posix_spawnp", true)
 		}),
-		fn("system", "command", "Execute the command in a subshell.", func(t *thread, a []value) (value, error) {
+		fn("system", "command", "Have the shell run a command, wait for it and return its wait status.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "system", "command", false, false)
 			if err != nil {
 				return value{}, err
 			}
 			observe(t)
-			pid, err := syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Path}, &syscall.ProcAttr{Env: Environ(), Files: []uintptr{0, 1, 2}})
+			pid := 0
+			err = signal.Inherited().Start(func() (err error) {
+				pid, err = syscall.ForkExec("/bin/sh", []string{"sh", "-c", p.Path}, &syscall.ProcAttr{Env: Environ(), Files: []uintptr{0, 1, 2}})
+				return err
+			})
 			if err != nil {
 				return count(127 << 8), nil
 			}
@@ -296,23 +299,22 @@ func processMethods() []objects.FuncDef {
 			}
 			return num(int64(ws)), nil
 		}),
-		fn("register_at_fork", "*, before=?, after_in_child=?, after_in_parent=?", "Register callables to be called when forking a new process.", func(t *thread, a []value) (value, error) {
+		fn("register_at_fork", "*, before=?, after_in_child=?, after_in_parent=?", "Take functions to be called before and after a fork(). There is none here, so that they are not kept.", func(t *thread, a []value) (value, error) {
 			given := false
 			for _, f := range a {
-				if f.IsZero() {
-					continue
-				}
-				given = true
-				if !objects.Callable(f) {
-					return value{}, objects.TypeErrorf("'before' must be callable, not %s", objects.TypeOf(f))
-				}
+				given = given || !f.IsZero()
 			}
 			if !given {
 				return value{}, objects.TypeErrorf("At least one argument is required.")
 			}
+			for i, name := range [...]string{"before", "after_in_child", "after_in_parent"} {
+				if f := a[i]; !f.IsZero() && !objects.Callable(f) {
+					return value{}, objects.TypeErrorf("'%s' must be callable, not %s", name, objects.TypeOf(f))
+				}
+			}
 			return objects.None, nil
 		}),
-		fn("pidfd_open", "pid, flags=0", "Return a file descriptor referring to the process *pid*.", func(t *thread, a []value) (value, error) {
+		fn("pidfd_open", "pid, flags=0", "Open a descriptor that stands for the process pid, even when another process gets that number later.", func(t *thread, a []value) (value, error) {
 			pid, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -323,7 +325,7 @@ func processMethods() []objects.FuncDef {
 			}
 			return counted(t, func() (int, error) { return unix.PidfdOpen(pid, flags) })
 		}),
-		fn("putenv", "name, value, /", "Change or add an environment variable.", func(t *thread, a []value) (value, error) {
+		fn("putenv", "name, value, /", "Set an environment variable for the child processes to come. os.environ does not notice.", func(t *thread, a []value) (value, error) {
 			k, v, err := envPair(t, a)
 			if err != nil {
 				return value{}, err
@@ -336,7 +338,7 @@ func processMethods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}),
-		fn("unsetenv", "name, /", "Delete an environment variable.", func(t *thread, a []value) (value, error) {
+		fn("unsetenv", "name, /", "Drop an environment variable for the child processes to come. os.environ does not notice.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "", "", false, false)
 			if err != nil {
 				return value{}, err
@@ -347,14 +349,14 @@ func processMethods() []objects.FuncDef {
 			_ = os.Unsetenv(p.Path)
 			return objects.None, nil
 		}),
-		fn("unshare", "flags", "Disassociate parts of a process execution context.", func(t *thread, a []value) (value, error) {
+		fn("unshare", "flags", "Stop sharing with other processes what the CLONE_ constants in flags name.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return simple(t, func() error { return unix.Unshare(n) })
 		}),
-		fn("setns", "fd, nstype=0", "Move the calling thread into different namespaces.", func(t *thread, a []value) (value, error) {
+		fn("setns", "fd, nstype=0", "Join the namespaces that fd stands for. nstype restricts them to a kind, unless it is 0.", func(t *thread, a []value) (value, error) {
 			fd, err := native.FileDescriptor(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -450,8 +452,6 @@ func execute(t *thread, path, argv, env value, name string) (value, error) {
 		file = "/proc/self/fd/" + count2(p.FD)
 	}
 	io.FlushPending(t)
-	runtime.LockOSThread()
-	err = syscall.Exec(file, args, vars)
-	runtime.UnlockOSThread()
+	err = signal.Inherited().Start(func() error { return syscall.Exec(file, args, vars) })
 	return value{}, native.OSError(err, p.Value)
 }

@@ -30,7 +30,7 @@ func priorityOf(t *thread, v value) (int32, error) {
 
 func scheduleMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		onFD("nice", "increment, /", "Add increment to the priority of process and return the new priority.", func(t *thread, n int, a []value) (value, error) {
+		onFD("nice", "increment, /", "Raise the nice value of this process by increment and return it. The higher it is, the more the others come first.", func(t *thread, n int, a []value) (value, error) {
 			old, err := unix.Getpriority(unix.PRIO_PROCESS, 0)
 			if err != nil {
 				return value{}, native.OSError(err, value{})
@@ -45,7 +45,7 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return count(next), nil
 		}),
-		onFD("getpriority", "which, who", "Return program scheduling priority.", func(t *thread, which int, a []value) (value, error) {
+		onFD("getpriority", "which, who", "The nice value of a process, of a process group or of a user's processes: which tells what the number who means.", func(t *thread, which int, a []value) (value, error) {
 			who, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -56,7 +56,7 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return count(20 - n), nil
 		}),
-		onFD("setpriority", "which, who, priority", "Set program scheduling priority.", func(t *thread, which int, a []value) (value, error) {
+		onFD("setpriority", "which, who, priority", "Set the nice value that getpriority() returns for these arguments.", func(t *thread, which int, a []value) (value, error) {
 			who, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -67,20 +67,20 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return simple(t, func() error { return unix.Setpriority(which, who, n) })
 		}),
-		fn("sched_yield", "", "Voluntarily relinquish the CPU.", func(t *thread, a []value) (value, error) {
+		fn("sched_yield", "", "Let another thread have this processor.", func(t *thread, a []value) (value, error) {
 			objects.H.Blocking(t, func() { _, _ = raw(unix.SYS_SCHED_YIELD, 0, 0, 0) })
 			return objects.None, nil
 		}),
-		onFD("sched_get_priority_max", "policy", "Get the maximum scheduling priority for policy.", func(t *thread, p int, a []value) (value, error) {
+		onFD("sched_get_priority_max", "policy", "The highest priority that there is under a policy.", func(t *thread, p int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return raw(unix.SYS_SCHED_GET_PRIORITY_MAX, uintptr(p), 0, 0) })
 		}),
-		onFD("sched_get_priority_min", "policy", "Get the minimum scheduling priority for policy.", func(t *thread, p int, a []value) (value, error) {
+		onFD("sched_get_priority_min", "policy", "The lowest priority that there is under a policy.", func(t *thread, p int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return raw(unix.SYS_SCHED_GET_PRIORITY_MIN, uintptr(p), 0, 0) })
 		}),
-		onFD("sched_getscheduler", "pid, /", "Get the scheduling policy for the process identified by pid.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_getscheduler", "pid, /", "Which of the policies SCHED_OTHER, SCHED_FIFO, ... applies to the process pid.", func(t *thread, pid int, a []value) (value, error) {
 			return counted(t, func() (int, error) { return raw(unix.SYS_SCHED_GETSCHEDULER, uintptr(pid), 0, 0) })
 		}),
-		onFD("sched_setscheduler", "pid, policy, param, /", "Set the scheduling policy for the process identified by pid.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_setscheduler", "pid, policy, param, /", "Apply another policy to the process pid, with the priority in param.", func(t *thread, pid int, a []value) (value, error) {
 			policy, err := native.Int(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -94,7 +94,7 @@ func scheduleMethods() []objects.FuncDef {
 				return err
 			})
 		}),
-		onFD("sched_getparam", "pid, /", "Returns scheduling parameters for the process identified by pid.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_getparam", "pid, /", "The priority of the process pid, wrapped in a sched_param.", func(t *thread, pid int, a []value) (value, error) {
 			var prio int32
 			if _, err := simple(t, func() error {
 				_, err := raw(unix.SYS_SCHED_GETPARAM, uintptr(pid), uintptr(unsafe.Pointer(&prio)), 0)
@@ -104,7 +104,7 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return objects.NewStructSeq(schedParam, 1, num(int64(prio))), nil
 		}),
-		onFD("sched_setparam", "pid, param, /", "Set scheduling parameters for the process identified by pid.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_setparam", "pid, param, /", "Give the process pid the priority in param.", func(t *thread, pid int, a []value) (value, error) {
 			prio, err := priorityOf(t, a[1])
 			if err != nil {
 				return value{}, err
@@ -114,7 +114,7 @@ func scheduleMethods() []objects.FuncDef {
 				return err
 			})
 		}),
-		onFD("sched_rr_get_interval", "pid, /", "Return the round-robin quantum for the process identified by pid, in seconds.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_rr_get_interval", "pid, /", "How many seconds the process pid runs before SCHED_RR lets the next one run.", func(t *thread, pid int, a []value) (value, error) {
 			var ts unix.Timespec
 			if _, err := simple(t, func() error {
 				_, err := raw(unix.SYS_SCHED_RR_GET_INTERVAL, uintptr(pid), uintptr(unsafe.Pointer(&ts)), 0)
@@ -124,7 +124,7 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return flt(float64(ts.Nano()) / 1e9), nil
 		}),
-		onFD("sched_getaffinity", "pid, /", "Return the affinity of the process identified by pid (or the current process if zero).", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_getaffinity", "pid, /", "The set of the processors on which the process pid may run; 0 means this process.", func(t *thread, pid int, a []value) (value, error) {
 			var set unix.CPUSet
 			if _, err := simple(t, func() error { return unix.SchedGetaffinity(pid, &set) }); err != nil {
 				return value{}, err
@@ -139,7 +139,7 @@ func scheduleMethods() []objects.FuncDef {
 			}
 			return objects.ToValue(s), nil
 		}),
-		onFD("sched_setaffinity", "pid, mask, /", "Set the CPU affinity of the process identified by pid to mask.", func(t *thread, pid int, a []value) (value, error) {
+		onFD("sched_setaffinity", "pid, mask, /", "Let the process pid run only on the processors whose numbers are in mask.", func(t *thread, pid int, a []value) (value, error) {
 			var set unix.CPUSet
 			if err := objects.Each(t, a[1], func(v value) error {
 				n, err := native.Int(t, v)

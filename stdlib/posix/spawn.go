@@ -11,6 +11,7 @@ import (
 
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
+	"github.com/adder-lang/adder/stdlib/signal"
 )
 
 func count2(n int) string { return strconv.Itoa(n) }
@@ -192,6 +193,39 @@ func (f *fileTable) apply(t *thread, actions value) error {
 	})
 }
 
+// scheduling converts the argument scheduler of posix_spawn, a pair of a policy, or None for that of this process, and a
+// sched_param, to what applies them to the calling thread. Without an argument it is nil.
+func scheduling(t *thread, v value) (func() error, error) {
+	if v.IsZero() {
+		return nil, nil
+	}
+	pair, ok := objects.TupleOf(v)
+	if !ok {
+		return nil, objects.Errorf(&objects.SystemErrorType, "new style getargs format but argument is not a tuple")
+	}
+	if pair.Len() != 2 {
+		return nil, objects.TypeErrorf("A scheduler tuple must have two elements")
+	}
+	prio, err := priorityOf(t, pair.Item(1))
+	if err != nil {
+		return nil, err
+	}
+	if !native.Given(pair.Item(0)) {
+		return func() error {
+			_, err := raw(unix.SYS_SCHED_SETPARAM, 0, uintptr(unsafe.Pointer(&prio)), 0)
+			return err
+		}, nil
+	}
+	policy, err := native.Int(t, pair.Item(0))
+	if err != nil {
+		return nil, err
+	}
+	return func() error {
+		_, err := raw(unix.SYS_SCHED_SETSCHEDULER, 0, uintptr(policy), uintptr(unsafe.Pointer(&prio)))
+		return err
+	}, nil
+}
+
 func spawn(t *thread, a []value, name string, search bool) (value, error) {
 	p, err := native.Path(t, a[0], name, "path", false, false)
 	if err != nil {
@@ -224,7 +258,28 @@ func spawn(t *thread, a []value, name string, search bool) (value, error) {
 		}
 		attr.Setpgid, attr.Pgid = true, n
 	}
+	reset, err := native.Bool(t, a[5], false)
+	if err != nil {
+		return value{}, err
+	}
+	if reset {
+		attr.Credential = &syscall.Credential{Uid: uint32(unix.Getuid()), Gid: uint32(unix.Getgid()), NoSetGroups: true}
+	}
 	if attr.Setsid, err = native.Bool(t, a[6], false); err != nil {
+		return value{}, err
+	}
+	child := signal.Inherited()
+	if !a[7].IsZero() {
+		if child.Mask, err = signal.MaskOf(t, a[7]); err != nil {
+			return value{}, err
+		}
+	}
+	if !a[8].IsZero() {
+		if child.Default, err = signal.MaskOf(t, a[8]); err != nil {
+			return value{}, err
+		}
+	}
+	if child.Prepare, err = scheduling(t, a[9]); err != nil {
 		return value{}, err
 	}
 	file := p.Path
@@ -243,7 +298,10 @@ func spawn(t *thread, a []value, name string, search bool) (value, error) {
 	}
 	var pid int
 	objects.H.Blocking(t, func() {
-		pid, err = syscall.ForkExec(file, args, &syscall.ProcAttr{Env: vars, Files: table.list(), Sys: attr})
+		err = child.Start(func() (err error) {
+			pid, err = syscall.ForkExec(file, args, &syscall.ProcAttr{Env: vars, Files: table.list(), Sys: attr})
+			return err
+		})
 	})
 	if err != nil {
 		return value{}, native.OSError(err, p.Value)

@@ -68,17 +68,17 @@ func statvfsValue(s *unix.Statfs_t) value {
 
 func statMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("stat", "path, *, dir_fd=None, follow_symlinks=True", "Perform a stat system call on the given path.", func(t *thread, a []value) (value, error) {
+		fn("stat", "path, *, dir_fd=None, follow_symlinks=True", "What the file system records of a file: its size, type, times and so on, as a stat_result.", func(t *thread, a []value) (value, error) {
 			follow, err := native.Bool(t, a[2], true)
 			if err != nil {
 				return value{}, err
 			}
 			return doStat(t, "stat", a[0], a[1], follow)
 		}),
-		fn("lstat", "path, *, dir_fd=None", "Perform a stat system call on the given path, without following symbolic links.", func(t *thread, a []value) (value, error) {
+		fn("lstat", "path, *, dir_fd=None", "Like stat(), but of a symbolic link itself.", func(t *thread, a []value) (value, error) {
 			return doStat(t, "lstat", a[0], a[1], false)
 		}),
-		fn("fstat", "fd", "Perform a stat system call on the given file descriptor.", func(t *thread, a []value) (value, error) {
+		fn("fstat", "fd", "Like stat(), for an open file.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -90,7 +90,7 @@ func statMethods() []objects.FuncDef {
 			}
 			return statValue(&st), nil
 		}),
-		fn("statvfs", "path", "Perform a statvfs system call on the given path.", func(t *thread, a []value) (value, error) {
+		fn("statvfs", "path", "The size of the file system that a path is on, its free space and its limits.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "statvfs", "path", true, false)
 			if err != nil {
 				return value{}, err
@@ -106,7 +106,7 @@ func statMethods() []objects.FuncDef {
 			}
 			return statvfsValue(&s), nil
 		}),
-		fn("fstatvfs", "fd, /", "Perform an fstatvfs system call on the given fd.", func(t *thread, a []value) (value, error) {
+		fn("fstatvfs", "fd, /", "Like statvfs(), for an open file.", func(t *thread, a []value) (value, error) {
 			fd, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
@@ -117,7 +117,7 @@ func statMethods() []objects.FuncDef {
 			}
 			return statvfsValue(&s), nil
 		}),
-		fn("access", "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", "Use the real uid/gid to test for access to a path.", func(t *thread, a []value) (value, error) {
+		fn("access", "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", "Whether a file is there (mode is F_OK), or may be read, written and executed (R_OK, W_OK and X_OK joined). The answer is for the real user, unless effective_ids is true.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "access", "path", false, false)
 			if err != nil {
 				return value{}, err
@@ -149,14 +149,14 @@ func statMethods() []objects.FuncDef {
 			objects.H.Blocking(t, func() { r = unix.Faccessat(at, p.Path, uint32(mode), flags) })
 			return objects.Bool(r == nil), nil
 		}),
-		fn("umask", "mask, /", "Set the current numeric umask and return the previous umask.", func(t *thread, a []value) (value, error) {
+		fn("umask", "mask, /", "Set which permissions new files do not get. The result is the mask before.", func(t *thread, a []value) (value, error) {
 			n, err := native.Int(t, a[0])
 			if err != nil {
 				return value{}, err
 			}
 			return count(unix.Umask(n)), nil
 		}),
-		fn("utime", "path, times=None, *, ns=?, dir_fd=None, follow_symlinks=True", "Set the access and modified time of path.", utime),
+		fn("utime", "path, times=None, *, ns=?, dir_fd=None, follow_symlinks=True", "Set when a file was last read and last changed, as a pair of seconds (times) or of nanoseconds (ns); without either it is now.", utime),
 	}
 }
 

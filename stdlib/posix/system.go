@@ -227,7 +227,7 @@ func pathconf(name string) int64 {
 
 func systemMethods() []objects.FuncDef {
 	return []objects.FuncDef{
-		fn("uname", "", "Return an object identifying the current operating system.", func(t *thread, a []value) (value, error) {
+		fn("uname", "", "What the system and the machine are called, and their versions.", func(t *thread, a []value) (value, error) {
 			var u unix.Utsname
 			if err := unix.Uname(&u); err != nil {
 				return value{}, native.OSError(err, value{})
@@ -235,17 +235,17 @@ func systemMethods() []objects.FuncDef {
 			return objects.NewStructSeq(unameResult, 5, native.FSDecode(cString(u.Sysname[:])), native.FSDecode(cString(u.Nodename[:])),
 				native.FSDecode(cString(u.Release[:])), native.FSDecode(cString(u.Version[:])), native.FSDecode(cString(u.Machine[:]))), nil
 		}),
-		fn("cpu_count", "", "Return the number of logical CPUs in the system.", func(t *thread, a []value) (value, error) {
+		fn("cpu_count", "", "How many processors there are for this process, hardware threads counted one by one.", func(t *thread, a []value) (value, error) {
 			n, _ := sysconf("SC_NPROCESSORS_ONLN")
 			return num(n), nil
 		}),
-		onFD("urandom", "size, /", "Return a bytes object containing random bytes suitable for cryptographic use.", func(t *thread, n int, a []value) (value, error) {
+		onFD("urandom", "size, /", "Take size bytes from the kernel's random source. They are fit for keys and passwords.", func(t *thread, n int, a []value) (value, error) {
 			if n < 0 {
 				return value{}, objects.ValueErrorf("negative argument not allowed")
 			}
 			return random(t, n, 0, true)
 		}),
-		fn("getrandom", "size, flags=0", "Obtain a series of random bytes.", func(t *thread, a []value) (value, error) {
+		fn("getrandom", "size, flags=0", "Like urandom(), but with flags of the system call, and perhaps with fewer bytes than size.", func(t *thread, a []value) (value, error) {
 			n, err := objects.IndexInt(t, a[0], &objects.OverflowErrorType)
 			if err != nil {
 				return value{}, err
@@ -259,10 +259,10 @@ func systemMethods() []objects.FuncDef {
 			}
 			return random(t, n, flags, false)
 		}),
-		onFD("strerror", "code, /", "Translate an error code to a message string.", func(t *thread, n int, a []value) (value, error) {
+		onFD("strerror", "code, /", "An error number of the system in words.", func(t *thread, n int, a []value) (value, error) {
 			return str(native.Strerror(unix.Errno(n))), nil
 		}),
-		fn("times", "", "Return a collection containing process timing information.", func(t *thread, a []value) (value, error) {
+		fn("times", "", "How many seconds of processor time this process and its finished children took, and the time on a clock that only goes forward.", func(t *thread, a []value) (value, error) {
 			var u, c unix.Rusage
 			if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
 				return value{}, native.OSError(err, value{})
@@ -277,7 +277,7 @@ func systemMethods() []objects.FuncDef {
 			return objects.NewStructSeq(timesResult, 5, tick(u.Utime), tick(u.Stime), tick(c.Utime), tick(c.Stime),
 				flt(float64(ts.Nano()/int64(time.Second/clockTicks))/clockTicks)), nil
 		}),
-		fn("getloadavg", "", "Return average recent system load information.", func(t *thread, a []value) (value, error) {
+		fn("getloadavg", "", "How many threads were running or ready to run, on average over 1, 5 and 15 minutes.", func(t *thread, a []value) (value, error) {
 			b, err := os.ReadFile("/proc/loadavg")
 			f := strings.Fields(string(b))
 			if err != nil || len(f) < 3 {
@@ -290,7 +290,7 @@ func systemMethods() []objects.FuncDef {
 			}
 			return native.Tuple(vs[:]...), nil
 		}),
-		fn("sysconf", "name, /", "Return an integer-valued system configuration variable.", func(t *thread, a []value) (value, error) {
+		fn("sysconf", "name, /", "A limit or property of the system, by a name of sysconf_names or its number; -1 where it has none.", func(t *thread, a []value) (value, error) {
 			id, err := confName(t, a[0], sysconfNames[:])
 			if err != nil {
 				return value{}, err
@@ -302,7 +302,7 @@ func systemMethods() []objects.FuncDef {
 			n, _ := sysconf(name)
 			return num(n), nil
 		}),
-		fn("confstr", "name, /", "Return a string-valued system configuration variable.", func(t *thread, a []value) (value, error) {
+		fn("confstr", "name, /", "A text that the system is configured to, by a name of confstr_names or its number.", func(t *thread, a []value) (value, error) {
 			id, err := confName(t, a[0], confstrNames[:])
 			if err != nil {
 				return value{}, err
@@ -320,7 +320,7 @@ func systemMethods() []objects.FuncDef {
 			}
 			return str(""), nil
 		}),
-		fn("pathconf", "path, name", "Return the configuration limit name for the file or directory path.", func(t *thread, a []value) (value, error) {
+		fn("pathconf", "path, name", "A limit that applies to a path, by a name of pathconf_names or its number.", func(t *thread, a []value) (value, error) {
 			p, err := native.Path(t, a[0], "pathconf", "path", true, false)
 			if err != nil {
 				return value{}, err
@@ -340,7 +340,7 @@ func systemMethods() []objects.FuncDef {
 			}
 			return num(pathconf(nameOf(pathconfNames[:], id))), nil
 		}),
-		onFD("fpathconf", "fd, name, /", "Return the configuration limit name for the file descriptor fd.", func(t *thread, fd int, a []value) (value, error) {
+		onFD("fpathconf", "fd, name, /", "Like pathconf(), for an open file.", func(t *thread, fd int, a []value) (value, error) {
 			id, err := confName(t, a[1], pathconfNames[:])
 			if err != nil {
 				return value{}, err
@@ -351,8 +351,8 @@ func systemMethods() []objects.FuncDef {
 			}
 			return num(pathconf(nameOf(pathconfNames[:], id))), nil
 		}),
-		fn("_inputhook", "", "Calls PyOS_CallInputHook droppong the GIL first", func(t *thread, a []value) (value, error) { return objects.None, nil }),
-		fn("_is_inputhook_installed", "", "Checks if PyOS_CallInputHook is set", func(t *thread, a []value) (value, error) { return objects.False, nil }),
+		fn("_inputhook", "", "Do nothing, since there is no hook for waiting at the prompt.", func(t *thread, a []value) (value, error) { return objects.None, nil }),
+		fn("_is_inputhook_installed", "", "Always False.", func(t *thread, a []value) (value, error) { return objects.False, nil }),
 	}
 }
 

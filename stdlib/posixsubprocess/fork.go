@@ -15,6 +15,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/internal/native"
 	"github.com/adder-lang/adder/stdlib/io"
 	"github.com/adder-lang/adder/stdlib/posix"
+	"github.com/adder-lang/adder/stdlib/signal"
 )
 
 type (
@@ -27,9 +28,9 @@ const forkSig = "args, executable_list, close_fds, pass_fds, cwd, env, p2cread, 
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_posixsubprocess",
-	Doc:  "A POSIX helper for the subprocess module.",
+	Doc:  "What the module subprocess starts child processes with.",
 	Methods: func() []objects.FuncDef {
-		return []objects.FuncDef{{Name: "fork_exec", Sig: forkSig, Doc: "Spawn a fresh new child process that executes a program, with the descriptors, the directory, the environment and the\nidentity that the arguments say. Errors of the child are written to errpipe_write as subprocess expects them.\n\nReturns the child's process id.", Fn: forkExec}}
+		return []objects.FuncDef{{Name: "fork_exec", Sig: forkSig, Doc: "Start a program in a child process, with the descriptors, the directory, the environment and the identity that the\narguments say, and return its number. Errors of the child are written to errpipe_write as subprocess expects them.", Fn: forkExec}}
 	},
 }
 
@@ -70,6 +71,7 @@ type child struct {
 	fds               [argPipeWrite + 1]int // indexes from argP2CRead on
 	keep              []int
 	closeFDs          bool
+	restore           bool // the signals of [signal.Restored] get their default action
 	umask             int
 	attr              syscall.SysProcAttr
 }
@@ -109,6 +111,9 @@ func parse(t *thread, a []value) (*child, error) {
 		if c.fds[i], err = native.Int(t, a[i]); err != nil {
 			return nil, err
 		}
+	}
+	if c.restore, err = objects.Truth(t, a[argRestoreSignals]); err != nil {
+		return nil, err
 	}
 	if c.attr.Setsid, err = objects.Truth(t, a[argSetsid]); err != nil {
 		return nil, err
@@ -265,12 +270,20 @@ func (c *child) candidate(path string) bool {
 // start tries the programs in turn.
 func (c *child) start() (int, error) {
 	attr := &syscall.ProcAttr{Dir: c.cwd, Env: c.env, Files: c.files(), Sys: &c.attr}
+	how := signal.Inherited()
+	if c.restore {
+		how.Default = signal.Restored
+	}
 	var failure error = unix.ENOENT
 	for _, path := range c.executables {
 		if !c.candidate(path) {
 			continue
 		}
-		pid, err := syscall.ForkExec(path, c.argv, attr)
+		pid := 0
+		err := how.Start(func() (err error) {
+			pid, err = syscall.ForkExec(path, c.argv, attr)
+			return err
+		})
 		if err == nil {
 			return pid, nil
 		}

@@ -21,11 +21,11 @@ var emptyType, queueType objects.Type
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_queue",
-	Doc:  "C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly.",
+	Doc:  "The part of the module queue that is not written in Python.",
 	Exec: func(t *thread, m *objects.Module) error {
 		if queueType.Name == "" {
 			emptyType.Name, emptyType.Module, emptyType.Base, emptyType.Flags = "Empty", "_queue", &objects.ExceptionType, objects.FlagBase
-			emptyType.Doc = "Exception raised by Queue.get(block=0)/get_nowait()."
+			emptyType.Doc = "There was no item to take from a queue."
 			initQueue()
 		}
 		native.Export(m, &emptyType)
@@ -161,7 +161,7 @@ func getArgs(t *thread, args []value) (time.Duration, error) {
 
 func initQueue() {
 	typ := &queueType
-	typ.Name, typ.Module, typ.Doc = "SimpleQueue", "_queue", "Simple, unbounded, reentrant FIFO queue."
+	typ.Name, typ.Module, typ.Doc = "SimpleQueue", "_queue", "A queue that holds any number of items and gives them out in the order in which they came. put() never waits, so finalisers\nand signal handlers can call it."
 	typ.TextSig = "()"
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs
 	objects.Layout[simpleQueue](typ)
@@ -183,22 +183,22 @@ func initQueue() {
 		}
 		return []objects.FuncDef{
 			native.ClassGetitem(),
-			{Name: "empty", Doc: "Return True if the queue is empty, False otherwise (not reliable!).", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "empty", Doc: "Whether there are no items just now. Another thread may put one the moment after.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Bool(objects.As[simpleQueue](self).size() == 0), nil
 			}},
-			{Name: "get", Sig: "block=True, timeout=None", Doc: "Remove and return an item from the queue.\n\nIf optional args 'block' is true and 'timeout' is None (the default),\nblock if necessary until an item is available. If 'timeout' is\na non-negative number, it blocks at most 'timeout' seconds and raises\nthe Empty exception if no item was available within that time.\nOtherwise ('block' is false), return an item if one is immediately\navailable, else raise the Empty exception ('timeout' is ignored\nin that case).", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "get", Sig: "block=True, timeout=None", Doc: "Take the oldest item, waiting for one where there is none. After timeout seconds, or at once where block is false, that raises Empty.", Fn: func(t *thread, self value, args []value) (value, error) {
 				timeout, err := getArgs(t, args)
 				if err != nil {
 					return value{}, err
 				}
 				return objects.As[simpleQueue](self).get(t, timeout)
 			}},
-			{Name: "get_nowait", Doc: "Remove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "get_nowait", Doc: "Take the oldest item; without one, raise Empty.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.As[simpleQueue](self).get(t, 0)
 			}},
-			{Name: "put", Sig: "item, block=True, timeout=None", Doc: "Put the item on the queue.\n\nThe optional 'block' and 'timeout' arguments are ignored, as this method\nnever blocks.  They are provided for compatibility with the Queue class.", Fn: put},
-			{Name: "put_nowait", Sig: "item", Doc: "Put an item into the queue without blocking.\n\nThis is exactly equivalent to `put(item)` and is only provided\nfor compatibility with the Queue class.", Fn: put},
-			{Name: "qsize", Doc: "Return the approximate size of the queue (not reliable!).", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "put", Sig: "item, block=True, timeout=None", Doc: "Append an item, at once. The other arguments mean nothing: they are here because Queue.put() has them.", Fn: put},
+			{Name: "put_nowait", Sig: "item", Doc: "put() under the name that Queue has for it.", Fn: put},
+			{Name: "qsize", Doc: "How many items there are just now. Other threads may put and take some the moment after.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Int(int64(objects.As[simpleQueue](self).size())), nil
 			}},
 		}

@@ -20,7 +20,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_random",
-	Doc:  "Module implements the Mersenne Twister random number generator.",
+	Doc:  "The generator of the module random, MT19937.",
 	Exec: func(t *thread, m *objects.Module) error {
 		if randomType.Name == "" {
 			initRandom()
@@ -211,7 +211,7 @@ func (g *generator) setState(t *thread, v value) error {
 
 func initRandom() {
 	typ := &randomType
-	typ.Name, typ.Module, typ.Doc = "Random", "_random", "Random() -> create a random number generator with its own internal state."
+	typ.Name, typ.Module, typ.Doc = "Random", "_random", "A source of random numbers that no other one influences."
 	typ.Flags = objects.FlagBase
 	objects.Layout[generator](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
@@ -235,21 +235,21 @@ func initRandom() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "random", Doc: "random() -> x in the interval [0, 1).", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "random", Doc: "A float that is at least 0.0 and less than 1.0.", Fn: func(t *thread, self value, args []value) (value, error) {
 				g := objects.As[generator](self)
 				a, b := g.next()>>5, g.next()>>6
 				return objects.Float((float64(a)*67108864 + float64(b)) * (1.0 / 9007199254740992)), nil
 			}},
-			{Name: "seed", Sig: "n=None, /", Doc: "seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "seed", Sig: "n=None, /", Doc: "Start afresh. The same int, or objects of the same hash, lead to the same numbers; None takes its start from the system's\nrandom source.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.None, objects.As[generator](self).seed(t, args[0])
 			}},
-			{Name: "getstate", Doc: "getstate() -> tuple containing the current state.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "getstate", Doc: "What setstate() needs to repeat the numbers from here on.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.As[generator](self).getState(), nil
 			}},
-			{Name: "setstate", Sig: "state, /", Doc: "setstate(state) -> None.  Restores generator state.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "setstate", Sig: "state, /", Doc: "Go on from where getstate() was called.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.None, objects.As[generator](self).setState(t, args[0])
 			}},
-			{Name: "getrandbits", Sig: "k, /", Doc: "getrandbits(k) -> x.  Generates an int with k random bits.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "getrandbits", Sig: "k, /", Doc: "An int that is at least 0 and less than 2**k.", Fn: func(t *thread, self value, args []value) (value, error) {
 				k, err := native.Int(t, args[0])
 				if err != nil {
 					return value{}, err

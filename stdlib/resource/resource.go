@@ -92,14 +92,14 @@ var Def = objects.ModuleDef{
 }
 
 func initUsage() {
-	def := objects.StructSeqDef{Name: "resource.struct_rusage", Doc: "struct_rusage: Result from getrusage.\n\nThis object may be accessed either as a tuple of\n    (utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n    nswap,inblock,oublock,msgsnd,msgrcv,nsignals,nvcsw,nivcsw)\nor via the attributes ru_utime, ru_stime, ru_maxrss, and so on."}
+	def := objects.StructSeqDef{Name: "resource.struct_rusage", Doc: "What processes used of the system: a tuple whose items have names."}
 	for _, f := range [...]objects.StructSeqField{
-		{Name: "ru_utime", Doc: "user time used"}, {Name: "ru_stime", Doc: "system time used"}, {Name: "ru_maxrss", Doc: "max. resident set size"},
-		{Name: "ru_ixrss", Doc: "shared memory size"}, {Name: "ru_idrss", Doc: "unshared data size"}, {Name: "ru_isrss", Doc: "unshared stack size"},
-		{Name: "ru_minflt", Doc: "page faults not requiring I/O"}, {Name: "ru_majflt", Doc: "page faults requiring I/O"}, {Name: "ru_nswap", Doc: "number of swap outs"},
-		{Name: "ru_inblock", Doc: "block input operations"}, {Name: "ru_oublock", Doc: "block output operations"}, {Name: "ru_msgsnd", Doc: "IPC messages sent"},
-		{Name: "ru_msgrcv", Doc: "IPC messages received"}, {Name: "ru_nsignals", Doc: "signals received"}, {Name: "ru_nvcsw", Doc: "voluntary context switches"},
-		{Name: "ru_nivcsw", Doc: "involuntary context switches"},
+		{Name: "ru_utime", Doc: "seconds in programs"}, {Name: "ru_stime", Doc: "seconds in the kernel"}, {Name: "ru_maxrss", Doc: "most memory at one time, in KB"},
+		{Name: "ru_ixrss", Doc: "not recorded by Linux"}, {Name: "ru_idrss", Doc: "not recorded by Linux"}, {Name: "ru_isrss", Doc: "not recorded by Linux"},
+		{Name: "ru_minflt", Doc: "pages found in memory"}, {Name: "ru_majflt", Doc: "pages fetched from a disk"}, {Name: "ru_nswap", Doc: "not recorded by Linux"},
+		{Name: "ru_inblock", Doc: "times that a disk was read"}, {Name: "ru_oublock", Doc: "times that a disk was written"}, {Name: "ru_msgsnd", Doc: "not recorded by Linux"},
+		{Name: "ru_msgrcv", Doc: "not recorded by Linux"}, {Name: "ru_nsignals", Doc: "not recorded by Linux"}, {Name: "ru_nvcsw", Doc: "times that the processor was given up"},
+		{Name: "ru_nivcsw", Doc: "times that the processor was taken away"},
 	} {
 		def.Fields = append(def.Fields, f)
 	}

@@ -18,11 +18,11 @@ var pollType, epollType objects.Type
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "select",
-	Doc:  "This module supports asynchronous I/O on multiple file descriptors.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file descriptors.",
+	Doc:  "Waiting for one of many descriptors: select(), poll() and the class epoll.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "select", Sig: "rlist, wlist, xlist, timeout=None, /", Doc: "Wait until one or more file descriptors are ready for some kind of I/O.\n\nThe first three arguments are iterables of file descriptors to be waited for:\nrlist -- wait until ready for reading\nwlist -- wait until ready for writing\nxlist -- wait for an \"exceptional condition\"\nIf only one kind of condition is required, pass [] for the other lists.\n\nA file descriptor is either a socket or file object, or a small integer\ngotten from a fileno() method call on one of those.\n\nThe optional 4th argument specifies a timeout in seconds; it may be\na floating-point number to specify fractions of seconds.  If it is absent\nor None, the call will never time out.\n\nThe return value is a tuple of three lists corresponding to the first three\narguments; each contains the subset of the corresponding file descriptors\nthat are ready.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file\ndescriptors can be used.", Fn: selectFunc},
-			{Name: "poll", Doc: "Returns a polling object.\n\nThis object supports registering and unregistering file descriptors, and then\npolling them for I/O events.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "select", Sig: "rlist, wlist, xlist, timeout=None, /", Doc: "Wait until something of rlist can be read, of wlist can be written, or of xlist has an exceptional state. The items are\ndescriptors and objects with a method fileno().\n\nThe result is three lists with the items that are ready. They are empty when timeout, a number of seconds, has passed; None\nis no limit.", Fn: selectFunc},
+			{Name: "poll", Doc: "Make an object that waits for descriptors with the system call of this name.", Fn: func(t *thread, self value, args []value) (value, error) {
 				v := pollType.NewInstance()
 				objects.As[pollObject](v).events = map[int32]int16{}
 				return v, nil

@@ -113,7 +113,7 @@ func (e *epollObject) close() error {
 func initEpoll() {
 	typ := &epollType
 	typ.Name, typ.Module = "epoll", "select"
-	typ.Doc = "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling object\n\nsizehint must be a positive integer or -1 for the default size. The\nsizehint is used to optimize internal data structures. It doesn't limit\nthe maximum number of monitored events."
+	typ.Doc = "select.epoll(sizehint=-1, flags=0)\n\nA set of descriptors in the kernel, which keeps account of those that are ready. The arguments are only checked: no size\nneeds to be told, and child processes never inherit the set."
 	objects.Layout[epollObject](typ)
 	typ.New = objects.NewBound("epoll", "sizehint=-1, flags=0", func(t *thread, typ *objects.Type, args []value) (value, error) {
 		hint, err := native.IntOr(t, args[0], -1)
@@ -140,7 +140,7 @@ func initEpoll() {
 	})
 	typ.Del = func(t *thread, self value) error { return objects.As[epollObject](self).close() }
 	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "closed", Doc: "True if the epoll handler is closed", Get: func(t *thread, self value) (value, error) {
+		return []objects.GetSetDef{{Name: "closed", Doc: "whether close() was called", Get: func(t *thread, self value) (value, error) {
 			return objects.Bool(objects.As[epollObject](self).fd < 0), nil
 		}}}
 	}
@@ -153,7 +153,7 @@ func initEpoll() {
 			return objects.None, nil
 		}
 		return []objects.FuncDef{
-			{Name: "fromfd", Sig: "fd, /", Kind: objects.ClassFunc, Doc: "Create an epoll object from a given control fd.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "fromfd", Sig: "fd, /", Kind: objects.ClassFunc, Doc: "Make an object for a descriptor that is such a set already.", Fn: func(t *thread, self value, args []value) (value, error) {
 				fd, err := native.Int(t, args[0])
 				if err != nil {
 					return value{}, err
@@ -162,20 +162,20 @@ func initEpoll() {
 				objects.As[epollObject](v).fd = fd
 				return v, nil
 			}},
-			{Name: "close", Doc: "Close the epoll control file descriptor.\n\nFurther operations on the epoll object will raise an exception.", Fn: closeFn},
-			{Name: "fileno", Doc: "Return the epoll control file descriptor.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
+			{Name: "close", Doc: "Give up the set. Using it afterwards is a ValueError.", Fn: closeFn},
+			{Name: "fileno", Doc: "The descriptor of the set itself.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
 				return objects.Int(int64(e.fd)), nil
 			})},
-			{Name: "register", Sig: "fd, " + mask, Doc: "Registers a new fd or raises an OSError if the fd is already registered.\n\n  fd\n    the target file descriptor of the operation\n  eventmask\n    a bit set composed of the various EPOLL constants\n\nThe epoll interface supports all file descriptors that support poll.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
+			{Name: "register", Sig: "fd, " + mask, Doc: "Add fd to the set and watch it for the events in eventmask, joined EPOLL constants. An fd that is in the set already is a\nFileExistsError.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
 				return e.control(t, unix.EPOLL_CTL_ADD, args[0], args[1])
 			})},
-			{Name: "modify", Sig: "fd, eventmask", Doc: "Modify event mask for a registered file descriptor.\n\n  fd\n    the target file descriptor of the operation\n  eventmask\n    a bit set composed of the various EPOLL constants", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
+			{Name: "modify", Sig: "fd, eventmask", Doc: "Watch fd, which is in the set, for the events in eventmask from now on.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
 				return e.control(t, unix.EPOLL_CTL_MOD, args[0], args[1])
 			})},
-			{Name: "unregister", Sig: "fd", Doc: "Remove a registered file descriptor from the epoll object.\n\n  fd\n    the target file descriptor of the operation", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
+			{Name: "unregister", Sig: "fd", Doc: "Take fd out of the set.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
 				return e.control(t, unix.EPOLL_CTL_DEL, args[0], value{})
 			})},
-			{Name: "poll", Sig: "timeout=None, maxevents=-1", Doc: "Wait for events on the epoll file descriptor.\n\n  timeout\n    the maximum time to wait in seconds (as float);\n    a timeout of None or -1 makes poll wait indefinitely\n  maxevents\n    the maximum number of events returned; -1 means no limit\n\nReturns a list containing any descriptors that have events to report,\nas a list of (fd, events) 2-tuples.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
+			{Name: "poll", Sig: "timeout=None, maxevents=-1", Doc: "Wait for events. The result is a list of pairs (fd, events); maxevents is how long it may be, if not -1.\n\nThe list is empty when timeout, a number of seconds, has passed; None\nand negative numbers are no limit.", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) {
 				return e.poll(t, args[0], args[1])
 			})},
 			{Name: "__enter__", Fn: epollMethod(func(t *thread, e *epollObject, args []value) (value, error) { return objects.ToValue(e), nil })},

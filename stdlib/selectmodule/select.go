@@ -144,7 +144,7 @@ func initPoll() {
 	objects.Layout[pollObject](typ)
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "register", Sig: "fd, eventmask=select.POLLIN | select.POLLPRI | select.POLLOUT, /", Doc: "Register a file descriptor with the polling object.\n\n  fd\n    either an integer, or an object with a fileno() method returning an int\n  eventmask\n    an optional bitmask describing the type of events to check for", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "register", Sig: "fd, eventmask=select.POLLIN | select.POLLPRI | select.POLLOUT, /", Doc: "Watch fd, a descriptor or an object with fileno(), for the events in eventmask, joined POLL constants. It replaces the mask\nof an fd that is watched already.", Fn: func(t *thread, self value, args []value) (value, error) {
 				p := objects.As[pollObject](self)
 				fd, err := native.FileDescriptor(t, args[0])
 				if err != nil {
@@ -160,7 +160,7 @@ func initPoll() {
 				p.events[int32(fd)] = m
 				return objects.None, nil
 			}},
-			{Name: "modify", Sig: "fd, eventmask, /", Doc: "Modify an already registered file descriptor.\n\n  fd\n    either an integer, or an object with a fileno() method returning\n    an int\n  eventmask\n    a bitmask describing the type of events to check for", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "modify", Sig: "fd, eventmask, /", Doc: "Watch fd, which register() was called for, for other events.", Fn: func(t *thread, self value, args []value) (value, error) {
 				p := objects.As[pollObject](self)
 				fd, err := native.FileDescriptor(t, args[0])
 				if err != nil {
@@ -176,7 +176,7 @@ func initPoll() {
 				p.events[int32(fd)] = m
 				return objects.None, nil
 			}},
-			{Name: "unregister", Sig: "fd, /", Doc: "Remove a file descriptor being tracked by the polling object.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "unregister", Sig: "fd, /", Doc: "Watch fd no longer.", Fn: func(t *thread, self value, args []value) (value, error) {
 				p := objects.As[pollObject](self)
 				fd, err := native.FileDescriptor(t, args[0])
 				if err != nil {
@@ -189,7 +189,7 @@ func initPoll() {
 				p.order = slices.DeleteFunc(p.order, func(n int32) bool { return n == int32(fd) })
 				return objects.None, nil
 			}},
-			{Name: "poll", Sig: "timeout=None, /", Doc: "Polls the set of registered file descriptors.\n\n  timeout\n    The maximum time to wait in milliseconds, or else None (or a negative\n    value) to wait indefinitely.\n\nReturns a list containing any descriptors that have events or errors to\nreport, as a list of (fd, event) 2-tuples.", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "poll", Sig: "timeout=None, /", Doc: "Wait for events. The result is a list of pairs (fd, events), empty when timeout, a number of milliseconds, has passed; None\nand negative numbers are no limit.", Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.As[pollObject](self).poll(t, args[0])
 			}},
 		}

@@ -17,7 +17,7 @@ import (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_signal",
-	Doc:     "This module provides mechanisms to use signal handlers in Python.",
+	Doc:     "What the module signal is made of.",
 	Methods: methods,
 	Exec:    exec,
 }
@@ -72,8 +72,9 @@ func Install(t *thread) error {
 		}
 	}
 	state.disp[unix.SIGPIPE], state.disp[unix.SIGXFSZ] = dispIgnore, dispIgnore
+	ossignal.Ignore(unix.SIGPIPE, unix.SIGXFSZ)
 	intHandlerDef = objects.FuncDef{Name: "default_int_handler", Sig: "signalnum, frame, /",
-		Doc: "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.",
+		Doc: "Raise KeyboardInterrupt: what SIGINT does unless a program changes it.",
 		Fn: func(*thread, value, []value) (value, error) {
 			return value{}, objects.NewError(&objects.KeyboardInterruptType)
 		}}
@@ -105,12 +106,12 @@ func exec(t *thread, m *objects.Module) error {
 			return err
 		}
 		itimerError = objects.As[objects.Type](cls)
-		fields := []objects.StructSeqField{{Name: "si_signo", Doc: "signal number"}, {Name: "si_code", Doc: "signal code"},
-			{Name: "si_errno", Doc: "errno associated with this signal"}, {Name: "si_pid", Doc: "sending process ID"},
-			{Name: "si_uid", Doc: "real user ID of sending process"}, {Name: "si_status", Doc: "exit value or signal"},
-			{Name: "si_band", Doc: "band event for SIGPOLL"}}
+		fields := []objects.StructSeqField{{Name: "si_signo", Doc: "which signal"}, {Name: "si_code", Doc: "reason for the signal"},
+			{Name: "si_errno", Doc: "error number, mostly 0"}, {Name: "si_pid", Doc: "process that sent it"},
+			{Name: "si_uid", Doc: "user of that process"}, {Name: "si_status", Doc: "how the child ended, for SIGCHLD"},
+			{Name: "si_band", Doc: "which events, for SIGPOLL"}}
 		siginfoType = objects.NewStructSeqType(objects.StructSeqDef{Name: "signal.struct_siginfo", Fields: fields,
-			Doc: "struct_siginfo: Result from sigwaitinfo or sigtimedwait."})
+			Doc: "What is known about a signal that has arrived."})
 	}
 	m.Set("ItimerError", objects.ToValue(itimerError))
 	m.Set("struct_siginfo", objects.ToValue(siginfoType))
@@ -147,22 +148,22 @@ func onlyMain(t *thread, what string) error {
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "signal", Sig: "signalnum, handler, /", Doc: "Set the action for the given signal.", Fn: setSignal},
-		{Name: "getsignal", Sig: "signalnum, /", Doc: "Return the current action for the given signal.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "signal", Sig: "signalnum, handler, /", Doc: "Set what a signal does: nothing (SIG_IGN), what the system does by default (SIG_DFL), or a call of handler with the number and\nthe frame that was running. The result is what it did before.", Fn: setSignal},
+		{Name: "getsignal", Sig: "signalnum, /", Doc: "What a signal does: SIG_IGN, SIG_DFL or its handler. None means something that is not Python's.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := number(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
 			return handlerOf(n), nil
 		}},
-		{Name: "raise_signal", Sig: "signalnum, /", Doc: "Send a signal to the executing process.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "raise_signal", Sig: "signalnum, /", Doc: "Send a signal to this process.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
 			return objects.None, raise(t, n)
 		}},
-		{Name: "strsignal", Sig: "signalnum, /", Doc: "Return the system description of the given signal.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "strsignal", Sig: "signalnum, /", Doc: "A signal in words; None where there are none for it.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := number(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -175,15 +176,15 @@ func methods() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}},
-		{Name: "siginterrupt", Sig: "signalnum, flag, /", Doc: "Change system call restart behaviour.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "siginterrupt", Sig: "signalnum, flag, /", Doc: "Check the arguments and do nothing more: a signal always interrupts a call that waits, as if flag were true. The call is\nmade again after the handler.", Fn: func(t *thread, self value, args []value) (value, error) {
 			if _, err := number(t, args[0]); err != nil {
 				return value{}, err
 			}
 			_, err := native.Int(t, args[1])
 			return objects.None, err
 		}},
-		{Name: "set_wakeup_fd", Sig: "fd, /, *, warn_on_full_buffer=True", Doc: "Sets the fd to be written to (with the signal number) when a signal comes in.", Fn: setWakeupFD},
-		{Name: "alarm", Sig: "seconds, /", Doc: "Arrange for SIGALRM to arrive after the given number of seconds.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "set_wakeup_fd", Sig: "fd, /, *, warn_on_full_buffer=True", Doc: "Have every signal written to fd, its number as a byte, so that a wait for the other end is over; -1 turns that off. The\nresult is the fd before.", Fn: setWakeupFD},
+		{Name: "alarm", Sig: "seconds, /", Doc: "Have SIGALRM arrive in some seconds, or not at all where they are 0. The result is how many were left of an alarm set before.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -198,8 +199,8 @@ func methods() []objects.FuncDef {
 			}
 			return objects.Int(left), nil
 		}},
-		{Name: "setitimer", Sig: "which, seconds, interval=0.0, /", Doc: "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).", Fn: setTimer},
-		{Name: "getitimer", Sig: "which, /", Doc: "Returns current value of given itimer.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "setitimer", Sig: "which, seconds, interval=0.0, /", Doc: "Have a timer send its signal in some seconds, and then again every interval. 0 seconds stops it. The result is what\ngetitimer() returned before.", Fn: setTimer},
+		{Name: "getitimer", Sig: "which, /", Doc: "The seconds that a timer has left, and its interval.", Fn: func(t *thread, self value, args []value) (value, error) {
 			which, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -210,7 +211,7 @@ func methods() []objects.FuncDef {
 			}
 			return timerPair(v), nil
 		}},
-		{Name: "pause", Doc: "Wait until a signal arrives.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "pause", Doc: "Do nothing until a signal has been handled.", Fn: func(t *thread, self value, args []value) (value, error) {
 			var fired bool
 			for !fired {
 				objects.H.Blocking(t, func() { <-interp.WakeChan() })
@@ -218,7 +219,7 @@ func methods() []objects.FuncDef {
 			}
 			return objects.None, interp.CheckSignals(t)
 		}},
-		{Name: "pthread_kill", Sig: "thread_id, signalnum, /", Doc: "Send a signal to a thread.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "pthread_kill", Sig: "thread_id, signalnum, /", Doc: "Send a signal to this process if it has a thread thread_id. With the number 0, only see whether it has.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[1])
 			if err != nil {
 				return value{}, err
@@ -239,20 +240,20 @@ func methods() []objects.FuncDef {
 			}
 			return objects.None, raise(t, n)
 		}},
-		{Name: "pthread_sigmask", Sig: "how, mask, /", Doc: "Fetch and/or change the signal mask of the calling thread.", Fn: sigmask},
-		{Name: "sigpending", Doc: "Examine pending signals.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "pthread_sigmask", Sig: "how, mask, /", Doc: "Change which signals are held back: those in mask too (SIG_BLOCK), no longer (SIG_UNBLOCK) or only they (SIG_SETMASK). The\nresult is the set before.", Fn: sigmask},
+		{Name: "sigpending", Doc: "The set of the signals that have arrived while held back.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return setOf(t, state.held.Load())
 		}},
-		{Name: "sigwait", Sig: "sigset, /", Doc: "Wait for a signal.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+		{Name: "sigwait", Sig: "sigset, /", Doc: "Take one of the signals in sigset, which must be held back, as soon as it is there. The result is its number.", Fn: func(t *thread, self value, args []value) (value, error) {
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
 			n, err := waitHeld(t, set, -1)
 			return objects.Int(int64(n)), err
 		}},
-		{Name: "sigwaitinfo", Sig: "sigset, /", Doc: "Wait synchronously until one of the signals in sigset is delivered.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+		{Name: "sigwaitinfo", Sig: "sigset, /", Doc: "Like sigwait(), with all that is known of the signal as result.", Fn: func(t *thread, self value, args []value) (value, error) {
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -262,8 +263,8 @@ func methods() []objects.FuncDef {
 			}
 			return siginfo(n), nil
 		}},
-		{Name: "sigtimedwait", Sig: "sigset, timeout, /", Doc: "Like sigwaitinfo(), but with a timeout.", Fn: func(t *thread, self value, args []value) (value, error) {
-			set, err := maskOf(t, args[0])
+		{Name: "sigtimedwait", Sig: "sigset, timeout, /", Doc: "Like sigwaitinfo(), but return None when timeout, a number of seconds, has passed.", Fn: func(t *thread, self value, args []value) (value, error) {
+			set, err := MaskOf(t, args[0])
 			if err != nil {
 				return value{}, err
 			}
@@ -283,10 +284,10 @@ func methods() []objects.FuncDef {
 			}
 			return siginfo(n), nil
 		}},
-		{Name: "valid_signals", Doc: "Return a set of valid signal numbers on this platform.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "valid_signals", Doc: "The set of the numbers that stand for a signal on this system.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return setOf(t, math.MaxUint64&^(1<<31|1<<32))
 		}},
-		{Name: "pidfd_send_signal", Sig: "pidfd, signalnum, siginfo=None, flags=0, /", Doc: "Send a signal to a process referred to by a pid file descriptor.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "pidfd_send_signal", Sig: "pidfd, signalnum, siginfo=None, flags=0, /", Doc: "Send a signal to the process that the descriptor pidfd stands for.", Fn: func(t *thread, self value, args []value) (value, error) {
 			fd, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -428,16 +429,24 @@ func setTimer(t *thread, self value, args []value) (value, error) {
 	return timerPair(old), nil
 }
 
-// maskOf converts an iterable of signal numbers.
-func maskOf(t *thread, v value) (uint64, error) {
+// MaskOf converts an iterable of signal numbers to a set with the bit n-1 for the signal n. What is no iterable of ints is a
+// TypeError, a number below 1 or above 64 a ValueError; the two that the C library uses itself are left out with a warning.
+func MaskOf(t *thread, v value) (uint64, error) {
 	var set uint64
 	err := objects.Each(t, v, func(x value) error {
-		n, err := native.Int64(t, x)
+		x, err := objects.Index(t, x)
 		if err != nil {
 			return err
 		}
+		n, ok := objects.Int64Of(x)
+		if !ok {
+			n = -1 // which CPython's message names
+		}
 		if n < 1 || n >= NumSignals {
 			return objects.ValueErrorf("signal number %d out of range [1; %d]", n, NumSignals-1)
+		}
+		if n == 32 || n == 33 {
+			return objects.H.Warn(t, &objects.RuntimeWarningType, "invalid signal number "+strconv.FormatInt(n, 10)+", please use valid_signals()", 1)
 		}
 		set |= 1 << (n - 1)
 		return nil
@@ -462,7 +471,7 @@ func sigmask(t *thread, self value, args []value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	set, err := maskOf(t, args[1])
+	set, err := MaskOf(t, args[1])
 	if err != nil {
 		return value{}, err
 	}

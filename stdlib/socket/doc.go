@@ -22,7 +22,7 @@ var socketType, gaiErrorType, hErrorType objects.Type
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_socket",
-	Doc:     "Implementation module for socket operations.\n\nSee the socket module for documentation.",
+	Doc:     "What the module socket is made of.",
 	Methods: functions,
 	Exec: func(t *thread, m *objects.Module) error {
 		if socketType.Name == "" {

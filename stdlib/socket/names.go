@@ -268,9 +268,9 @@ func controlSize(name string, f func(n int) int) objects.FuncDef {
 
 func functions() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "getaddrinfo", Sig: "host, port, family=0, type=0, proto=0, flags=0", NoSig: true, Doc: "getaddrinfo(host, port [, family, type, proto, flags])\n    -> list of (family, type, proto, canonname, sockaddr)\n\nResolve host and port into addrinfo struct.", Fn: getAddrInfo},
-		{Name: "getnameinfo", Sig: "sockaddr, flags, /", NoSig: true, Doc: "getnameinfo(sockaddr, flags) --> (host, port)\n\nGet host and port for a sockaddr.", Fn: nameInfo},
-		{Name: "gethostbyname", Sig: "host, /", NoSig: true, Doc: "gethostbyname(host) -> address\n\nReturn the IP address (a string of the form '255.255.255.255') for a host.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "getaddrinfo", Sig: "host, port, family=0, type=0, proto=0, flags=0", NoSig: true, Doc: "getaddrinfo(host, port[, family, type, proto, flags])\n\nLook up what to make a socket with to reach a service on a host: a list of (family, type, proto, canonical name, address).\nThe arguments after port narrow it down.", Fn: getAddrInfo},
+		{Name: "getnameinfo", Sig: "sockaddr, flags, /", NoSig: true, Doc: "getnameinfo(sockaddr, flags) --> (host, port)\n\nLook up the names of a host and a service by their address. The NI_ constants ask for numbers in their place.", Fn: nameInfo},
+		{Name: "gethostbyname", Sig: "host, /", NoSig: true, Doc: "gethostbyname(host) -> address\n\nLook up the IPv4 address of a host, '127.0.0.1' for example.", Fn: func(t *thread, self value, args []value) (value, error) {
 			host, err := hostArg(t, args[0], "gethostbyname")
 			if err != nil {
 				return value{}, err
@@ -281,7 +281,7 @@ func functions() []objects.FuncDef {
 			}
 			return native.Str(a.Unmap().String()), nil
 		}},
-		{Name: "gethostbyname_ex", Sig: "host, /", NoSig: true, Doc: "gethostbyname_ex(host) -> (name, aliaslist, addresslist)\n\nReturn the true host name, a list of aliases, and a list of IP addresses,\nfor a host.  The host argument is a string giving a host name or IP number.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "gethostbyname_ex", Sig: "host, /", NoSig: true, Doc: "gethostbyname_ex(host)\n\nLook up the IPv4 addresses of a host. The result is its name, a list of other names, which is empty, and the list of addresses.", Fn: func(t *thread, self value, args []value) (value, error) {
 			host, err := hostArg(t, args[0], "gethostbyname_ex")
 			if err != nil {
 				return value{}, err
@@ -295,22 +295,22 @@ func functions() []objects.FuncDef {
 			}
 			return hostNames(host, nil, addrs), nil
 		}},
-		{Name: "gethostbyaddr", Sig: "host, /", NoSig: true, Doc: "gethostbyaddr(host) -> (name, aliaslist, addresslist)\n\nReturn the true host name, a list of aliases, and a list of IP addresses,\nfor a host.  The host argument is a string giving a host name or IP number.", Fn: hostByAddr},
-		{Name: "gethostname", Doc: "gethostname() -> string\n\nReturn the current host name.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "gethostbyaddr", Sig: "host, /", NoSig: true, Doc: "gethostbyaddr(host)\n\nLook up the names of a host by its address. The result is one name, the list of the others and a list with the address.", Fn: hostByAddr},
+		{Name: "gethostname", Doc: "gethostname() -> string\n\nWhat this machine calls itself.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := os.Hostname()
 			if err != nil {
 				return value{}, osError(err)
 			}
 			return native.FSDecode(name), nil
 		}},
-		{Name: "sethostname", Sig: "name, /", NoSig: true, Doc: "sethostname(name)\n\nSets the hostname to name.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "sethostname", Sig: "name, /", NoSig: true, Doc: "sethostname(name)\n\nMake this machine call itself something else.", Fn: func(t *thread, self value, args []value) (value, error) {
 			p, err := native.Path(t, args[0], "", "", false, false)
 			if err != nil {
 				return value{}, err
 			}
 			return done(unix.Sethostname([]byte(p.Path)))
 		}},
-		{Name: "getservbyname", Sig: "servicename, protocolname=?, /", NoSig: true, Doc: "getservbyname(servicename[, protocolname]) -> integer\n\nReturn a port number from a service name and protocol name.\nThe optional protocol name, if given, should be 'tcp' or 'udp',\notherwise any protocol will match.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "getservbyname", Sig: "servicename, protocolname=?, /", NoSig: true, Doc: "getservbyname(servicename[, protocolname]) -> port\n\nThe port of a service such as 'http' under the protocol 'tcp' or 'udp', or under any.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := native.Text(args[0], "getservbyname", "1")
 			if err != nil {
 				return value{}, err
@@ -325,7 +325,7 @@ func functions() []objects.FuncDef {
 			}
 			return num(s.port), nil
 		}},
-		{Name: "getservbyport", Sig: "port, protocolname=?, /", NoSig: true, Doc: "getservbyport(port[, protocolname]) -> string\n\nReturn the service name from a port number and protocol name.\nThe optional protocol name, if given, should be 'tcp' or 'udp',\notherwise any protocol will match.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "getservbyport", Sig: "port, protocolname=?, /", NoSig: true, Doc: "getservbyport(port[, protocolname]) -> string\n\nThe name of the service behind a port of the protocol 'tcp' or 'udp', or of any.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -343,7 +343,7 @@ func functions() []objects.FuncDef {
 			}
 			return native.Str(name), nil
 		}},
-		{Name: "getprotobyname", Sig: "name, /", NoSig: true, Doc: "getprotobyname(name) -> integer\n\nReturn the protocol number for the named protocol.  (Rarely used.)", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "getprotobyname", Sig: "name, /", NoSig: true, Doc: "getprotobyname(name) -> integer\n\nThe number that IP headers have for a protocol such as 'tcp'.", Fn: func(t *thread, self value, args []value) (value, error) {
 			name, err := native.Text(args[0], "getprotobyname", "1")
 			if err != nil {
 				return value{}, err
@@ -354,7 +354,7 @@ func functions() []objects.FuncDef {
 			}
 			return num(n), nil
 		}},
-		{Name: "close", Sig: "object, /", Doc: "close(integer) -> None\n\nClose an integer socket file descriptor.  This is like os.close(), but for\nsockets; on some platforms os.close() won't work for socket file descriptors.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "close", Sig: "object, /", Doc: "close(integer) -> None\n\nClose the descriptor of a socket.", Fn: func(t *thread, self value, args []value) (value, error) {
 			fd, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -364,7 +364,7 @@ func functions() []objects.FuncDef {
 			}
 			return objects.None, nil
 		}},
-		{Name: "dup", Sig: "object, /", Doc: "dup(integer) -> integer\n\nDuplicate an integer socket file descriptor.  This is like os.dup(), but for\nsockets; on some platforms os.dup() won't work for socket file descriptors.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "dup", Sig: "object, /", Doc: "dup(integer) -> integer\n\nMake another descriptor for the same socket. Child processes do not inherit it.", Fn: func(t *thread, self value, args []value) (value, error) {
 			fd, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -375,11 +375,11 @@ func functions() []objects.FuncDef {
 			}
 			return num(n), nil
 		}},
-		{Name: "htons", Sig: "x, /", Doc: "Convert a 16-bit unsigned integer from host to network byte order.", Fn: swap16("htons")},
-		{Name: "ntohs", Sig: "x, /", Doc: "Convert a 16-bit unsigned integer from network to host byte order.", Fn: swap16("ntohs")},
-		{Name: "htonl", Sig: "object, /", Doc: "htonl(integer) -> integer\n\nConvert a 32-bit integer from host to network byte order.", Fn: swap32},
-		{Name: "ntohl", Sig: "object, /", Doc: "ntohl(integer) -> integer\n\nConvert a 32-bit integer from network to host byte order.", Fn: swap32},
-		{Name: "inet_aton", Sig: "ip_addr, /", Doc: "Convert an IP address in string format (123.45.67.89) to the 32-bit packed binary format used in low-level network functions.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "htons", Sig: "x, /", Doc: "Turn the two bytes of an int from the machine's order into the network's, high byte first.", Fn: swap16("htons")},
+		{Name: "ntohs", Sig: "x, /", Doc: "The reverse of htons().", Fn: swap16("ntohs")},
+		{Name: "htonl", Sig: "object, /", Doc: "htonl(integer) -> integer\n\nTurn the four bytes of an int from the machine's order into the network's, high byte first.", Fn: swap32},
+		{Name: "ntohl", Sig: "object, /", Doc: "ntohl(integer) -> integer\n\nThe reverse of htonl().", Fn: swap32},
+		{Name: "inet_aton", Sig: "ip_addr, /", Doc: "The four bytes of an IPv4 address such as '10.0.0.1'. Short forms such as '10.1' are understood too.", Fn: func(t *thread, self value, args []value) (value, error) {
 			text, err := native.Text(args[0], "inet_aton", "")
 			if err != nil {
 				return value{}, err
@@ -390,7 +390,7 @@ func functions() []objects.FuncDef {
 			}
 			return objects.NewBytes(b[:]), nil
 		}},
-		{Name: "inet_ntoa", Sig: "packed_ip, /", Doc: "Convert an IP address from 32-bit packed binary format to string format.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "inet_ntoa", Sig: "packed_ip, /", Doc: "Four bytes written as an IPv4 address.", Fn: func(t *thread, self value, args []value) (value, error) {
 			b, release, err := native.Bytes(t, args[0])
 			if err != nil {
 				return value{}, err
@@ -401,20 +401,20 @@ func functions() []objects.FuncDef {
 			}
 			return native.Str(netip.AddrFrom4([4]byte(b)).String()), nil
 		}},
-		{Name: "inet_pton", Sig: "af, ip, /", NoSig: true, Doc: "inet_pton(af, ip) -> packed IP address string\n\nConvert an IP address from string format to a packed string suitable\nfor use with low-level network functions.", Fn: inetPton},
-		{Name: "inet_ntop", Sig: "af, packed_ip, /", NoSig: true, Doc: "inet_ntop(af, packed_ip) -> string formatted IP address\n\nConvert a packed IP address of the given family to string format.", Fn: inetNtop},
-		{Name: "socketpair", Sig: "family=?, type=?, proto=?, /", NoSig: true, Doc: "socketpair([family[, type [, proto]]]) -> (socket object, socket object)\n\nCreate a pair of socket objects from the sockets returned by the platform\nsocketpair() function.\nThe arguments are the same as for socket() except the default family is\nAF_UNIX if defined on the platform; otherwise, the default is AF_INET.", Fn: socketPair},
-		{Name: "getdefaulttimeout", Doc: "getdefaulttimeout() -> timeout\n\nReturns the default timeout in seconds (float) for new socket objects.\nA value of None indicates that new socket objects have no timeout.\nWhen the socket module is first imported, the default is None.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "inet_pton", Sig: "af, ip, /", NoSig: true, Doc: "inet_pton(af, ip) -> bytes\n\nThe bytes of an address of the family AF_INET or AF_INET6.", Fn: inetPton},
+		{Name: "inet_ntop", Sig: "af, packed_ip, /", NoSig: true, Doc: "inet_ntop(af, packed_ip) -> str\n\nBytes written as an address of the family AF_INET or AF_INET6.", Fn: inetNtop},
+		{Name: "socketpair", Sig: "family=?, type=?, proto=?, /", NoSig: true, Doc: "socketpair([family[, type[, proto]]])\n\nMake two sockets that are connected to each other, of the family AF_UNIX unless another is given.", Fn: socketPair},
+		{Name: "getdefaulttimeout", Doc: "getdefaulttimeout() -> timeout\n\nThe timeout of new sockets: None until setdefaulttimeout() is called.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return timeoutValue(defaultTimeout), nil
 		}},
-		{Name: "setdefaulttimeout", Sig: "object, /", Doc: "setdefaulttimeout(timeout)\n\nSet the default timeout in seconds (float) for new socket objects.\nA value of None indicates that new socket objects have no timeout.\nWhen the socket module is first imported, the default is None.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "setdefaulttimeout", Sig: "object, /", Doc: "setdefaulttimeout(timeout)\n\nSet the timeout of new sockets, in seconds; None is no limit.", Fn: func(t *thread, self value, args []value) (value, error) {
 			d, err := timeoutArg(t, args[0])
 			if err == nil {
 				defaultTimeout = d
 			}
 			return objects.None, err
 		}},
-		{Name: "if_nameindex", Doc: "if_nameindex()\n\nReturns a list of network interface information (index, name) tuples.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "if_nameindex", Doc: "if_nameindex()\n\nList the network interfaces as pairs of number and name.", Fn: func(t *thread, self value, args []value) (value, error) {
 			list, err := net.Interfaces()
 			if err != nil {
 				return value{}, osError(err)
@@ -425,7 +425,7 @@ func functions() []objects.FuncDef {
 			}
 			return objects.ToValue(l), nil
 		}},
-		{Name: "if_nametoindex", Sig: "oname, /", Doc: "Returns the interface index corresponding to the interface name if_name.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "if_nametoindex", Sig: "oname, /", Doc: "The number of a network interface.", Fn: func(t *thread, self value, args []value) (value, error) {
 			p, err := native.Path(t, args[0], "", "", false, false)
 			if err != nil {
 				return value{}, err
@@ -436,7 +436,7 @@ func functions() []objects.FuncDef {
 			}
 			return num(i.Index), nil
 		}},
-		{Name: "if_indextoname", Sig: "object, /", Doc: "if_indextoname(if_index)\n\nReturns the interface name corresponding to the interface index if_index.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "if_indextoname", Sig: "object, /", Doc: "if_indextoname(if_index)\n\nThe name of a network interface.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := native.Int(t, args[0])
 			if err != nil {
 				return value{}, err

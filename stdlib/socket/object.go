@@ -402,7 +402,7 @@ func initObject(t *thread, self value, args []value) error {
 func initSocket() {
 	typ := &socketType
 	typ.Name, typ.Module = "socket", "_socket"
-	typ.Doc = "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object\nsocket(family=-1, type=-1, proto=-1, fileno=None) -> socket object\n\nOpen a socket of the given type.  The family argument specifies the\naddress family; it defaults to AF_INET.  The type argument specifies\nwhether this is a stream (SOCK_STREAM, this is the default)\nor datagram (SOCK_DGRAM) socket."
+	typ.Doc = "socket(family=AF_INET, type=SOCK_STREAM, proto=0)\nsocket(family=-1, type=-1, proto=-1, fileno=descriptor)\n\nOne end of a connection, by default of TCP over IPv4; SOCK_DGRAM is for messages that stand alone. The second form takes over\na descriptor that is a socket already, and finds out what is -1."
 	typ.Flags = objects.FlagBase
 	objects.Layout[object](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
@@ -434,13 +434,13 @@ func initSocket() {
 			return objects.MemberDef{Name: name, Doc: doc, ReadOnly: true, Get: func(self value) value { return objects.Int(int64(get(objects.As[object](self)))) }}
 		}
 		return []objects.MemberDef{
-			member("family", "the socket family", func(s *object) int { return s.family }),
-			member("type", "the socket type", func(s *object) int { return s.kind }),
-			member("proto", "the socket protocol", func(s *object) int { return s.proto }),
+			member("family", "one of the constants AF_", func(s *object) int { return s.family }),
+			member("type", "one of the constants SOCK_", func(s *object) int { return s.kind }),
+			member("proto", "number of the protocol, 0 for the usual one", func(s *object) int { return s.proto }),
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "timeout", Doc: "the socket timeout", Get: func(t *thread, self value) (value, error) {
+		return []objects.GetSetDef{{Name: "timeout", Doc: "what settimeout() set", Get: func(t *thread, self value) (value, error) {
 			return timeoutValue(objects.As[object](self).timeout), nil
 		}}}
 	}

@@ -298,7 +298,7 @@ func (tmpl *template) expand(list *objects.List, groups int, text func(int) valu
 func initMatch() {
 	typ := &matchType
 	typ.Name, typ.Module = "Match", "re"
-	typ.Doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True."
+	typ.Doc = "Where a pattern matched. It is always true."
 	typ.Flags = objects.FlagNoInstantiate | objects.FlagImmutable
 	objects.Layout[matchObject](typ)
 	typ.Repr = matchRepr
@@ -311,24 +311,24 @@ func initMatch() {
 	}
 	typ.Members = func() []objects.MemberDef {
 		return []objects.MemberDef{
-			{Name: "string", Doc: "The string passed to match() or search().", Offset: unsafe.Offsetof(matchObject{}.text), ReadOnly: true},
-			{Name: "re", Doc: "The regular expression object.", Offset: unsafe.Offsetof(matchObject{}.re), ReadOnly: true},
-			{Name: "pos", Doc: "The index into the string at which the RE engine started looking for a match.",
+			{Name: "string", Doc: "The text that was searched.", Offset: unsafe.Offsetof(matchObject{}.text), ReadOnly: true},
+			{Name: "re", Doc: "The pattern that was matched.", Offset: unsafe.Offsetof(matchObject{}.re), ReadOnly: true},
+			{Name: "pos", Doc: "Where the search began.",
 				Offset: unsafe.Offsetof(matchObject{}.pos), ReadOnly: true},
-			{Name: "endpos", Doc: "The index into the string beyond which the RE engine will not go.",
+			{Name: "endpos", Doc: "Where the search was to end at the latest.",
 				Offset: unsafe.Offsetof(matchObject{}.endpos), ReadOnly: true},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
 		return []objects.GetSetDef{
-			{Name: "lastindex", Doc: "The integer index of the last matched capturing group.",
+			{Name: "lastindex", Doc: "Number of the group that ended last, None where none took part.",
 				Get: func(t *thread, self value) (value, error) {
 					if m := objects.As[matchObject](self); m.lastIndex >= 0 {
 						return objects.Int(int64(m.lastIndex)), nil
 					}
 					return objects.None, nil
 				}},
-			{Name: "lastgroup", Doc: "The name of the last matched capturing group.",
+			{Name: "lastgroup", Doc: "Name of the group that ended last, None where it has none.",
 				Get: func(t *thread, self value) (value, error) {
 					m := objects.As[matchObject](self)
 					if names := objects.As[pattern](m.re).indexGroup; m.lastIndex >= 0 && m.lastIndex < names.Len() {

@@ -446,7 +446,7 @@ func classGetitem(t *thread, self value, args []value) (value, error) {
 
 func initPattern() {
 	typ := &patternType
-	typ.Name, typ.Module, typ.Doc = "Pattern", "re", "Compiled regular expression object."
+	typ.Name, typ.Module, typ.Doc = "Pattern", "re", "A regular expression, ready to be matched."
 	typ.Flags = objects.FlagNoInstantiate | objects.FlagWeakrefs | objects.FlagImmutable
 	objects.Layout[pattern](typ)
 	typ.Repr, typ.Compare, typ.Hash = patternRepr, patternCompare, patternHash
@@ -456,15 +456,15 @@ func initPattern() {
 	}
 	typ.Members = func() []objects.MemberDef {
 		return []objects.MemberDef{
-			{Name: "pattern", Doc: "The pattern string from which the RE object was compiled.",
+			{Name: "pattern", Doc: "The text of the expression.",
 				Offset: unsafe.Offsetof(pattern{}.text), ReadOnly: true},
-			{Name: "flags", Doc: "The regex matching flags.", Offset: unsafe.Offsetof(pattern{}.flags), ReadOnly: true},
-			{Name: "groups", Doc: "The number of capturing groups in the pattern.",
+			{Name: "flags", Doc: "The flags, those within the text included.", Offset: unsafe.Offsetof(pattern{}.flags), ReadOnly: true},
+			{Name: "groups", Doc: "How many groups there are.",
 				Offset: unsafe.Offsetof(pattern{}.groupsV), ReadOnly: true},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
-		return []objects.GetSetDef{{Name: "groupindex", Doc: "A dictionary mapping group names to group numbers.",
+		return []objects.GetSetDef{{Name: "groupindex", Doc: "The numbers of the groups that have names.",
 			Get: func(t *thread, self value) (value, error) {
 				return objects.NewMappingProxy(objects.ToValue(objects.As[pattern](self).groupIndex)), nil
 			}}}
@@ -472,8 +472,8 @@ func initPattern() {
 	const span = "string, pos=0, endpos=sys.maxsize"
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "match", Sig: span, Doc: "Matches zero or more characters at the beginning of the string.", Fn: finder(modeMatch)},
-			{Name: "fullmatch", Sig: span, Doc: "Matches against all of the string.", Fn: finder(modeFull)},
+			{Name: "match", Sig: span, Doc: "Matches from the beginning of the string on; None where it cannot.", Fn: finder(modeMatch)},
+			{Name: "fullmatch", Sig: span, Doc: "Matches the string as a whole; None where it cannot.", Fn: finder(modeFull)},
 			{Name: "search", Sig: span, Doc: "Looks for the first match anywhere in the string, None where there is none.",
 				Fn: finder(modeSearch)},
 			{Name: "sub", Sig: "repl, string, count=0", Doc: "Returns the string with the matches replaced by repl.",

@@ -94,7 +94,7 @@ var kinds = [...]struct {
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_stat",
-	Doc:     "S_IFMT_: file type bits\n",
+	Doc:     "The constants of file modes, and functions that read a mode.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		for _, c := range constants {
@@ -124,15 +124,15 @@ func mode(t *thread, v value) (int64, error) {
 
 func methods() []objects.FuncDef {
 	list := []objects.FuncDef{
-		{Name: "S_IMODE", Sig: "mode, /", Doc: "Return the portion of the file's mode that can be set by os.chmod().", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "S_IMODE", Sig: "mode, /", Doc: "The permissions within a mode, and the three bits above them: what os.chmod() sets.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := mode(t, args[0])
 			return objects.Int(n & modeMask), err
 		}},
-		{Name: "S_IFMT", Sig: "mode, /", Doc: "Return the portion of the file's mode that describes the file type.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "S_IFMT", Sig: "mode, /", Doc: "The type of the file within a mode: S_IFREG, S_IFDIR and so on.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := mode(t, args[0])
 			return objects.Int(n & typeMask), err
 		}},
-		{Name: "filemode", Sig: "mode, /", Doc: "Convert a file's mode to a string of the form '-rwxrwxrwx'", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "filemode", Sig: "mode, /", Doc: "A mode as ls shows it, such as '-rw-r--r--'.", Fn: func(t *thread, self value, args []value) (value, error) {
 			n, err := mode(t, args[0])
 			if err != nil {
 				return value{}, err

@@ -19,7 +19,7 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_statistics",
-	Doc:  "Accelerators for the statistics module.\n",
+	Doc:  "The part of the module statistics that is not written in Python.",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{{Name: "_normal_dist_inv_cdf", Sig: "p, mu, sigma, /", Fn: func(t *thread, self value, args []value) (value, error) {
 			var f [3]float64

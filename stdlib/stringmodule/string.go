@@ -14,17 +14,17 @@ type (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name: "_string",
-	Doc:  "string helper module",
+	Doc:  "What string.Formatter takes from str.format().",
 	Methods: func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "formatter_parser", Sig: "object, /", NoSig: true, Doc: "parse the argument as a format string", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "formatter_parser", Sig: "object, /", NoSig: true, Doc: "Go through a format string, with a tuple of text, field name, format and conversion for every piece.", Fn: func(t *thread, self value, args []value) (value, error) {
 				s, ok := objects.StrOf(args[0])
 				if !ok {
 					return value{}, objects.TypeErrorf("expected str, got %s", native.TypeName(args[0]))
 				}
 				return objects.FormatterParser(s), nil
 			}},
-			{Name: "formatter_field_name_split", Sig: "object, /", NoSig: true, Doc: "split the argument as a field name", Fn: func(t *thread, self value, args []value) (value, error) {
+			{Name: "formatter_field_name_split", Sig: "object, /", NoSig: true, Doc: "Take a field name apart: its first part, and an iterator over the attributes and items that follow.", Fn: func(t *thread, self value, args []value) (value, error) {
 				s, ok := objects.StrOf(args[0])
 				if !ok {
 					return value{}, objects.TypeErrorf("expected str, got %s", native.TypeName(args[0]))

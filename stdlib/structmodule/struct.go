@@ -21,7 +21,7 @@ var (
 // Def declares the module.
 var Def = objects.ModuleDef{
 	Name:    "_struct",
-	Doc:     "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.\n",
+	Doc:     "What the module struct is made of: Python's values as the bytes that C would have for them, after a format.",
 	Methods: methods,
 	Exec: func(t *thread, m *objects.Module) error {
 		if errorType == nil {
@@ -253,20 +253,20 @@ func packing(f func(l *layout, t *thread, args []value) (value, error), name str
 
 func methods() []objects.FuncDef {
 	return []objects.FuncDef{
-		{Name: "_clearcache", Doc: "Clear the internal cache.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "_clearcache", Doc: "Forget the formats that were read before.", Fn: func(t *thread, self value, args []value) (value, error) {
 			cache = nil
 			return objects.None, nil
 		}},
-		{Name: "calcsize", Sig: "format, /", Doc: "Return size in bytes of the struct described by the format string.", Fn: withFormat(func(t *thread, l *layout, args []value) (value, error) {
+		{Name: "calcsize", Sig: "format, /", Doc: "How many bytes a format describes.", Fn: withFormat(func(t *thread, l *layout, args []value) (value, error) {
 			return objects.Int(int64(l.size)), nil
 		})},
-		{Name: "iter_unpack", Sig: "format, buffer, /", Doc: "Return an iterator yielding tuples unpacked from the given bytes.\n\nThe bytes are unpacked according to the format string, like\na repeated invocation of unpack_from().\n\nRequires that the bytes length be a multiple of the format struct size.",
+		{Name: "iter_unpack", Sig: "format, buffer, /", Doc: "Go through a buffer that repeats a format, with a tuple for each time. Nothing may be left over.",
 			Fn: withFormat(func(t *thread, l *layout, args []value) (value, error) { return l.iterUnpack(t, args[0]) })},
-		{Name: "pack", NoSig: true, Doc: "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.  See help(struct) for more on format strings.", Raw: packing((*layout).packArgs, "pack")},
-		{Name: "pack_into", NoSig: true, Doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.  Note\nthat the offset is a required argument.  See help(struct) for more\non format strings.", Raw: packing((*layout).packInto, "pack_into")},
-		{Name: "unpack", Sig: "format, buffer, /", Doc: "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size in bytes must be calcsize(format).\n\nSee help(struct) for more on format strings.",
+		{Name: "pack", NoSig: true, Doc: "pack(format, v1, v2, ...) -> bytes\n\nThe values as the bytes that a format describes.", Raw: packing((*layout).packArgs, "pack")},
+		{Name: "pack_into", NoSig: true, Doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nLike pack(), but put the bytes into a writable buffer, from offset on.", Raw: packing((*layout).packInto, "pack_into")},
+		{Name: "unpack", Sig: "format, buffer, /", Doc: "The values, a tuple, that a buffer has after a format. It must be calcsize(format) bytes long.",
 			Fn: withFormat(func(t *thread, l *layout, args []value) (value, error) { return l.unpackAll(t, args[0]) })},
-		{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Doc: "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, minus offset, must be at least calcsize(format).\n\nSee help(struct) for more on format strings.",
+		{Name: "unpack_from", Sig: "format, /, buffer, offset=0", Doc: "Like unpack(), but start at offset and leave alone what comes after the values.",
 			Fn: withFormat(func(t *thread, l *layout, args []value) (value, error) { return l.unpackFrom(t, args[0], args[1]) })},
 	}
 }
@@ -294,7 +294,7 @@ func rawMethod(f func(l *layout, t *thread, args []value) (value, error), name s
 func initStruct() {
 	typ := &structType
 	typ.Name, typ.Module = "Struct", "_struct"
-	typ.Doc = "Struct(fmt) --> compiled struct object"
+	typ.Doc = "Struct(fmt)\n\nA format, read once and for all, with methods that use it."
 	typ.Flags = objects.FlagBase | objects.FlagWeakrefs
 	objects.Layout[structObject](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
@@ -322,22 +322,22 @@ func initStruct() {
 	}
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{
-			{Name: "iter_unpack", Sig: "buffer, /", Doc: "Return an iterator yielding tuples.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.iterUnpack(t, args[0]) })},
+			{Name: "iter_unpack", Sig: "buffer, /", Doc: "The function of this name, with this format.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.iterUnpack(t, args[0]) })},
 			{Name: "pack", NoSig: true, Doc: "S.pack(v1, v2, ...) -> bytes", Raw: rawMethod((*layout).packArgs, "pack")},
 			{Name: "pack_into", NoSig: true, Doc: "S.pack_into(buffer, offset, v1, v2, ...)", Raw: rawMethod((*layout).packInto, "pack_into")},
-			{Name: "unpack", Sig: "buffer, /", Doc: "Return a tuple containing unpacked values.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.unpackAll(t, args[0]) })},
-			{Name: "unpack_from", Sig: "buffer, offset=0", Doc: "Return a tuple containing unpacked values.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.unpackFrom(t, args[0], args[1]) })},
-			{Name: "__sizeof__", NoSig: true, Doc: "S.__sizeof__() -> size of S in memory, in bytes", Fn: method(func(t *thread, l *layout, args []value) (value, error) {
+			{Name: "unpack", Sig: "buffer, /", Doc: "The function of this name, with this format.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.unpackAll(t, args[0]) })},
+			{Name: "unpack_from", Sig: "buffer, offset=0", Doc: "The function of this name, with this format.", Fn: method(func(t *thread, l *layout, args []value) (value, error) { return l.unpackFrom(t, args[0], args[1]) })},
+			{Name: "__sizeof__", NoSig: true, Doc: "S.__sizeof__()\n\nHow many bytes the object takes.", Fn: method(func(t *thread, l *layout, args []value) (value, error) {
 				return objects.Int(int64(56 + 32*(len(l.codes)+1))), nil
 			})},
 		}
 	}
 	typ.GetSets = func() []objects.GetSetDef {
 		return []objects.GetSetDef{
-			{Name: "format", Doc: "struct format string", Get: func(t *thread, self value) (value, error) {
+			{Name: "format", Doc: "the format as it was given", Get: func(t *thread, self value) (value, error) {
 				return native.Str(objects.As[structObject](self).format), nil
 			}},
-			{Name: "size", Doc: "struct size in bytes", Get: func(t *thread, self value) (value, error) {
+			{Name: "size", Doc: "how many bytes the format describes", Get: func(t *thread, self value) (value, error) {
 				return method(func(t *thread, l *layout, args []value) (value, error) { return objects.Int(int64(l.size)), nil })(t, self, nil)
 			}},
 		}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
@@ -16,61 +17,62 @@ func methods() []objects.FuncDef {
 		return func(*thread, value, []value) (value, error) { return v, nil }
 	}
 	return []objects.FuncDef{
-		{Name: "exit", Sig: "status=None, /", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: exit},
-		{Name: "exc_info", Doc: "Return current exception information: (type, value, traceback).", Fn: excInfo},
-		{Name: "exception", Doc: "Return the current exception.", Fn: exception},
-		{Name: "_getframe", Sig: "depth=0, /", Doc: "Return a frame object from the call stack.", Fn: getFrame},
-		{Name: "_getframemodulename", Sig: "depth=0", Doc: "Return the name of the module for a calling frame.", Fn: getFrameModuleName},
-		{Name: "_current_frames", Doc: "Return a dict mapping each thread's thread id to its current stack frame.", Fn: currentFrames},
-		{Name: "settrace", SetsHooks: true, Sig: "function, /", Doc: "Set the global debug tracing function.", Fn: setTrace},
-		{Name: "gettrace", Doc: "Return the global debug tracing function set with sys.settrace.", Fn: getTrace},
-		{Name: "setprofile", SetsHooks: true, Sig: "function, /", Doc: "Set the profiling function.", Fn: setProfile},
-		{Name: "getprofile", Doc: "Return the profiling function set with sys.setprofile.", Fn: getProfile},
-		{Name: "getrecursionlimit", Doc: "Return the current value of the recursion limit.",
+		{Name: "exit", Sig: "status=None, /", Doc: "Raise SystemExit(status), which ends the program unless somebody catches it. An int is the exit code and None is 0; other\nobjects are printed and count as 1.", Fn: exit},
+		{Name: "exc_info", Doc: "The exception that is being handled, as its type, itself and its traceback; three times None where there is none.", Fn: excInfo},
+		{Name: "exception", Doc: "The exception that is being handled; None where there is none.", Fn: exception},
+		{Name: "_getframe", Sig: "depth=0, /", Doc: "The frame of the caller, or that of a caller depth calls before.", Fn: getFrame},
+		{Name: "_getframemodulename", Sig: "depth=0", Doc: "The __name__ of the module of the caller, or of a caller depth calls before.", Fn: getFrameModuleName},
+		{Name: "_current_frames", Doc: "A dict with the frame that each thread is in, under the id of the thread.", Fn: currentFrames},
+		{Name: "_current_exceptions", Doc: "A dict with the exception that each thread is handling, or None, under the id of the thread.", Fn: currentExceptions},
+		{Name: "settrace", SetsHooks: true, Sig: "function, /", Doc: "Have function called whenever this thread begins or leaves a call, reaches a line or raises an exception. None ends that.", Fn: setTrace},
+		{Name: "gettrace", Doc: "What settrace() set, or None.", Fn: getTrace},
+		{Name: "setprofile", SetsHooks: true, Sig: "function, /", Doc: "Have function called whenever this thread begins or leaves a call. None ends that.", Fn: setProfile},
+		{Name: "getprofile", Doc: "What setprofile() set, or None.", Fn: getProfile},
+		{Name: "getrecursionlimit", Doc: "How many calls may be going on within each other.",
 			Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Int(int64(t.RecursionLimit)), nil
 			}},
-		{Name: "setrecursionlimit", Sig: "limit, /", Doc: "Set the maximum depth of the Python interpreter stack to n.", Fn: setRecursionLimit},
-		{Name: "getsizeof", Sig: "object, default=?", Doc: "Return the size of object in bytes.", Fn: getSizeOf},
-		{Name: "getrefcount", Sig: "object, /", Doc: "Return the reference count of object.", Fn: func(t *thread, self value, args []value) (value, error) {
+		{Name: "setrecursionlimit", Sig: "limit, /", Doc: "Set how many calls may be going on within each other; one more is a RecursionError.", Fn: setRecursionLimit},
+		{Name: "getsizeof", Sig: "object, default=?", Doc: "How many bytes an object takes, without the objects that it refers to. default is the answer for one that does not know.", Fn: getSizeOf},
+		{Name: "getrefcount", Sig: "object, /", Doc: "Always 2: references are not counted.", Fn: func(t *thread, self value, args []value) (value, error) {
 			return objects.Int(2), nil
 		}},
-		{Name: "intern", Sig: "string, /", Doc: "``Intern'' the given string.", Fn: intern},
-		{Name: "_is_interned", Sig: "string, /", Doc: "Return True if the given string is \"interned\".", Fn: isInterned},
-		{Name: "getdefaultencoding", Doc: "Return the current default encoding used by the Unicode implementation.", Fn: none(objects.StrValue("utf-8"))},
-		{Name: "getfilesystemencoding", Doc: "Return the encoding used to convert Unicode filenames to OS filenames.", Fn: none(objects.StrValue("utf-8"))},
-		{Name: "getfilesystemencodeerrors", Doc: "Return the error mode used for Unicode to OS filename conversion.", Fn: none(objects.StrValue("surrogateescape"))},
-		{Name: "is_finalizing", Doc: "Return True if Python is exiting.", Fn: func(*thread, value, []value) (value, error) {
+		{Name: "intern", Sig: "string, /", Doc: "The object that stands for all strings of this text, so that they can be compared by identity.", Fn: intern},
+		{Name: "_is_interned", Sig: "string, /", Doc: "Whether intern() returns this very object.", Fn: isInterned},
+		{Name: "getdefaultencoding", Doc: "How str is encoded where nothing else is said: 'utf-8'.", Fn: none(objects.StrValue("utf-8"))},
+		{Name: "getfilesystemencoding", Doc: "How file names are encoded: 'utf-8'.", Fn: none(objects.StrValue("utf-8"))},
+		{Name: "getfilesystemencodeerrors", Doc: "What becomes of file names that are not text in that encoding: 'surrogateescape'.", Fn: none(objects.StrValue("surrogateescape"))},
+		{Name: "is_finalizing", Doc: "Whether the interpreter is shutting down.", Fn: func(*thread, value, []value) (value, error) {
 			return objects.Bool(Finalizing), nil
 		}},
-		{Name: "_is_gil_enabled", Doc: "Return True if the GIL is currently enabled.", Fn: none(objects.True)},
-		{Name: "_get_cpu_count_config", Doc: "Private function for getting PyConfig.cpu_count", Fn: cpuCountConfig},
-		{Name: "call_tracing", Sig: "func, args, /", Doc: "Call func(*args), while tracing is enabled.", Fn: callTracing},
-		{Name: "displayhook", Sig: "object, /", Doc: "Print an object to sys.stdout and also save it in builtins._", Fn: displayHook},
-		{Name: "excepthook", Sig: "exctype, value, traceback, /", Doc: "Handle an exception by displaying it with a traceback on sys.stderr.", Fn: exceptHook},
-		{Name: "unraisablehook", Sig: "unraisable, /", Doc: "Handle an unraisable exception.", Fn: unraisableHook},
-		{Name: "breakpointhook", Sig: "*args, **kws", Doc: "This hook function is called by built-in breakpoint().", Raw: breakpointHook},
-		{Name: "audit", Sig: "event, /, *args", Doc: "Passes the event to any hooks that are attached.", Raw: audit},
-		{Name: "addaudithook", Sig: "hook", Doc: "Adds a new audit hook callback.", Fn: addAuditHook},
-		{Name: "getswitchinterval", Doc: "Return the current thread switch interval.", Fn: func(*thread, value, []value) (value, error) {
-			return objects.Float(switchInterval), nil
+		{Name: "_is_gil_enabled", Doc: "Always True: one thread at a time runs Python code.", Fn: none(objects.True)},
+		{Name: "_get_cpu_count_config", Doc: "How many processors -X cpu_count or PYTHON_CPU_COUNT sets, or -1.", Fn: cpuCountConfig},
+		{Name: "call_tracing", Sig: "func, args, /", Doc: "Call func(*args) so that it is traced, even from a trace function.", Fn: callTracing},
+		{Name: "displayhook", Sig: "object, /", Doc: "What the prompt does with the value of an expression: unless that is None, print its repr() and keep it in builtins._.", Fn: displayHook},
+		{Name: "excepthook", Sig: "exctype, value, traceback, /", Doc: "What happens to an exception that nobody caught: it is printed to sys.stderr with its traceback.", Fn: exceptHook},
+		{Name: "unraisablehook", Sig: "unraisable, /", Doc: "What happens to an exception that has nowhere to go, such as one of a finaliser: it is printed to sys.stderr.", Fn: unraisableHook},
+		{Name: "breakpointhook", Sig: "*args, **kws", Doc: "What breakpoint() does: call the function that PYTHONBREAKPOINT names, or pdb.set_trace().", Raw: breakpointHook},
+		{Name: "audit", Sig: "event, /, *args", Doc: "Tell every audit hook of an event.", Raw: audit},
+		{Name: "addaudithook", Sig: "hook", Doc: "Have hook(event, args) called at every event from now on, to the end of the process.", Fn: addAuditHook},
+		{Name: "getswitchinterval", Doc: "How many seconds a thread goes on running while another one waits for its turn.", Fn: func(*thread, value, []value) (value, error) {
+			return objects.Float(float64(switchInterval.Microseconds()) * 1e-6), nil
 		}},
-		{Name: "setswitchinterval", Sig: "interval, /", Doc: "Set the ideal thread switching delay inside the Python interpreter.", Fn: setSwitchInterval},
-		{Name: "get_int_max_str_digits", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.",
+		{Name: "setswitchinterval", Sig: "interval, /", Doc: "Set how many seconds a thread goes on running while another one waits for its turn.", Fn: setSwitchInterval},
+		{Name: "get_int_max_str_digits", Doc: "How many digits an int may have in decimal to be read from a string or written to one; 0 is no limit.",
 			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.IntMaxStrDigits)), nil }},
-		{Name: "set_int_max_str_digits", Sig: "maxdigits", Doc: "Set the maximum string digits limit for non-binary int<->str conversions.", Fn: setIntMaxStrDigits},
-		{Name: "get_asyncgen_hooks", Doc: "Return the installed asynchronous generators hooks.", Fn: getAsyncGenHooks},
-		{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Doc: "Set a finalizer for async generators objects.", Fn: setAsyncGenHooks},
-		{Name: "get_coroutine_origin_tracking_depth", Doc: "Check status of origin tracking for coroutine objects in this thread.",
+		{Name: "set_int_max_str_digits", Sig: "maxdigits", Doc: "Set how many digits an int may have in decimal to be read from a string or written to one; 0 is no limit.", Fn: setIntMaxStrDigits},
+		{Name: "get_asyncgen_hooks", Doc: "The pair of what set_asyncgen_hooks() set.", Fn: getAsyncGenHooks},
+		{Name: "set_asyncgen_hooks", Sig: "firstiter=?, finalizer=?", Doc: "Set what this thread calls with an asynchronous generator: firstiter before its first step, finalizer where it is dropped\nunfinished.", Fn: setAsyncGenHooks},
+		{Name: "get_coroutine_origin_tracking_depth", Doc: "How many callers new coroutines record in cr_origin.",
 			Fn: func(t *thread, self value, args []value) (value, error) {
 				return objects.Int(int64(t.OriginTracking)), nil
 			}},
-		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Doc: "Enable or disable origin tracking for coroutine objects in this thread.", Fn: setOriginTracking},
-		{Name: "_clear_type_cache", Doc: "Clear the internal type lookup cache.", Fn: none(objects.None)},
-		{Name: "_clear_internal_caches", Doc: "Clear all internal performance-related caches.", Fn: none(objects.None)},
-		{Name: "_debugmallocstats", Doc: "Print debug info to stderr about the state of the memory allocator.", Fn: none(objects.None)},
-		{Name: "getallocatedblocks", Doc: "Return the number of memory blocks currently allocated.", Fn: allocatedBlocks},
-		{Name: "getunicodeinternedsize", Sig: "*, _only_immortal=False", Doc: "Return the number of elements of the unicode interned dictionary",
+		{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Doc: "Set how many callers new coroutines record in cr_origin; 0 turns that off.", Fn: setOriginTracking},
+		{Name: "_clear_type_cache", Doc: "Do nothing: no cache of this interpreter needs it.", Fn: none(objects.None)},
+		{Name: "_clear_internal_caches", Doc: "Do nothing: no cache of this interpreter needs it.", Fn: none(objects.None)},
+		{Name: "_debugmallocstats", Doc: "Do nothing: the memory is Go's.", Fn: none(objects.None)},
+		{Name: "getallocatedblocks", Doc: "How many objects there are in Go's heap.", Fn: allocatedBlocks},
+		{Name: "getunicodeinternedsize", Sig: "*, _only_immortal=False", Doc: "How many strings are interned.",
 			Fn: func(*thread, value, []value) (value, error) { return objects.Int(int64(objects.InternedCount())), nil }},
 	}
 }
@@ -95,7 +97,8 @@ func cpuCountConfig(t *thread, self value, args []value) (value, error) {
 // Finalizing is set while the interpreter shuts down.
 var Finalizing bool
 
-var switchInterval = 0.005
+// switchInterval is what setswitchinterval set, cut to whole microseconds as CPython does; it can be 0.
+var switchInterval = interp.DefaultSwitchInterval
 
 func exit(t *thread, self value, args []value) (value, error) {
 	status := args[0]
@@ -162,8 +165,24 @@ func getFrameModuleName(t *thread, self value, args []value) (value, error) {
 
 func currentFrames(t *thread, self value, args []value) (value, error) {
 	d := objects.NewDict()
-	if f := interp.CurrentFrame(t, 0); f != nil {
-		if err := d.Set(t, objects.Int(int64(t.Ident)), objects.ToValue(f)); err != nil {
+	for _, x := range interp.Threads() {
+		if f := interp.CurrentFrame(x, 0); f != nil {
+			if err := d.Set(t, objects.Int(int64(x.Ident)), objects.ToValue(f)); err != nil {
+				return value{}, err
+			}
+		}
+	}
+	return objects.ToValue(d), nil
+}
+
+func currentExceptions(t *thread, self value, args []value) (value, error) {
+	d := objects.NewDict()
+	for _, x := range interp.Threads() {
+		handled, err := exception(x, self, args)
+		if err == nil && x.Cur != nil {
+			err = d.Set(t, objects.Int(int64(x.Ident)), handled)
+		}
+		if err != nil {
 			return value{}, err
 		}
 	}
@@ -492,18 +511,16 @@ func addAuditHook(t *thread, self value, args []value) (value, error) {
 }
 
 func setSwitchInterval(t *thread, self value, args []value) (value, error) {
-	f, ok := objects.FloatOf(args[0])
-	if !ok {
-		i, isInt := objects.Int64Of(args[0])
-		if !isInt {
-			return value{}, objects.TypeErrorf("must be real number, not %s", objects.TypeOf(args[0]))
-		}
-		f = float64(i)
+	f, err := native.Float(t, args[0])
+	if err != nil {
+		return value{}, err
 	}
 	if f <= 0 {
 		return value{}, objects.ValueErrorf("switch interval must be strictly positive")
 	}
-	switchInterval = f
+	// A duration holds 292 years.
+	switchInterval = time.Duration(min(f, 1e9)*1e6) * time.Microsecond
+	interp.SetSwitchInterval(max(switchInterval, time.Microsecond))
 	return objects.None, nil
 }
 

@@ -44,8 +44,7 @@ const (
 
 // New makes the module. It is not an ordinary native module because it exists before the import system does.
 func New(t *thread, c *Config) (*objects.Module, error) {
-	m, err := objects.NewNativeModule(t, &objects.ModuleDef{Name: "sys", Doc: "This module provides access to some objects used or maintained by the\n" +
-		"interpreter and to functions that interact strongly with the interpreter.", Methods: methods})
+	m, err := objects.NewNativeModule(t, &objects.ModuleDef{Name: "sys", Doc: "The interpreter: what it was started with, its state, its settings and its hooks.", Methods: methods})
 	if err != nil {
 		return nil, err
 	}

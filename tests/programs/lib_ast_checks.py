@@ -7,7 +7,9 @@ def ex(e): return fix(ast.Expression(e))
 N=lambda i="a",c=ast.Load(): ast.Name(i,c)
 S=ast.Store
 C=ast.Constant
-args=lambda **k: ast.arguments(**{**dict(posonlyargs=[],args=[],vararg=None,kwonlyargs=[],kw_defaults=[],kwarg=None,defaults=[]),**k})
+def args(**given):
+ for part in ast.arguments._fields: given.setdefault(part, None if part.endswith("arg") else [])
+ return ast.arguments(**given)
 tests=dict(
  store=lambda: ex(N("a",S())), none=lambda: ex(N("None")), boolop=lambda: ex(ast.BoolOp(ast.And(),[N()])),
  cmp0=lambda: ex(ast.Compare(N(),[],[])), cmp1=lambda: ex(ast.Compare(N(),[ast.Lt()],[N(),N()])),

@@ -87,4 +87,4 @@ class Mine(csv.Dialect): delimiter = ';'
 show(Mine)
 class Mine(csv.excel): quoting = csv.QUOTE_ALL; lineterminator = '\n'
 s = io.StringIO(); csv.writer(s, Mine()).writerow([1, 'a']); print(repr(s.getvalue()))
-print(_csv.Error.__mro__, _csv.__doc__)
+print(_csv.Error.__mro__, _csv.__version__)

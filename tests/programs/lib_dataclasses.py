@@ -22,14 +22,14 @@ f = F(1)
 print(f, hash(f) == hash(F(1)), F(1) < F(2), F(1, "a") < F(1, "b"), sorted([F(3), F(1), F(2)]), {f: 1}[F(1)], F(2) >= F(1))
 attempt(lambda: setattr(f, "a", 5)); attempt(lambda: delattr(f, "a")); attempt(lambda: F(1) < 5)
 @dataclass
-class Base:
-    x: Any = 15.0
-    y: int = 0
+class Shape:
+    name: Any = None
+    sides: int = 4
 @dataclass
-class Child(Base):
-    z: int = 10
-    x: int = 15
-print(Child(), [f.name for f in fields(Child)], Child(1, 2, 3), Base() == Child())
+class Closed(Shape):
+    filled: bool = True
+    name: str = "square"
+print(Closed(), [f.name for f in fields(Closed)], Closed("triangle", 3, False), Shape() == Closed())
 @dataclass
 class Post:
     a: int

@@ -48,15 +48,17 @@ print(repr(Keep(5)))
 class Conf(Flag, boundary=CONFORM):
     A = 1
 print(repr(Conf(5)))
-class Planet(Enum):
-    EARTH = (5.97e24, 6.37e6)
-    MARS = (6.4e23, 3.39e6)
-    def __init__(self, mass, radius): self.mass, self.radius = mass, radius
+class Crate(Enum):
+    FLAT = 60, 40, 12
+    CUBE = 35, 35, 35
+    def __init__(self, *sides): self.longest = max(sides)
     @property
-    def density_index(self): return round(self.mass / self.radius ** 3)
+    def litres(self):
+        a, b, c = self.value
+        return a * b * c / 1000
     @classmethod
-    def heaviest(cls): return max(cls, key=lambda p: p.mass)
-print(Planet.EARTH.mass, Planet.MARS.density_index, Planet.heaviest(), Planet.EARTH.value, Planet((6.4e23, 3.39e6)))
+    def roomiest(cls): return sorted(cls, key=lambda crate: crate.litres)[-1]
+print(Crate.FLAT.longest, Crate.CUBE.litres, Crate.roomiest(), Crate.FLAT.value, Crate((35, 35, 35)))
 class WithNew(Enum):
     def __new__(cls, v, label):
         o = object.__new__(cls); o._value_ = v; o.label = label; return o

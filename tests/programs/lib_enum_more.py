@@ -26,12 +26,12 @@ F = Enum("F", "A B C"); G = Enum("G", {"X": 10, "Y": 20}); H = IntEnum("H", ["P"
 @unique
 class U(Enum): A = 1; B = 2
 attempt(lambda: unique(Enum("D", {"a": 1, "b": 1}))); attempt(lambda: Enum("Z", {"a": 1, "mro": 2}))
-class Planet(Enum):
-    EARTH = (5.9, 6.3); MARS = (0.6, 3.3)
-    def __init__(self, m, r): self.m, self.r = m, r
+class Clock(Enum):
+    NOON = 12, 0; LATE = 23, 45
+    def __init__(self, hour, minute): self.hour = hour; self.total = hour * 60 + minute
     @property
-    def ratio(self): return round(self.m / self.r, 3)
-print(Planet.EARTH.ratio, Planet((0.6, 3.3)), Planet.MARS.value, [p.m for p in Planet])
+    def text(self): return "%d:%02d" % divmod(self.total, 60)
+print(Clock.LATE.text, Clock((12, 0)), Clock.NOON.value, [time.hour for time in Clock])
 class A(Enum):
     def _generate_next_value_(name, start, count, last): return name.lower() * (count + 1)
     X = auto(); Y = auto()

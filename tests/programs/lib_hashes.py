@@ -11,7 +11,7 @@ def show(f, *a, **k):
 makers = [_md5.md5, _sha1.sha1, _sha2.sha224, _sha2.sha256, _sha2.sha384, _sha2.sha512, _sha3.sha3_224, _sha3.sha3_256,
           _sha3.sha3_384, _sha3.sha3_512, _blake2.blake2b, _blake2.blake2s]
 for m in makers:
-    print(m.__name__, m.__doc__)
+    print(m.__name__, m.__module__, type(m).__name__, m.__text_signature__)
     h = m()
     print(h.name, h.digest_size, h.block_size, type(h).__module__, type(h).__name__)
     print(h.hexdigest())
@@ -29,7 +29,7 @@ for m in makers:
     show(type(h))
 for m in _sha3.shake_128, _sha3.shake_256:
     h = m(b'abc')
-    print(m.__doc__, h.name, h.digest_size, h.block_size, h._capacity_bits, h._rate_bits, h._suffix)
+    print(m.__name__, m.__text_signature__, h.name, h.digest_size, h.block_size, h._capacity_bits, h._rate_bits, h._suffix)
     for n in (0, 1, 5, 200, -1, 2**29, 'x', 2**70, 1.0):
         show(h.hexdigest, n)
     print(h.copy().digest(20) == h.digest(20))

@@ -80,3 +80,28 @@ def busy():
 stop = False; t = threading.Thread(target=busy, daemon=True); t.start(); s = 0
 for i in range(20000): s += i
 stop = True; t.join(); print("busy ended", s, t.daemon)
+# the switch interval; frames and exceptions of other threads
+import time
+for seconds in (0.25, 1e-6, 1e-9, 3, 0, -1, "x", True): attempt(lambda: (sys.setswitchinterval(seconds), sys.getswitchinterval()))
+def turns(interval):
+    "How often two threads take turns within 0.3 seconds, each of which only counts."
+    sys.setswitchinterval(interval)
+    log = [0]; end = time.monotonic() + 0.3
+    def count(me):
+        while time.monotonic() < end:
+            if log[-1] != me: log.append(me)
+    pair = [threading.Thread(target=count, args=(me,)) for me in (1, 2)]
+    for t in pair: t.start()
+    for t in pair: t.join()
+    return len(log)
+print(turns(100) < 6, any(turns(1e-5) > 6 for _ in range(5))); sys.setswitchinterval(0.005)
+ready = threading.Event(); leave = threading.Event()
+def inner(where): ready.set(); leave.wait()
+def outer():
+    try: 1 / 0
+    except ZeroDivisionError: inner("here")
+t = threading.Thread(target=outer); t.start(); ready.wait()
+frame = sys._current_frames()[t.ident]; names = []
+while frame: names.append((frame.f_code.co_name, frame.f_locals.get("where"))); frame = frame.f_back
+print(("inner", "here") in names, names[names.index(("inner", "here")) + 1:], sys._current_frames()[threading.get_ident()] is sys._getframe(), len(sys._current_frames()), {repr(e) for e in sys._current_exceptions().values()}, repr(sys._current_exceptions()[t.ident]))
+leave.set(); t.join(); print(t.ident in sys._current_frames(), list(sys._current_exceptions().values()))

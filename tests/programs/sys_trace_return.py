@@ -46,12 +46,12 @@ def l(x):
         while x < 3:
             x += 1
 tr(l,0); tr(l,1)
-def m(command):
-            match command:
-                case 1:
-                    if False:
-                        return 1
-                case _:
-                    if False:
-                        return 0
-tr(m,0); tr(m,1)
+def m(size):
+    match size:
+        case "small" | "tiny":
+            while 0:
+                return "never"
+        case other:
+            if not True:
+                return other
+tr(m,"tiny"); tr(m,"big")

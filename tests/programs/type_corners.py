@@ -1,33 +1,83 @@
-# Corners of built-in types that CPython's own tests look into.
-print([False ** i for i in range(3)], False ** False, 0 ** False, True ** 0, (2 ** 70) ** 0, (-0.0) ** float("-inf"), 0.0 ** float("-inf"))
-for base in (list, set, frozenset, tuple, float, bytearray):
-    class Plain(base): pass
-    try: print(base.__name__, Plain(newarg=3))
-    except TypeError as e: print(base.__name__, "TypeError", e)
-    class WithInit(base):
-        def __init__(self, arg, newarg=None): self.newarg = newarg
-    try: print(WithInit(base(), newarg=3).newarg)
-    except TypeError as e: print(base.__name__, "TypeError", e)
-    class WithNew(base):
-        def __new__(cls, arg, newarg=None):
-            self = super().__new__(cls, arg); self.newarg = newarg; return self
-    try: print(WithNew(base(), newarg=3).newarg)
-    except TypeError as e: print(base.__name__, "TypeError", e)
-class F(float):
-    def __float__(self): return 42.0
-print(float(F(1)), F(1) + 1)
-class X:
-    def __init__(self, victim): self.victim = victim
-    def __eq__(self, other): self.victim.clear(); return NotImplemented
-a, b = [], []
-a.append(X(b)); b.append(X(a)); print(a == b, a, b)
-class K:
-    def __init__(self, s): self.s = s
-    def __hash__(self): return 1
-    def __eq__(self, other): self.s.clear(); return False
-s = set(); s.add(K(s)); s.add(1); print(len(s)); s = set(); s.add(K(s)); print(1 in s, s & {1}, len(s))
+# Corners of built-in types: powers of zero and of bools, keywords for subclasses, operands that change while they are compared
 import builtins
-it = iter("ab"); saved = builtins.iter; del builtins.iter
-try: it.__reduce__()
-except AttributeError as e: print("AttributeError", e)
-finally: builtins.iter = saved
+import operator
+
+for base, exponent in ((True, False), (False, False), (False, True), (False, 5), (0, False), (3**90, 0), (0.0, -2**4000), (0.0, float("-inf")), (-0.0, float("-inf")), (-0.0, -3)):
+    try:
+        power = base ** exponent
+        print(repr(base)[:8], repr(exponent)[:8], power, type(power).__name__)
+    except ArithmeticError as error:
+        print(repr(base)[:8], repr(exponent)[:8], type(error).__name__, error)
+
+# A subclass takes keywords of its own if it defines what receives them: nothing, __init__ or __new__.
+def initialise(self, content, *, label="none"):
+    self.label = label
+
+def create(cls, content, *, label="none"):
+    made = super(cls, cls).__new__(cls, content)
+    made.label = label
+    return made
+
+for parent, sample in {tuple: "ab", float: "1.5", bytearray: b"ab", list: "ab", frozenset: "a", set: "a", int: "12", str: "ab", bytes: b"ab"}.items():
+    for body in ({}, {"__init__": initialise}, {"__new__": create}, {"__init__": initialise, "__new__": create}):
+        labelled = type("Labelled" + parent.__name__.title(), (parent,), body)
+        results = []
+        for call in (lambda: labelled(sample, label="L"), lambda: labelled(label="L"), lambda: labelled(sample)):
+            try:
+                made = call()
+                results.append((getattr(made, "label", "-"), len(made) if hasattr(made, "__len__") else parent.__repr__(made)))
+            except TypeError as error:
+                results.append(str(error))
+        print(labelled.__name__, sorted(body), results)
+
+# A float with a __float__ of its own: conversion asks it, arithmetic does not.
+class Metres(float):
+    def __float__(self):
+        return super().__float__() * 100
+
+length = Metres(1.25)
+print(float(length), length + 1, f"{length:.2f}", length == 1.25, float.__float__(length), max(length, 1.5))
+
+# An element that empties its container when it is compared with something.
+class Emptier:
+    def __init__(self, *targets):
+        self.targets = targets
+        self.asked = 0
+
+    def __hash__(self):
+        return hash(77)
+
+    def __eq__(self, other):
+        self.asked += 1
+        for target in self.targets:
+            target.clear()
+        return NotImplemented if isinstance(other, Emptier) else False
+
+left, right = [0], [0]
+left += [Emptier(right), 2]
+right += [Emptier(left), 2]
+print(operator.eq(left, right), left, right)
+row = [1, 2, 3]
+row[1:1] = [Emptier(row)]
+print(row.count(9), row, [Emptier(row)] * 3 == [1, 2, 3], row)
+for question in (lambda pool: 77 in pool, lambda pool: pool.add(77), lambda pool: pool.discard(77), lambda pool: pool & {77}, lambda pool: pool >= {77}):
+    pool = set()
+    emptier = Emptier(pool)
+    pool.add(emptier)
+    try:
+        answer = question(pool)
+    except RuntimeError as error:
+        answer = error
+    print(answer, emptier.asked, len(pool))
+
+# An iterator is pickled by the name iter in builtins, which may be gone.
+walks = [iter("xyz"), iter([4]), iter((5,)), iter(b"6"), iter(range(7)), iter({}.keys()), reversed([8])]
+hidden = {name: vars(builtins).pop(name) for name in ("iter", "reversed")}
+outcomes = []
+for walk in walks:
+    try:
+        outcomes.append(walk.__reduce__()[1:])
+    except AttributeError as error:
+        outcomes.append(str(error))
+vars(builtins).update(hidden)
+print(*outcomes, sep="\n")

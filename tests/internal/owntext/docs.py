@@ -1,8 +1,9 @@
-# Prints, as one JSON list, the doc strings of what this CPython has in C: the built-in and extension modules, their
-# functions and types, and the types' attributes.
+# Prints, as one JSON list, the doc strings of this CPython: of what it has in C (the built-in and extension modules, their
+# functions and types, the types that no module shows, and the types' attributes) and of the Python files of its library.
+import ast
 import importlib
 import json
-import os
+import pathlib
 import sys
 import sysconfig
 
@@ -26,11 +27,12 @@ def walk(value):
             walk(member)
 
 
+library = pathlib.Path(sysconfig.get_path("platstdlib"))
 names = set(sys.builtin_module_names)
-for file in os.listdir(sysconfig.get_path("platstdlib") + "/lib-dynload"):
-    names.add(file.partition(".")[0])
+for file in (library / "lib-dynload").iterdir():
+    names.add(file.name.partition(".")[0])
 for name in sorted(names):
-    if name.startswith("_test") or name.startswith("_xx") or name.startswith("xx"):
+    if name.startswith(("_test", "_xx", "xx")):
         continue
     try:
         module = importlib.import_module(name)
@@ -42,7 +44,15 @@ for name in sorted(names):
 work = [object]
 while work:
     cls = work.pop()
-    if not cls.__flags__ & (1 << 9):  # a class made in C has no flag HEAPTYPE, or is found in its module above
+    if "__firstlineno__" not in vars(cls):  # a class statement sets it
         walk(cls)
     work += type.__subclasses__(cls)
+
+documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+for path in library.rglob("*.py"):
+    if {"test", "idlelib", "pydoc_data", "site-packages", "lib2to3"} & set(path.relative_to(library).parts):
+        continue
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, documented) and (text := ast.get_docstring(node)):
+            docs.add(text)
 json.dump(sorted(docs), sys.stdout)
