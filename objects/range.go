@@ -331,7 +331,7 @@ func initRange() {
 				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := Index(t, args[0])
 				if err != nil {
 					return Value{}, err
@@ -376,7 +376,7 @@ func initRange() {
 				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
 				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
 			}),
-			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Set state information for unpickling.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)
 				v, err := Index(t, args[0])
 				if err != nil {

@@ -123,7 +123,7 @@ func sentences(text string) []string {
 	var words []string
 	var word strings.Builder
 	end := func() {
-		if s := strings.Join(words, " "); len(s) >= minLetters {
+		if s := strings.Join(words, " "); len(words) > 2 && len(s) >= minLetters {
 			list = append(list, s)
 		}
 		words = words[:0]
