@@ -123,7 +123,7 @@ func constLocation(t *ir.Trace, in *ir.Instr) location {
 // start takes over the words that the parent's exit has filled.
 func (g *generator) start() {
 	if g.tr.linear {
-		g.countRound()
+		g.countSaved(g.tr.worth)
 	}
 	for i := range g.t.Instrs {
 		in := &g.t.Instrs[i]
@@ -420,21 +420,24 @@ func (g *generator) jumpBack() {
 	}
 	g.shuffle(moves)
 	if g.tr.iter < 0 {
-		g.countRound()
+		g.countSaved(g.tr.worth)
 	}
 	g.a.Jump(g.loop)
 }
 
-// countRound counts an iteration whose number no iterator tells.
-func (g *generator) countRound() {
-	g.a.Load(g.g1, asm.W64, asm.Ctx(asm.AuxOffset(roundsAux)))
-	g.a.IntImm(asm.Add, g.g1, g.g1, 1)
-	g.a.Store(asm.W64, asm.Ctx(asm.AuxOffset(roundsAux)), g.g1)
+// countSaved adds to the number of instructions that are saved.
+func (g *generator) countSaved(n int) {
+	if n <= 0 {
+		return
+	}
+	g.a.Load(g.g1, asm.W64, asm.Ctx(asm.AuxOffset(savedAux)))
+	g.a.IntImm(asm.Add, g.g1, g.g1, int64(n))
+	g.a.Store(asm.W64, asm.Ctx(asm.AuxOffset(savedAux)), g.g1)
 }
 
-// The words of the context: one counts iterations, one is the address of the thread.
+// The words of the context: one counts saved instructions, one is the address of the thread.
 const (
-	roundsAux = iota
+	savedAux = iota
 	threadAux
 )
 
@@ -445,7 +448,7 @@ func (g *generator) linkTo() {
 		moves = append(moves, move{lv.at, g.t.LinkArgs[i]})
 	}
 	g.shuffle(moves)
-	g.countRound()
+	g.countSaved(g.link.worth)
 	g.a.JumpAddress(g.link.code.Label(g.link.loop))
 }
 

@@ -47,8 +47,8 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 	tr.entered++
 	probing := tr.entered <= probeEntries
 	if probing {
-		tr.rounds += left(rec, tr.iter)
-		s.ctx.Aux[roundsAux] = 0
+		tr.saved += left(rec, tr.iter) * uint64(tr.worth)
+		s.ctx.Aux[savedAux] = 0
 	}
 	var fault error
 	if tr.wide {
@@ -62,7 +62,7 @@ func (c *compiler) Enter(t *objects.Thread, rec *objects.Record, id int) (moved 
 		panic(fault)
 	}
 	if probing {
-		tr.rounds += s.ctx.Aux[roundsAux]
+		tr.saved += s.ctx.Aux[savedAux]
 		if tr.entered == probeEntries {
 			c.judge(tr)
 		}
@@ -119,13 +119,13 @@ func left(rec *objects.Record, n int) uint64 {
 // judge gives a root trace up that is entered for a few instructions only: entering costs more than they gain. The
 // iterations of loops around it that side traces have brought into it count too.
 func (c *compiler) judge(tr *trace) {
-	if tr.rounds*uint64(tr.length) >= fewInstrs*tr.entered || c.opts.Eager {
+	if tr.saved >= fewInstrs*tr.entered || c.opts.Eager {
 		return
 	}
 	if tr.linear {
 		// Other traces may still go on with it.
 		tr.obj.Instrs[tr.head] = tr.original
-		c.log("leave  %d  %s: entered %d times, %d rounds", tr.id, c.where(tr.obj, tr.head), tr.entered, tr.rounds)
+		c.log("leave  %d  %s: entered %d times, %d instructions saved", tr.id, c.where(tr.obj, tr.head), tr.entered, tr.saved)
 		return
 	}
 	c.retire(tr)
@@ -135,7 +135,7 @@ func (c *compiler) judge(tr *trace) {
 }
 
 // judgeAnew forgets how a root trace has done so far: with another way to go on it is worth more than it was.
-func (t *trace) judgeAnew() { t.entered, t.rounds, t.misses = 0, 0, 0 }
+func (t *trace) judgeAnew() { t.entered, t.saved, t.misses = 0, 0, 0 }
 
 // missed counts entries that came to nothing; a trace that hardly ever fits is given up.
 func (c *compiler) missed(tr *trace) {

@@ -198,10 +198,16 @@ func (c *compiler) aborted(r *recorder) {
 	}
 	if r.from != nil {
 		r.from.aborts++
+		if r.abort == AbortGain {
+			r.from.aborts = maxAborts
+		}
 		r.from.count = 0
 	} else if r.linear {
 		p := c.point(loopKey{r.start, r.head})
 		p.aborts++
+		if r.abort == AbortGain {
+			p.aborts = maxAborts
+		}
 		if r.head == 0 {
 			r.start.Calls = c.hotCall - penalty<<p.aborts
 		}
@@ -234,7 +240,7 @@ func (c *compiler) compile(r *recorder) Abort {
 	t := &r.b.Trace
 	ir.Optimise(t)
 	base := len(c.stops)
-	tr := &trace{id: len(c.traces), ir: t, obj: r.start, head: r.head, root: r.root, linear: r.linear, depth: r.depth, steps: r.steps, iter: r.loopIter, length: r.count}
+	tr := &trace{id: len(c.traces), ir: t, obj: r.start, head: r.head, root: r.root, linear: r.linear, depth: r.depth, steps: r.steps, iter: r.loopIter, worth: max(r.gain()/gainInstr, 0)}
 	root := tr
 	if r.root != nil {
 		root = r.root

@@ -38,6 +38,12 @@ const (
 	gainCall   = 20
 	costHelper = 9
 	costStep   = 35
+	// gainPush is what a frame that machine code pushes or pops saves; costEntry is what a step costs in addition that enters
+	// the interpreter anew, costLeave what leaving machine code and coming back costs, of which a trace that is entered from
+	// machine code saves the one half at least.
+	gainPush  = 5
+	costEntry = 50
+	costLeave = 40
 	// maxLeft is the number of recordings of a loop that may begin in its last iteration without counting as aborts.
 	maxLeft = 20
 	// maxCalls is the number of recordings of a loop that may come to a call which cannot be followed before the loop is

@@ -30,7 +30,9 @@ type recorder struct {
 	count  int // instructions seen
 	// helpers and inlined count the calls of helpers and the Python calls that are followed.
 	helpers, inlined int
-	depth            int // largest number of inlined frames
+	// entries counts the steps that call Python code, frames the frames that are pushed and popped.
+	entries, pushes int
+	depth           int // largest number of inlined frames
 
 	// entering is the frame of a call that the interpreter is about to push; running says that it runs code which the
 	// trace leaves to it, so that frames above the top one are none of ours.
@@ -445,6 +447,9 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 	}
 	f := r.top()
 	ins = ins.WithOp(ins.Op().General())
+	if r.callsPython(ins) {
+		r.entries++
+	}
 	defs := written(ins)
 	at := r.b.Step(uint32(len(r.steps)), r.here())
 	r.steps = append(r.steps, step{ins: ins, results: defs, what: r.describe(ins)})
@@ -478,6 +483,25 @@ func (r *recorder) interpret(ins bytecode.Instr) {
 		}
 		r.b.Emit(g, taken, r.b.Int(0), func() uint16 { return r.snapshot(other) })
 	}
+}
+
+// callsPython reports whether an instruction calls what is written in Python, as far as that is evident.
+func (r *recorder) callsPython(ins bytecode.Instr) bool {
+	switch ins.Op() {
+	case bytecode.Call, bytecode.CallMethod, bytecode.CallKw, bytecode.CallMethodKw, bytecode.CallEx:
+		v := r.register(ins.A())
+		if !v.IsObject() {
+			return false
+		}
+		switch typ := objects.TypeOf(v); typ {
+		case &objects.BuiltinType, &objects.MethodDescrType:
+			return false
+		case &objects.TypeType:
+			return objects.As[objects.Type](v).Flags&objects.FlagHeap != 0
+		}
+		return true
+	}
+	return false
 }
 
 // describe names an instruction that is left to the interpreter, with the kinds of its operands, for dumps.
@@ -583,8 +607,22 @@ func (r *recorder) close() {
 		r.fail(AbortUnstable)
 		return
 	}
-	if !r.c.opts.Eager && r.gain() <= 0 {
-		r.c.log("gain   %s: %d instructions, %d calls followed, %d helpers, %d steps", r.c.where(r.start, r.head), r.count, r.inlined, r.helpers, len(r.steps))
+	r.finish()
+}
+
+// finish ends the recording, unless the trace would not save anything.
+func (r *recorder) finish() {
+	if r.abort != NoAbort {
+		return
+	}
+	gain := r.gain()
+	if r.from != nil || r.linear && r.head != 0 {
+		// Leaving the machine code here would cost as well.
+		gain += costLeave
+	}
+	if !r.c.opts.Eager && gain <= 0 {
+		r.c.log("gain   %s: %d instructions, %d calls followed, %d helpers, %d steps, %d of them calls", r.c.where(r.start, r.head), r.count,
+			r.inlined, r.helpers, len(r.steps), r.entries)
 		r.fail(AbortGain)
 		return
 	}
@@ -594,7 +632,7 @@ func (r *recorder) close() {
 // gain estimates what an iteration of the trace saves, in nanoseconds.
 func (r *recorder) gain() int {
 	n := len(r.steps)
-	return (r.count-r.helpers-n)*gainInstr + r.inlined*gainCall - r.helpers*costHelper - n*costStep
+	return (r.count-r.helpers-n)*gainInstr + r.inlined*gainCall + r.pushes*gainPush - r.helpers*costHelper - n*costStep - r.entries*costEntry
 }
 
 // fits reports whether the registers have at present the types that the loop of a root trace wants.
@@ -682,7 +720,7 @@ func (r *recorder) linkTo(t *trace) {
 	}
 	r.b.Special(ir.Link, ir.Void, ir.NoRef, ir.NoRef, int64(t.id), 0)
 	r.link = t
-	r.done = true
+	r.finish()
 }
 
 // convert gives a value the type that a loop wants.

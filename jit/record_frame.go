@@ -31,6 +31,7 @@ func (r *recorder) callLinked(fn *objects.Function, ref ir.Ref, args []ir.Ref, d
 	}
 	r.flush(r.pc + 1)
 	f := r.calleeFrame(fn, ref, args, dst)
+	r.pushes++
 	base := r.b.Push(ref, ir.Push{Code: fn.Code, PC: int32(r.pc + 1), Dst: uint16(dst)}, r.here())
 	for n, x := range f.regs[:fn.Code.NumLocals()] {
 		if x != ir.NoRef {
@@ -48,6 +49,7 @@ func (r *recorder) pushInlined() {
 	if len(r.frames) == 2 {
 		at = r.pc
 	}
+	r.pushes++
 	base := r.b.Push(f.fn, ir.Push{Code: f.code, PC: int32(caller.pc), Dst: uint16(f.dst)}, r.here())
 	zero := r.b.Const(value{})
 	for n, x := range f.regs {
@@ -88,7 +90,7 @@ func (r *recorder) goOn(pc int) {
 		return
 	}
 	r.b.Special(ir.Leave, ir.Void, ir.NoRef, ir.NoRef, 0, r.b.Snapshot(ir.Snapshot{PC: int32(pc)}))
-	r.done = true
+	r.finish()
 }
 
 // returns records the return of a value from the root frame.
@@ -100,6 +102,7 @@ func (r *recorder) returns(ref ir.Ref) {
 		return
 	}
 	v := r.b.Box(ref)
+	r.pushes++
 	base := r.b.Pop(popOf(caller), r.here())
 	r.b.Special(ir.StoreReg, ir.Void, v, base, int64(rec.Dst), 0)
 	r.goOn(int(caller.PC))

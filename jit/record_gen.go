@@ -36,6 +36,7 @@ func (r *recorder) resume(ins bytecode.Instr, g *objects.Generator) {
 		r.pushInlined()
 	}
 	r.flush(r.pc)
+	r.pushes++
 	base := r.b.Resume(ref, ir.Resume{Code: g.Code, PC: g.PC, State: g.State, CallerPC: int32(r.pc + 1)}, r.here())
 	caller := r.frames[0]
 	clear(caller.dirty)
@@ -73,6 +74,7 @@ func (r *recorder) yield(ins bytecode.Instr) {
 	}
 	v := r.read(ins.B())
 	r.flush(r.pc + 1)
+	r.pushes++
 	base := r.b.Yield(ir.Yield{Caller: r.caller(), Instr: ins, PC: int32(r.pc + 1)}, r.here())
 	r.backTo(base)
 	iter := original(r.code.Instrs[r.pc])
@@ -86,6 +88,7 @@ func (r *recorder) endGenerator() {
 		r.fail(AbortLeft)
 		return
 	}
+	r.pushes++
 	base := r.b.Yield(ir.Yield{Caller: r.caller(), PC: int32(r.pc + 1), End: true}, r.here())
 	r.backTo(base)
 }

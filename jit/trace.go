@@ -37,10 +37,10 @@ type trace struct {
 	dead       bool
 	// iter is the register of the iterator that decides how long the loop of a root trace runs, -1 for none that tells.
 	iter int
-	// rounds are the iterations of the first entries, as far as they are counted, and length the instructions of one that
-	// were recorded: see compiler.judge.
-	rounds uint64
-	length int
+	// saved is what the first entries have saved, and worth what an iteration saves, in instructions of the interpreter: see
+	// compiler.judge.
+	saved uint64
+	worth int
 }
 
 // loopValue is a value that lives at the loop label of a root trace, and where.
