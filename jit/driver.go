@@ -96,7 +96,7 @@ func left(rec *objects.Record, n int) uint64 {
 		return 0
 	}
 	v := *(*value)(unsafe.Add(rec.Base, uintptr(n)*8))
-	if !v.IsObject() {
+	if !v.IsObject() || v.IsZero() {
 		return 0
 	}
 	switch objects.TypeOf(v) {

@@ -782,7 +782,7 @@ func (r *recorder) identical(x, y ir.Ref, vx, vy value, other func() uint16) (sa
 func (r *recorder) forIter(ins bytecode.Instr) {
 	f := r.top()
 	v := f.register(ins.A())
-	if len(r.frames) == 1 {
+	if len(r.frames) == 1 && !r.linear {
 		r.loopIter = ins.A()
 	}
 	next := r.pc + 1
