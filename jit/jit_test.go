@@ -255,6 +255,48 @@ def f(data, words):
 words = ["one", "two", "three", "", "t\u00e4o", "t\u4e00o", "o" + "ne", "twx"]
 out.append(f(bytes(range(256)) * 3, words)); out.append(f(b"abc" * 90, words[::-1]))
 `},
+	{"recursion", 4, `
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+def place(row, used, n):
+    if row == n:
+        return 1
+    count = 0
+    for c in range(n):
+        bit = 1 << c
+        if not used & bit:
+            count += place(row + 1, used | bit, n)
+    return count
+def even(n):
+    return True if n == 0 else odd(n - 1)
+def odd(n):
+    return False if n == 0 else even(n - 1)
+out.append(fib(20)); out.append(fib(8.5)); out.append(place(0, 0, 6)); out.append([even(i) for i in range(200)])
+`},
+	{"generators", 2, `
+def count(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+def odd(it):
+    for x in it:
+        if x & 1:
+            yield x * x
+def f(n):
+    s = 0
+    for x in odd(count(n)):
+        s += x
+        if x > 2000000:
+            break
+    for i in range(n):
+        for x in count(i % 4):
+            s += x
+    return s
+out.append(f(10)); out.append(f(2000)); out.append(f(0))
+`},
 	{"exception in the loop", 1, `
 def f(n):
     s = 0

@@ -33,10 +33,12 @@ func traceOf(t *testing.T, src string) string {
 	return ""
 }
 
-// body is the part of a trace that runs in every iteration.
+// body is the part of a trace that runs in every iteration; a linear trace has no other.
 func body(text string) string {
-	_, b, _ := strings.Cut(text, "----  loop\n")
-	return b
+	if _, b, ok := strings.Cut(text, "----  loop\n"); ok {
+		return b
+	}
+	return text
 }
 
 // expectations are what the traces of small functions have to contain in the loop, and what they must not.
@@ -141,6 +143,27 @@ def f(n):
     return d
 f(300)
 `, []string{`callhelper dictget`, `callhelper dictset`, `callhelper dicthas`}, []string{`step 0`}},
+	{"a recursive call pushes a frame", `
+def f(n, k):
+    if n == 0:
+        return k
+    return f(n - 1, k + n)
+for _ in range(20):
+    f(30, 1)
+`, []string{`pushframe .* f`, `storereg +r0`, `storereg +r1`, `leave .*-> 0`}, []string{`callstep`}},
+	{"a generator is resumed and suspended", `
+def g(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+def f(n):
+    s = 0
+    for x in g(n):
+        s += x
+    return s
+f(300); f(300)
+`, []string{`pushgen .* g`, `popgen`, `leave`}, []string{`callstep`, `callhelper`}},
 	{"what may run Python code is a step", `
 class A:
     def __hash__(self):
