@@ -29,6 +29,12 @@
 // of a root trace (usually the one it left, or that of an inner loop), so that nested loops and branches stay in machine
 // code. Before it jumps it computes the target's entry anew from what it knows (recorder.replay).
 //
+// A linear trace (linear.go) begins at the entry of a function, where a call returns to, or at the head of a loop that does not
+// close; it ends with a call, a return or another such place, where all registers go to memory (record_frame.go) and the frame
+// is pushed or popped in earnest (emit_frame.go). The code jumps to the trace that begins there, or leaves to the interpreter as
+// long as there is none. A generator in a for loop is recorded through, its frame being the root frame meanwhile
+// (record_gen.go, emit_gen.go).
+//
 // What the recorder cannot follow ends the recording with a reason from one list (abort.go); a loop that fails often is
 // left to the interpreter for longer each time, and in the end for good. So is a trace whose entry hardly ever fits, or
 // that runs for a few iterations only.
