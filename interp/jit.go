@@ -25,6 +25,8 @@ type JIT interface {
 	Record(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) bool
 	// Recording reports whether the thread is being recorded.
 	Recording(t *objects.Thread) bool
+	// Forget is called when a thread has ended.
+	Forget(t *objects.Thread)
 	// Abort ends a recording without a trace: a frame was entered or left in a way that it cannot follow.
 	Abort(t *objects.Thread, reason string)
 }

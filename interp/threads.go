@@ -19,8 +19,11 @@ func AddThread(t *objects.Thread) {
 	threads.Unlock()
 }
 
-// RemoveThread undoes AddThread.
+// RemoveThread undoes AddThread. The lock is held.
 func RemoveThread(t *objects.Thread) {
+	if jit != nil {
+		jit.Forget(t)
+	}
 	threads.Lock()
 	defer threads.Unlock()
 	for i, x := range threads.list {

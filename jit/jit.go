@@ -107,6 +107,9 @@ func (c *compiler) thread(t *objects.Thread) *threadState {
 	return s
 }
 
+// Forget implements interp.JIT.
+func (c *compiler) Forget(t *objects.Thread) { delete(c.threads, t) }
+
 // Hot implements interp.JIT.
 func (c *compiler) Hot(t *objects.Thread, rec *objects.Record) bool {
 	pc := int(rec.PC)

@@ -396,7 +396,7 @@ func (r *recorder) step(rec *objects.Record, ins bytecode.Instr) {
 		// The interpreter has resumed the generator.
 		r.waiting = false
 		f.rec = rec
-		if rec.Gen == nil || rec.Flags != resumedByFor {
+		if rec.Gen == nil || rec.Flags != resumedByFor || rec.Prev != r.below[len(r.below)-1].rec {
 			r.fail(AbortLeft)
 			return
 		}

@@ -118,6 +118,7 @@ func start(fn value, args []value, kw *objects.Tuple, h *handle) {
 		dropLocals(t)
 		if h != nil {
 			delete(joinable, h)
+			h.t = nil // whose registers are large
 			h.setDone()
 		}
 		count.Add(-1)
