@@ -270,7 +270,8 @@ func logBase(t *thread, self value, args []value) (value, error) {
 	return objects.Binary(t, objects.OpTrueDiv, objects.Float(num), objects.Float(den))
 }
 
-// norm is the Euclidean norm, from squares in double length scaled by a power of two.
+// norm is the Euclidean norm, from squares in double length scaled by a power of two. The order of the roundings is that
+// of CPython's, which documents it beside its source (and with it Borges, "An improved algorithm for hypot(a, b)", 2019).
 func norm(x []float64) float64 {
 	largest, nan := 0.0, false
 	for i, v := range x {
@@ -290,20 +291,33 @@ func norm(x []float64) float64 {
 		return largest
 	}
 	_, e := math.Frexp(largest)
-	hi, lo := 0.0, 0.0
-	for _, v := range x {
-		v = math.Ldexp(v, -e)
-		sq := float64(v * v)
-		err := math.FMA(v, v, -sq)
-		s := hi + sq
-		b := s - hi
-		lo += float64(hi-float64(s-b)) + float64(sq-b) + err
-		hi = s
+	if e < -1023 {
+		// The scale below would be infinite.
+		for i := range x {
+			x[i] *= 0x1p1022
+		}
+		return norm(x) * 0x1p-1022
 	}
-	r := math.Sqrt(hi + lo)
-	rest := math.FMA(-r, r, hi) + lo
-	r += rest / float64(2*r)
-	return math.Ldexp(r, e)
+	scale := math.Ldexp(1, -e)
+	// The sum begins at 1, which is larger than any square, so that an addition loses a known part; the lost parts of
+	// products and of sums are added apart.
+	sum, products, sums := 1.0, 0.0, 0.0
+	add := func(a, b float64) {
+		p := float64(a * b)
+		products += math.FMA(a, b, -p)
+		s := sum + p
+		sums += p - (s - sum)
+		sum = s
+	}
+	for _, v := range x {
+		v *= scale
+		add(v, v)
+	}
+	r := math.Sqrt(sum - 1 + (products + sums))
+	// One step of Newton's method with what remains.
+	add(-r, r)
+	r += (sum - 1 + (products + sums)) / (2 * r)
+	return r / scale
 }
 
 func hypot(t *thread, self value, args []value) (value, error) {

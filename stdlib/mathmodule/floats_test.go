@@ -2,6 +2,7 @@ package mathmodule
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -30,6 +31,8 @@ func TestNorm(t *testing.T) {
 	}{
 		{[]float64{3, 4, 12}, 13}, {[]float64{1e308, 1e308}, 1.4142135623730951e308}, {[]float64{5e-324, 0}, 5e-324},
 		{[]float64{math.Inf(-1), math.NaN()}, math.Inf(1)}, {nil, 0},
+		// Half way between two floats.
+		{slices.Repeat([]float64{0x1.0dbbf3d9d4c51p+863}, 9), 0x1.9499edc6bf279p+864},
 	} {
 		if got := norm(append([]float64(nil), c.in...)); got != c.want {
 			t.Errorf("norm of %v is %v, want %v", c.in, got, c.want)
