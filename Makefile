@@ -19,7 +19,7 @@ PYTHON ?= python3.13
 
 .DELETE_ON_ERROR:
 
-.PHONY: all build archive test checks go-test bench profile ast-check code-check fuzz differential record clean
+.PHONY: all build archive test checks go-test bench profile ast-check code-check math-check fuzz differential record clean
 
 all: build
 
@@ -79,6 +79,10 @@ ast-check:
 # Compiles the same files, writes and reads their code, verifies and compares it; errors are compared with CPython's.
 code-check:
 	$(GO) run ./stdlib/internal/codecheck -python $(PYTHON)
+
+# Compares every function of math with CPython's on random arguments, bit by bit.
+math-check: build
+	$(GO) run ./stdlib/mathmodule/internal/mathcheck -python $(PYTHON) -adder $(BIN)/adder
 
 # Runs every fuzz target in turn for FUZZTIME.
 fuzz: $(ARCHIVE)
