@@ -454,3 +454,27 @@ func fsum(t *thread, self value, args []value) (value, error) {
 	}
 	return objects.Float(sum.round()), nil
 }
+
+// longSum is a sum of products in three times the precision of a float (Ogita, Rump and Oishi, "Accurate sum and dot
+// product", 2005, algorithm 5.10).
+type longSum struct{ hi, mid, low float64 }
+
+// exactSum returns a+b and what its rounding lost.
+func exactSum(a, b float64) (sum, lost float64) {
+	sum = a + b
+	c := sum - a
+	return sum, (a - (sum - c)) + (b - c)
+}
+
+func (s longSum) addProduct(x, y float64) longSum {
+	p := float64(x * y)
+	hi, a := exactSum(s.hi, p)
+	mid, b := exactSum(s.mid, math.FMA(x, y, -p))
+	mid, c := exactSum(mid, a)
+	return longSum{hi, mid, s.low + b + c}
+}
+
+func (s longSum) float() float64 {
+	hi, lost := exactSum(s.mid, s.hi)
+	return s.low + lost + hi
+}

@@ -3,6 +3,7 @@ package mathmodule
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib/internal/native"
@@ -210,7 +211,8 @@ func prod(t *thread, self value, args []value) (value, error) {
 	}
 }
 
-// sumProd keeps a sum of ints and a sum of floats without rounding as long as it sees nothing else.
+// sumProd keeps a sum of ints of machine size while it sees nothing else, then one of floats in three times their
+// precision, products of a float and an int included. What is neither goes the common way, and so does all that follows it.
 func sumProd(t *thread, self value, args []value) (value, error) {
 	p, err := objects.Iter(t, args[0])
 	if err != nil {
@@ -221,16 +223,22 @@ func sumProd(t *thread, self value, args []value) (value, error) {
 		return value{}, err
 	}
 	total := objects.Int(0)
-	var exact partials
-	inFloats := false
-	flush := func() error {
-		if !inFloats {
-			return nil
+	var whole int64
+	var long longSum
+	inInts, inFloats, someFloats := true, true, false
+	endInts := func() (err error) {
+		if inInts {
+			inInts = false
+			total, err = objects.Binary(t, objects.OpAdd, total, objects.Int(whole))
 		}
+		return err
+	}
+	endFloats := func() (err error) {
 		inFloats = false
-		sum := exact.round()
-		exact = exact[:0]
-		total, err = objects.Binary(t, objects.OpAdd, total, objects.Float(sum))
+		if someFloats {
+			someFloats = false
+			total, err = objects.Binary(t, objects.OpAdd, total, objects.Float(long.float()))
+		}
 		return err
 	}
 	for {
@@ -245,26 +253,28 @@ func sumProd(t *thread, self value, args []value) (value, error) {
 		if a.IsZero() != b.IsZero() {
 			return value{}, objects.ValueErrorf("Inputs are not the same length")
 		}
-		if a.IsZero() {
-			err := flush()
-			return total, err
-		}
-		x, okX := exactFloat(a)
-		y, okY := exactFloat(b)
-		if okX && okY && (a.IsFloat() || b.IsFloat()) {
-			hi := float64(x * y)
-			if hi-hi == 0 {
-				lo := math.FMA(x, y, -hi)
-				saved := append(partials(nil), exact...)
-				if exact.add(hi) && exact.add(lo) {
-					inFloats = true
-					continue
-				}
-				exact = saved
+		if !a.IsZero() && inInts {
+			if sum, ok := addProduct(whole, a, b); ok {
+				whole = sum
+				continue
 			}
 		}
-		if err := flush(); err != nil {
+		if err := endInts(); err != nil {
 			return value{}, err
+		}
+		if !a.IsZero() && inFloats {
+			if x, y, ok := floatPair(a, b); ok {
+				if sum := long.addProduct(x, y); sum.hi-sum.hi == 0 {
+					long, someFloats = sum, true
+					continue
+				}
+			}
+		}
+		if err := endFloats(); err != nil {
+			return value{}, err
+		}
+		if a.IsZero() {
+			return total, nil
 		}
 		r, err := objects.Binary(t, objects.OpMul, a, b)
 		if err != nil {
@@ -276,7 +286,39 @@ func sumProd(t *thread, self value, args []value) (value, error) {
 	}
 }
 
-// exactFloat is the float of a float or of a small int.
+// addProduct returns sum + a*b if a and b are ints, no bools or instances of a subclass, and all fits into 64 bits.
+func addProduct(sum int64, a, b value) (int64, bool) {
+	if objects.TypeOf(a) != &objects.IntType || objects.TypeOf(b) != &objects.IntType {
+		return 0, false
+	}
+	x, okX := objects.Int64Of(a)
+	y, okY := objects.Int64Of(b)
+	if !okX || !okY {
+		return 0, false
+	}
+	hi, lo := bits.Mul64(abs64(x), abs64(y))
+	if hi != 0 || lo > math.MaxInt64 {
+		return 0, false
+	}
+	r := x * y
+	s := sum + r
+	if (sum^s)&(r^s) < 0 {
+		return 0, false
+	}
+	return s, true
+}
+
+// floatPair converts a float and a float or an int.
+func floatPair(a, b value) (x, y float64, ok bool) {
+	if !a.IsFloat() && !b.IsFloat() {
+		return 0, 0, false
+	}
+	x, okX := exactFloat(a)
+	y, okY := exactFloat(b)
+	return x, y, okX && okY
+}
+
+// exactFloat is the float of a float or of an int or bool that is no instance of a subclass.
 func exactFloat(v value) (float64, bool) {
 	if v.IsFloat() {
 		return v.Float(), true
@@ -284,5 +326,9 @@ func exactFloat(v value) (float64, bool) {
 	if v.IsInline() {
 		return float64(v.Inline()), true
 	}
-	return 0, false
+	if typ := objects.TypeOf(v); typ != &objects.IntType && typ != &objects.BoolType {
+		return 0, false
+	}
+	f, _ := new(big.Float).SetInt(objects.BigOf(v)).Float64()
+	return f, f-f == 0
 }

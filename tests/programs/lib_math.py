@@ -61,7 +61,11 @@ for a in [[], [1, 2], [1e308, 1e308, -1e308], [inf, -inf], [inf, 1], [nan, inf],
     print("fsum", show(math.fsum, a))
 for p, q in [([], []), ([1, 2], [3, 4]), ([1.5, 2], [3, 4]), ([1], [2, 3]), ([1, 2], [3]), ([2**70], [3]), ([1e308], [10]), ([inf], [0]),
              ([1e308, 1e308], [1.0, 1.0]), ([nan], [1]), ([True], [2.5]), (["a"], [3]), (["a"], [1.5]), ([1j], [2.0]), ([0.1] * 10, [0.1] * 10),
-             ([1, 2.5, 3], [1, 2, 3]), ([10**400], [1.5]), (5, 6), ([1e308, -1e308], [10, 10]), ([-0.0], [1]), ([2**60] * 4, [2**60] * 4)]:
+             ([1, 2.5, 3], [1, 2, 3]), ([10**400], [1.5]), (5, 6), ([1e308, -1e308], [10, 10]), ([-0.0], [1]), ([2**60] * 4, [2**60] * 4),
+             # What is no float and no int goes the common way, and what follows it, too.
+             ([True, 0.1, 0.2, 1j, 0.1, 0.2, 0.3], [1, 1, 1, 0, 1, 1, 1]), ([2, 0.1, 3, 0.2, 0.3], [3, 1, 1, 1, 1]), ([2**70 + 1, 0.5], [1.0, 2**64 + 1]),
+             # More bits than three floats have.
+             ([1e300, 1e250, 1e200, 1e150, 1.0, -1e300], [1.0, 1.1, 1.3, 1.7, 1.9, 1.0]), ([1e80, 3.0, 1e-80, -1e80], [1e80, 1.0, 1e-80, 1e80])]:
     print("sumprod", show(math.sumprod, p, q))
 for a in [[], [1, 2, 3], [1.5, 2], ["a", 2], 5, [2**40] * 3, [1e308, 10], [2.5, 2**70], [True, False]]:
     print("prod", show(math.prod, a), show(math.prod, a, start=5))
@@ -77,3 +81,7 @@ for args in [(1.0, 10**30), (1.0, -10**30), (0.0, 10**30), (1.5, -1075), (1, 1.5
     print("ldexp", show(math.ldexp, *args))
 for args in [(1e308, 10, -inf), (inf, 0, 1), (inf, 0, nan), (1e308, 10, 0), (inf, 1, -inf), (0.1, 10, -1)]:
     print("fma", show(math.fma, *args))
+# Results as CPython with glibc has them, correctly rounded or not.
+print(10.0**23, 10.0**-23, math.pow(1.1, 37.3), math.exp(-740.5), math.gamma(6.3375), math.lgamma(-3.1435), math.lgamma(0.4360), math.tanh(0.45866543))
+print(math.tan(3.44534), math.sin(13.97), math.cos(-2.2617), math.atan(0.706), math.asin(0.433), math.acos(0.9855), math.erfc(6.69), math.sin(1e22), math.tan(1e9))
+print(math.hypot(*[float.fromhex("0x1.0dbbf3d9d4c51p+863")] * 9))
