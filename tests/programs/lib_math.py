@@ -81,7 +81,5 @@ for args in [(1.0, 10**30), (1.0, -10**30), (0.0, 10**30), (1.5, -1075), (1, 1.5
     print("ldexp", show(math.ldexp, *args))
 for args in [(1e308, 10, -inf), (inf, 0, 1), (inf, 0, nan), (1e308, 10, 0), (inf, 1, -inf), (0.1, 10, -1)]:
     print("fma", show(math.fma, *args))
-# Results as CPython with glibc has them, correctly rounded or not.
-print(10.0**23, 10.0**-23, math.pow(1.1, 37.3), math.exp(-740.5), math.gamma(6.3375), math.lgamma(-3.1435), math.lgamma(0.4360), math.tanh(0.45866543))
-print(math.tan(3.44534), math.sin(13.97), math.cos(-2.2617), math.atan(0.706), math.asin(0.433), math.acos(0.9855), math.erfc(6.69), math.sin(1e22), math.tan(1e9))
+# The order of the roundings.
 print(math.hypot(*[float.fromhex("0x1.0dbbf3d9d4c51p+863")] * 9))
