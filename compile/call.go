@@ -156,15 +156,21 @@ func (u *unit) callEx(w int, args []syntax.Expr, kws []*syntax.Keyword, pos synt
 
 // checkCallable warns of calls of what cannot be called: a comma is missing.
 func (u *unit) checkCallable(e syntax.Expr) {
-	switch e.(type) {
-	case *syntax.Constant, *syntax.Tuple, *syntax.List, *syntax.ListComp, *syntax.Dict, *syntax.DictComp, *syntax.Set,
-		*syntax.SetComp, *syntax.GeneratorExp, *syntax.JoinedStr, *syntax.FormattedValue:
-		u.c.warn(e.Span(), "'"+inferType(e)+"' object is not callable; perhaps you missed a comma?")
+	switch name := u.inferType(e); name {
+	case "object", "function":
+	default:
+		u.c.warn(e.Span(), "'"+name+"' object is not callable; perhaps you missed a comma?")
 	}
 }
 
-// inferType names the type of a display or a constant in warnings.
-func inferType(e syntax.Expr) string {
+// inferType names, for warnings, the type of what is made where it stands or is known at compile time; "object" is any other.
+func (u *unit) inferType(e syntax.Expr) string {
+	switch e.(type) {
+	case *syntax.UnaryOp, *syntax.BinOp, *syntax.Subscript:
+		if v, ok := u.fold(e); ok {
+			return objects.TypeOf(v).Name
+		}
+	}
 	switch e := e.(type) {
 	case *syntax.Tuple:
 		return "tuple"

@@ -100,27 +100,21 @@ func (u *unit) checkSubscript(e *syntax.Subscript) {
 	if e.Ctx != syntax.Load {
 		return
 	}
-	switch v := e.Value.(type) {
-	case *syntax.Constant:
-		switch v.Value.Kind {
-		case syntax.NoneConst, syntax.EllipsisConst, syntax.IntConst, syntax.FloatConst, syntax.ComplexConst, syntax.TrueConst,
-			syntax.FalseConst:
-			u.c.warn(e.Pos, "'"+inferType(v)+"' object is not subscriptable; perhaps you missed a comma?")
-			return
-		}
-	case *syntax.Set, *syntax.SetComp, *syntax.GeneratorExp, *syntax.Lambda:
-		u.c.warn(e.Pos, "'"+inferType(v)+"' object is not subscriptable; perhaps you missed a comma?")
+	container := u.inferType(e.Value)
+	switch container {
+	case "NoneType", "ellipsis", "int", "float", "complex", "bool", "set", "generator", "function":
+		u.c.warn(e.Pos, "'"+container+"' object is not subscriptable; perhaps you missed a comma?")
 		return
-	case *syntax.Tuple, *syntax.List, *syntax.ListComp, *syntax.JoinedStr, *syntax.FormattedValue:
+	case "tuple", "list", "str", "bytes":
 	default:
 		return
 	}
-	key := inferType(e.Slice)
+	key := u.inferType(e.Slice)
 	switch key {
 	case "object", "int", "bool", "slice":
 		return
 	}
-	u.c.warn(e.Pos, inferType(e.Value)+" indices must be integers or slices, not "+key+"; perhaps you missed a comma?")
+	u.c.warn(e.Pos, container+" indices must be integers or slices, not "+key+"; perhaps you missed a comma?")
 }
 
 // exprTo evaluates an expression into a register. dst is a temporary, or a variable's register where finalWrite holds.
