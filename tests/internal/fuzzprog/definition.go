@@ -20,14 +20,20 @@ func (g *Generator) function() *Statement {
 	}
 	head := fmt.Sprintf("def %s(%s):", f.name, strings.Join(parameters, ", "))
 	var body Block
+	twice := false // whether it calls itself twice
 	g.enter(s, func() {
 		if g.chance(3) {
 			body = append(body, line("global G"))
 		}
-		recursive := !f.generator && f.arity > 0 && g.chance(5)
+		recursive := !f.generator && f.arity > 0 && g.chance(4)
+		twice = recursive && g.chance(2)
 		if recursive { // it counts down a copy of its first argument, which no other statement changes
+			depth := 30
+			if twice {
+				depth = 8
+			}
 			body = append(body, compound(clause("if not isinstance(p0, int) or p0 <= 0:", line("return "+g.literal(Int)))),
-				line("left = min(p0, 30) - 1"))
+				line(fmt.Sprintf("left = min(p0, %d) - 1", depth)))
 			s.budget = budgets[0]
 		}
 		body = append(body, g.variables()...)
@@ -36,8 +42,14 @@ func (g *Generator) function() *Statement {
 			body = append(body, g.dump())
 		}
 		if recursive {
-			rest := strings.Join(append([]string{"left"}, parametersOf(f.arity)[1:]...), ", ")
-			body = append(body, line(fmt.Sprintf("return (%s + %s(%s)) %% 1000007", g.target(Int), f.name, rest)))
+			again := func(first string) string {
+				return f.name + "(" + strings.Join(append([]string{first}, parametersOf(f.arity)[1:]...), ", ") + ")"
+			}
+			sum := g.target(Int) + " + " + again("left")
+			if twice {
+				sum += " - " + again("left - 1")
+			}
+			body = append(body, line("return ("+sum+") % 1000007"))
 		} else if f.generator {
 			body = append(body, line("yield "+g.expression(Int, 2)+" % 1000"))
 		} else {
@@ -45,7 +57,10 @@ func (g *Generator) function() *Statement {
 		}
 	})
 	f.cost = s.budget + s.spent
-	if s.budget == budgets[0] {
+	switch {
+	case twice:
+		f.cost *= 90 // calls, at the depth of eight
+	case s.budget == budgets[0]:
 		f.cost *= 2
 	}
 	g.functions = append(g.functions, f)

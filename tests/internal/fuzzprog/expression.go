@@ -205,6 +205,21 @@ func (g *Generator) call(depth int) string {
 	return g.leaf(Int)
 }
 
+// resumed is a call of one of the program's generators for a loop over it, with the most iterations that this may have, or empty.
+func (g *Generator) resumed() (call string, most int) {
+	s := g.scope
+	for _, f := range g.functions {
+		if f.generator && g.chance(2) && s.calls && s.cost*f.cost <= s.budget && s.afford(f) {
+			args := make([]string, f.arity)
+			for i := range args {
+				args[i] = g.operand(Int, 1)
+			}
+			return f.name + "(" + strings.Join(args, ", ") + ")", f.cost
+		}
+	}
+	return "", 0
+}
+
 // generated is the list of what one of the program's generators yields.
 func (g *Generator) generated(depth int) string {
 	for _, f := range g.functions {

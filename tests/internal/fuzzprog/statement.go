@@ -175,16 +175,19 @@ func (g *Generator) forLoop() *Statement {
 	times := max(1, g.trips())
 	name := g.fresh("i")
 	var head string
-	switch g.r.IntN(8) {
-	case 0:
+	resumed, most := g.resumed()
+	switch kind := g.r.IntN(8); {
+	case resumed != "":
+		head, times = fmt.Sprintf("for %s in %s:", name, resumed), most
+	case kind == 0:
 		head, times = fmt.Sprintf("for %s in (%s)[:%d]:", name, g.expression(List, 2), min(times, 20)), min(times, 20)
-	case 1:
+	case kind == 1:
 		head, times = fmt.Sprintf("for %s, %s in enumerate((%s)[:%d]):", name, g.target(Str), g.expression(Str, 2), min(times, 20)), min(times, 20)
-	case 2:
+	case kind == 2:
 		head, times = fmt.Sprintf("for %s, %s in zip(range(%d), %s):", name, g.target(Int), times, g.expression(List, 2)), min(times, 20)
-	case 3:
+	case kind == 3:
 		head, times = fmt.Sprintf("for %s, %s in list((%s).items())[:%d]:", g.target(Str), name, g.expression(Dict, 2), min(times, 10)), min(times, 10)
-	case 4:
+	case kind == 4:
 		head = fmt.Sprintf("for %s in range(%d, %d, -%d):", name, times*2, 0, 2)
 	default:
 		head = fmt.Sprintf("for %s in range(%d):", name, times)
