@@ -38,6 +38,41 @@ func binarySlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
 	return objects.Binary(t, objects.BinaryOp(op-bytecode.Add), a, b)
 }
 
+// pushOperator pushes the frame of the Python function that a binary instruction comes to, nil where that is not so simple.
+func pushOperator(t *objects.Thread, ins bytecode.Instr, base unsafe.Pointer) *objects.Record {
+	op, inplace := binaryOp(ins.Op())
+	a, b := rb(base, ins), rc(base, ins)
+	fn, reflected := objects.OperatorFunction(op, inplace, *a, *b)
+	if fn == nil || !fn.Code.Simple || fn.Code.ArgCount != 2 || t.Depth >= t.RecursionLimit {
+		return nil
+	}
+	if reflected {
+		a, b = b, a
+	}
+	r, err := pushWithSelf(t, fn, *a, unsafe.Slice(b, 1), nil)
+	if err != nil {
+		return nil
+	}
+	r.Flags |= objects.RecOperator
+	r.Dst = uint16(ins.A())
+	return r
+}
+
+// binaryOp returns the operator of a binary instruction and whether it is its in-place form.
+func binaryOp(op bytecode.Op) (objects.BinaryOp, bool) {
+	if op = op.General(); op >= bytecode.IAdd {
+		return objects.BinaryOp(op - bytecode.IAdd), true
+	}
+	return objects.BinaryOp(op - bytecode.Add), false
+}
+
+// operatorError is the error of the binary instruction that a frame is at.
+func operatorError(rec *objects.Record) error {
+	ins := objects.GeneralInstr(rec.Code, rec.Code.Instrs[rec.PC-1])
+	op, inplace := binaryOp(ins.Op())
+	return objects.OperatorError(op, inplace, *rb(rec.Base, ins), *rc(rec.Base, ins))
+}
+
 func binaryIntSlow(t *objects.Thread, op bytecode.Op, a value, n int64) (value, error) {
 	b := objects.InlineInt(n)
 	switch op {

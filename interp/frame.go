@@ -440,6 +440,9 @@ func leaveFrame(t *objects.Thread, rec *objects.Record, v value) (value, error) 
 		}
 		v = rec.Self
 	}
+	if rec.Flags&objects.RecOperator != 0 && v == objects.NotImplemented {
+		err = operatorError(rec.Prev)
+	}
 	if rec.Flags&objects.RecGen != 0 {
 		finishGenerator(t, rec)
 		popGenerator(t, rec)

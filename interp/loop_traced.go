@@ -1120,6 +1120,10 @@ loop:
 		continue
 	binary:
 		rec.PC = int32(pc)
+		if r := pushOperator(t, ins, base); r != nil {
+			rec = r
+			goto entered
+		}
 		if v, err = binarySlow(t, ins.Op(), *rb(base, ins), *rc(base, ins)); err != nil {
 			goto raise
 		}

@@ -43,7 +43,9 @@ type Inlined struct {
 	// Dst is the caller's register that receives the result; with Init the result is Self.
 	Dst  uint16
 	Init bool
-	Self Ref
+	// Operator says that the function is that of a binary operator.
+	Operator bool
+	Self     Ref
 	// Slots are all registers that are bound or live.
 	Slots []Slot
 }

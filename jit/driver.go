@@ -260,6 +260,9 @@ func (a *activation) restore(st *stop, v asm.View) {
 		f := &s.Frames[i]
 		r, regs := interp.PushInlined(a.t, f.Code, objects.As[objects.Function](next()))
 		r.PC, r.Dst = f.PC, f.Dst
+		if f.Operator {
+			r.Flags |= objects.RecOperator
+		}
 		if f.Init {
 			r.Flags |= objects.RecInit
 			r.Self = next()

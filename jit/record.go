@@ -83,7 +83,9 @@ type frame struct {
 	pc   int
 	dst  int
 	init bool
-	self ir.Ref
+	// operator says that the frame is of the method of a binary operator.
+	operator bool
+	self     ir.Ref
 }
 
 // rangeState is a range iterator whose position is kept in SSA values. obj is the object, or the zero word, also at run
@@ -249,7 +251,7 @@ func (r *recorder) inherit() {
 		rec = rec.Next
 		f := r.newFrame(rec, in.Code)
 		f.fn = take(in.Fn)
-		f.pc, f.dst, f.init = int(in.PC), int(in.Dst), in.Init
+		f.pc, f.dst, f.init, f.operator = int(in.PC), int(in.Dst), in.Init, in.Operator
 		if in.Init {
 			f.self = take(in.Self)
 		}
@@ -291,7 +293,8 @@ func (r *recorder) snapshot(pc int) uint16 {
 			s.PC, s.Slots = int32(at), slots
 			continue
 		}
-		s.Frames = append(s.Frames, ir.Inlined{Code: f.code, Fn: f.fn, PC: int32(at), Dst: uint16(f.dst), Init: f.init, Self: f.self, Slots: slots})
+		s.Frames = append(s.Frames, ir.Inlined{Code: f.code, Fn: f.fn, PC: int32(at), Dst: uint16(f.dst), Init: f.init, Operator: f.operator,
+			Self: f.self, Slots: slots})
 	}
 	return r.b.Snapshot(s)
 }

@@ -306,6 +306,18 @@ func (r *recorder) leave(ref ir.Ref) {
 	}
 	f := r.top()
 	r.frames = r.frames[:len(r.frames)-1]
+	if f.operator {
+		if r.b.TypeOf(ref) == ir.Val {
+			if v, ok := r.b.ConstOf(ref); ok && v == objects.NotImplemented {
+				r.fail(AbortType)
+				return
+			} else if !ok && r.b.KnownType(ref) == nil {
+				r.frames = append(r.frames, f)
+				r.b.Emit(ir.GuardIsNot, ref, r.b.Const(objects.NotImplemented), r.here)
+				r.frames = r.frames[:len(r.frames)-1]
+			}
+		}
+	}
 	if f.init {
 		if v, ok := r.b.ConstOf(ref); !ok || v != objects.None {
 			r.fail(AbortType)

@@ -12,7 +12,7 @@ import (
 // linkable reports whether a call with n positional arguments can end the trace with the frame of the function.
 func (r *recorder) linkable(fn *objects.Function, n int) bool {
 	for _, f := range r.frames {
-		if f.init {
+		if f.init || f.operator {
 			return false
 		}
 	}

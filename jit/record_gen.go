@@ -25,7 +25,7 @@ func (r *recorder) resume(ins bytecode.Instr, g *objects.Generator) {
 		return
 	}
 	for _, f := range r.frames {
-		if f.init {
+		if f.init || f.operator {
 			r.fail(AbortGenerator)
 			return
 		}

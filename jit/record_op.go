@@ -336,9 +336,43 @@ func (r *recorder) binary(ins bytecode.Instr, op bytecode.Op, x, y ir.Ref, vx, v
 		r.write(ins.A(), s)
 	case objects.PlainBinary(objects.BinaryOp(op-bytecode.Add), vx, vy) && !(inPlace && changesInPlace(vx)):
 		r.write(ins.A(), r.call(helperArith+helperID(op-bytecode.Add), x, y))
+	case r.callOperator(ins, objects.BinaryOp(op-bytecode.Add), inPlace, x, y, vx, vy):
 	default:
 		r.interpret(ins)
 	}
+}
+
+// callOperator follows the method of a class that a binary operator comes to, and reports whether it could.
+func (r *recorder) callOperator(ins bytecode.Instr, op objects.BinaryOp, inPlace bool, x, y ir.Ref, vx, vy value) bool {
+	fn, reflected := objects.OperatorFunction(op, inPlace, vx, vy)
+	if fn == nil || fn.Code.ArgCount != 2 || !r.inlinable(fn, 2) {
+		return false
+	}
+	for _, o := range []struct {
+		ref ir.Ref
+		v   value
+	}{{x, vx}, {y, vy}} {
+		switch {
+		case r.b.TypeOf(o.ref) != ir.Val:
+			r.b.Keep(o.ref)
+		case o.v.IsInline() || o.v.IsFloat():
+			r.number(o.ref, o.v)
+		default:
+			r.object(o.ref, o.v)
+			if typ := objects.TypeOf(o.v); typ.Flags&objects.FlagHeap != 0 {
+				r.guardVersion(typ)
+			}
+		}
+	}
+	args := arguments{refs: []ir.Ref{x, y}, values: []value{vx, vy}}
+	if reflected {
+		args = arguments{refs: []ir.Ref{y, x}, values: []value{vy, vx}}
+	}
+	if !r.callFunction(fn, r.b.Const(objects.ToValue(fn)), args, ins.A(), ir.NoRef) {
+		return false
+	}
+	r.entering.operator = true
+	return true
 }
 
 // changesInPlace reports whether an operation in place changes its left operand.

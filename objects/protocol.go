@@ -219,6 +219,46 @@ func binaryError(op BinaryOp, inplace bool, a, b Value, ta, tb *Type) error {
 	return TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta, tb)
 }
 
+// OperatorFunction returns the Python function that computes a op b where it alone is asked: where it returns NotImplemented,
+// the operation is not supported. reflected says that it is the right operand's, whose argument is the left one.
+func OperatorFunction(op BinaryOp, inplace bool, a, b Value) (fn *Function, reflected bool) {
+	var v Value
+	switch {
+	case op == OpPow:
+		// It has a third argument.
+		return nil, false
+	case plainOperand(a) && (plainNumber(b) || b.IsObject() && !b.IsZero() && TypeOf(a) == TypeOf(b)):
+		if typ := TypeOf(a); !inplace || typ.Number.Inplace[op] == nil {
+			v = typ.Lookup(binaryStrs[op][0])
+		}
+	case plainNumber(a) && plainOperand(b):
+		v, reflected = TypeOf(b).Lookup(binaryStrs[op][1]), true
+	}
+	if v.IsZero() || !Is(v, &FunctionType) {
+		return nil, false
+	}
+	return As[Function](v), reflected
+}
+
+// plainOperand reports whether v is an instance of a class that has no slots but those of its methods.
+func plainOperand(v Value) bool {
+	if !v.IsObject() || v.IsZero() {
+		return false
+	}
+	typ := TypeOf(v)
+	return typ.Flags&FlagHeap != 0 && typ.solid == &ObjectType
+}
+
+// plainNumber reports whether v is an int or a float, of no class derived from these.
+func plainNumber(v Value) bool {
+	return v.IsInline() || v.IsFloat() || v.IsObject() && !v.IsZero() && TypeOf(v) == &IntType
+}
+
+// OperatorError is the error of an operation that no operand supports.
+func OperatorError(op BinaryOp, inplace bool, a, b Value) error {
+	return binaryError(op, inplace, a, b, TypeOf(a), TypeOf(b))
+}
+
 // binary1 tries the number slots of both operands, the right one first where its type derives from the left one's.
 func binary1(t *Thread, op BinaryOp, a, b Value) (Value, error) {
 	ta, tb := TypeOf(a), TypeOf(b)

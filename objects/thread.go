@@ -325,6 +325,7 @@ const (
 	RecTraced                           // the trace function saw the call
 	RecProfiled                         // the profile function saw the call
 	RecPolling                          // the frame is at a safepoint: PC is the instruction that runs next
+	RecOperator                         // a method of the binary instruction before the caller's PC, which may return NotImplemented
 	RecTake                             // what the generator yields is offered to Thread.Take first
 )
 
