@@ -453,21 +453,22 @@ func TestPoll(t *testing.T) {
 		runtime.GC()
 		d := time.Since(start)
 		if poll && stopped.Load() {
-			t.Error("the loop ended before the collection")
+			d = loopTime // the loop ended before the collection
 		}
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
 		return d
 	}
-	with, without := delay(true), delay(false)
-	t.Logf("collection took %v with polls, %v without", with, without)
-	if with > loopTime/3 {
-		t.Errorf("polls do not let the collector in: %v", with)
+	// On a busy machine the loop's length is misjudged, or a collection waits for other reasons: one contrast is enough.
+	for range 6 {
+		with, without := delay(true), delay(false)
+		t.Logf("collection took %v with polls, %v without", with, without)
+		if with <= loopTime/3 && without >= loopTime/2 {
+			return
+		}
 	}
-	if without < loopTime/2 {
-		t.Errorf("a loop without polls delayed a collection by %v only: the test shows nothing", without)
-	}
+	t.Error("polls do not let the collector in, or a loop without them does as well")
 }
 
 // TestAttention: the thread's attention word, set by another goroutine, ends a loop.
