@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -66,7 +67,13 @@ func (c *Comparison) RunOn(p *Program, others []Interpreter) (*Difference, bool)
 	return nil, true
 }
 
+// address is where an object lies, as the repr of many shows it.
+var address = regexp.MustCompile(` at 0x[0-9a-f]+`)
+
 func compare(got, want programs.Result) *Difference {
+	for _, text := range []*string{&got.Stdout, &got.Stderr, &want.Stdout, &want.Stderr} {
+		*text = address.ReplaceAllString(*text, " at 0x0")
+	}
 	gotLast, wantLast := lastLine(got.Stderr), lastLine(want.Stderr)
 	switch {
 	case got.Exit != want.Exit && (got.Exit < 0 || got.Exit == 2): // a crash says more than the output it cut off

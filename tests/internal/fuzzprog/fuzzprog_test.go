@@ -71,12 +71,12 @@ func TestComparison(t *testing.T) {
 		}
 		return Interpreter{Label: name, Command: path}
 	}
-	reference := shell("reference", "echo 1; echo first >&2; echo last >&2; exit 3")
+	reference := shell("reference", "echo 1 at 0x7f10; echo first >&2; echo last >&2; exit 3")
 	for _, test := range []struct{ name, body, what string }{
-		{"same", "echo 1; echo other >&2; echo last >&2; exit 3", ""},
-		{"out", "echo 2; echo last >&2; exit 3", "stdout"},
-		{"err", "echo 1; echo no >&2; exit 3", "stderr"},
-		{"code", "echo 1; echo last >&2; exit 4", "exit"},
+		{"same", "echo 1 at 0xc0ff; echo other >&2; echo last >&2; exit 3", ""},
+		{"out", "echo 2 at 0xc0ff; echo last >&2; exit 3", "stdout"},
+		{"err", "echo 1 at 0x7f10; echo no >&2; exit 3", "stderr"},
+		{"code", "echo 1 at 0x7f10; echo last >&2; exit 4", "exit"},
 		{"crash", "echo panic >&2; exit 2", "exit"},
 		{"hangs", "exec sleep 30", "time"},
 	} {
