@@ -196,7 +196,7 @@ const (
 	GetAwaitable    // R[A] := the iterator to await R[B]; C says what for: 0 await, 1 async with enter, 2 exit
 	GetYieldFrom    // R[A] := iter(R[B]), which may be a coroutine only in one
 	Send            // send R[C] to the iterator R[B]: R[A] := the yielded value, or the result and skip one instruction
-	Yield           // yield R[B]; R[A] := what is sent. C 1: a value delegated by yield from or await
+	Yield           // yield R[B]; R[A] := what is sent. C: see YieldDelegated
 	ReturnGenerator // return the generator of this frame and stop before the next instruction
 	AsyncGenWrap    // R[A] := R[B] wrapped as a value of an asynchronous generator
 

@@ -540,8 +540,7 @@ func (u *unit) finish() *objects.Code {
 	code.Inlined = slices.Clip(u.inlined)
 	code.HasDoc = u.hasDoc
 	code.Flags = u.flags()
-	code.Simple = code.Flags&(objects.CoVarArgs|objects.CoVarKeywords|objects.CoGenerator|objects.CoCoroutine|
-		objects.CoAsyncGenerator) == 0 && code.KwOnlyArgCount == 0
+	code.Derive()
 	return code
 }
 

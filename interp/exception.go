@@ -7,24 +7,6 @@ import (
 	"github.com/adder-lang/adder/objects"
 )
 
-// findHandler returns the handler of an instruction and the register for the exception, or -1.
-func findHandler(code *objects.Code, pc int) (target, r int) {
-	table := code.Exceptions
-	lo, hi := 0, len(table)
-	for lo < hi {
-		m := int(uint(lo+hi) >> 1)
-		if int(table[m].End) <= pc {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	if lo < len(table) && int(table[lo].Start) <= pc {
-		return int(table[lo].Target), int(table[lo].Reg)
-	}
-	return -1, 0
-}
-
 // addTraceback adds an entry for the running instruction to the traceback of an exception that is raised or passes
 // through. A fresh exception gets the one being handled as its context first.
 func addTraceback(t *objects.Thread, rec *objects.Record, err error) {

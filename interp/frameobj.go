@@ -95,7 +95,7 @@ func generatorFrame(t *objects.Thread, g *objects.Generator) *objects.Frame {
 		}
 	}
 	f := &objects.Frame{Head: objects.MakeHead(&objects.FrameType), Code: g.Code, Fn: g.Fn, Gen: g, Globals: g.Fn.Globals,
-		Builtins: g.Fn.Builtins, LocalsNS: g.Locals, Regs: g.Regs, LastLine: -1, LastPC: -1}
+		Builtins: g.Fn.Builtins, LocalsNS: g.Locals(), Regs: g.Regs(), LastLine: -1, LastPC: -1}
 	g.Frame = f
 	return f
 }

@@ -14,22 +14,60 @@ import (
 // newGenerator makes the generator of a frame that has just bound its parameters, and gives it a copy of the registers.
 func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	c := rec.Code
-	g, regs := objects.NewGenerator(c.NRegs + 1)
-	copy(regs, unsafe.Slice((*value)(rec.Base), c.NumLocals()))
-	typ := &objects.GeneratorType
-	switch {
-	case c.Flags&objects.CoAsyncGenerator != 0:
-		typ = &objects.AsyncGenType
-	case c.Flags&objects.CoCoroutine != 0:
-		typ = &objects.CoroutineType
-	}
-	g.Head = objects.MakeHead(typ)
-	g.Code, g.Fn, g.Regs, g.PC, g.YieldFrom = c, rec.Fn, regs, rec.PC, -1
-	g.Name, g.QualName = rec.Fn.Name, rec.Fn.QualName
+	g := makeGenerator(t, rec.Fn, c, rec.PC)
+	copy(g.Regs(), unsafe.Slice((*value)(rec.Base), c.NumLocals()))
 	if rec.Flags&objects.RecLocals != 0 {
-		g.Locals = rec.Locals
+		g.SetLocals(rec.Locals)
+	}
+	if c.Flags&objects.CoCoroutine != 0 && t.OriginTracking > 0 {
+		g.SetOrigin(origin(rec.Prev, t.OriginTracking))
 	}
 	return objects.ToValue(g)
+}
+
+// makeGenerator makes a generator that goes on at an instruction; its registers are zero.
+func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc int32) *objects.Generator {
+	g := objects.NewGenerator(c.NRegs + 1)
+	typ := &objects.GeneratorType
+	if c.Flags&objects.CoGenerator == 0 {
+		typ = &objects.CoroutineType
+		if c.Flags&objects.CoAsyncGenerator != 0 {
+			typ = &objects.AsyncGenType
+		}
+	}
+	g.Head = objects.MakeHead(typ)
+	g.Code, g.Fn, g.PC = c, fn, pc
+	g.Name, g.QualName = fn.Name, fn.QualName
+	return g
+}
+
+// callGenerator is the call of a function that begins with RETURN_GENERATOR with as many positional arguments as it has
+// parameters (see [objects.Code.Generates]): its frame, which would only make the generator, is not pushed.
+func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value {
+	c := fn.Code
+	g := makeGenerator(t, fn, c, 1)
+	regs := g.Regs()
+	copy(regs, args)
+	if len(c.FreeVars) > 0 {
+		copy(regs[len(c.VarNames)+len(c.CellVars):], fn.Closure.Items())
+	}
+	if c.Flags&objects.CoCoroutine != 0 && t.OriginTracking > 0 {
+		g.SetOrigin(origin(t.Cur, t.OriginTracking))
+	}
+	return objects.ToValue(g)
+}
+
+// origin describes the running frames from rec outwards, at most depth of them: (file, line, function) each.
+func origin(rec *objects.Record, depth int) value {
+	var frames []value
+	for ; rec != nil && len(frames) < depth; rec = rec.Prev {
+		line := objects.None
+		if n := rec.Code.LineAt(int(rec.PC) - 1); n > 0 {
+			line = objects.Int(int64(n))
+		}
+		frames = append(frames, objects.ToValue(objects.NewTuple(rec.Code.Filename.Value(), line, rec.Code.Name.Value())))
+	}
+	return objects.ToValue(objects.NewTuple(frames...))
 }
 
 // pushGenerator pushes the frame of a generator to go on with a sent value. how says who resumes it.
@@ -39,22 +77,27 @@ func pushGenerator(t *objects.Thread, caller *objects.Record, g *objects.Generat
 	}
 	r := t.Push()
 	t.Depth++
-	r.Code, r.Fn, r.Base = g.Code, g.Fn, unsafe.Pointer(&g.Regs[0])
+	if r.Base != g.Base {
+		// Else the record was this generator's the last time too: only its resumption gives a record these registers.
+		r.Code, r.Fn, r.Base = g.Code, g.Fn, g.Base
+	}
 	r.PC = g.PC
 	r.Top = int32(t.TopIndex())
 	r.Gen = g
 	r.Flags = objects.RecGen | how
-	if g.Frame != nil {
-		r.Frame = g.Frame
-		g.Frame.Rec = r
-		r.Flags |= objects.RecFrame
-	}
-	if !g.Locals.IsZero() {
-		r.Locals = g.Locals
-		r.Flags |= objects.RecLocals
+	if !g.Plain() {
+		if g.Frame != nil {
+			r.Frame = g.Frame
+			g.Frame.Rec = r
+			r.Flags |= objects.RecFrame
+		}
+		if locals := g.Locals(); !locals.IsZero() {
+			r.Locals = locals
+			r.Flags |= objects.RecLocals
+		}
 	}
 	if g.State == objects.GenSuspended {
-		g.Regs[g.Sent] = sent
+		*reg(g.Base, int(g.Sent)) = sent
 	}
 	g.State = objects.GenRunning
 	g.Started = true
@@ -63,44 +106,106 @@ func pushGenerator(t *objects.Thread, caller *objects.Record, g *objects.Generat
 	return r, nil
 }
 
+// resumeChain pushes the frame of a suspended generator as pushGenerator does and, where that one delegates to another generator
+// that is suspended (and so on), the frames of those too: they would come to their SEND at once. It returns nil where the
+// first frame is not to be pushed in this way.
+func resumeChain(t *objects.Thread, caller *objects.Record, g *objects.Generator, sent value, how objects.RecordFlags) *objects.Record {
+	for r := caller; ; {
+		if !g.Plain() || t.Depth >= t.RecursionLimit {
+			break
+		}
+		next := r.Next
+		if next == nil {
+			next = t.Push()
+		}
+		if r != caller {
+			// The caller is at the instruction behind SEND: see compile.await.
+			r.PC -= sendToYield
+		}
+		if next.Base != g.Base {
+			// See pushGenerator.
+			next.Code, next.Fn, next.Base = g.Code, g.Fn, g.Base
+		}
+		t.Cur = next
+		t.Depth++
+		next.PC = g.PC
+		next.Top = int32(t.TopIndex())
+		next.Gen = g
+		next.Flags = objects.RecGen | how
+		*reg(g.Base, int(g.Sent)) = sent
+		g.State = objects.GenRunning
+		g.Exc.Prev = t.Handled
+		t.Handled = &g.Exc
+		r = next
+		if !g.Delegated || g.Code.Instrs[g.PC-1-sendToYield].Op() != bytecode.Send {
+			break
+		}
+		inner := *reg(g.Base, int(g.Sent)-1)
+		if !inner.IsObject() {
+			break
+		}
+		if typ := objects.HeadType(inner); typ != &objects.GeneratorType && typ != &objects.CoroutineType {
+			break
+		}
+		if g = objects.As[objects.Generator](inner); g.State != objects.GenSuspended {
+			break
+		}
+		how = objects.RecGenSend
+	}
+	if t.Cur == caller {
+		return nil
+	}
+	return t.Cur
+}
+
+// sendToYield is the distance of the instructions SEND and YIELD of a delegation; see compile.await.
+const sendToYield = 3
+
+// suspendChain takes the frame of a generator off the control stack at a yield of v and, where it was resumed by the SEND of
+// another generator that would yield the value at once (and so on), the frames of those too. It returns the flags of the
+// last of them, in whose caller the value has to be stored.
+func suspendChain(t *objects.Thread, rec *objects.Record, ins bytecode.Instr, v value) objects.RecordFlags {
+	for {
+		flags := rec.Flags
+		suspend(t, rec, ins)
+		if flags&objects.RecGenSend == 0 {
+			return flags
+		}
+		rec = t.Cur
+		if rec.Flags&(objects.RecGen|objects.RecTake) != objects.RecGen {
+			return flags
+		}
+		at := int(rec.PC) - 1
+		send := rec.Code.Instrs[at]
+		if ins = rec.Code.Instrs[at+sendToYield]; ins.Op() != bytecode.Yield || ins.B() != send.A() || ins.C()&bytecode.YieldDelegated == 0 {
+			return flags
+		}
+		*ra(rec.Base, send) = v
+		rec.PC += sendToYield
+	}
+}
+
 // suspend takes the frame of a generator off the control stack at a yield.
 func suspend(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) *objects.Generator {
 	g := rec.Gen
 	g.PC = rec.PC
 	g.Sent = uint16(ins.A())
-	g.Delegated = ins.C() == 1
-	g.YieldFrom = -1
-	if g.Delegated {
-		// The iterator lies before the register that receives what is sent; see compile.await.
-		g.YieldFrom = int32(ins.A() - 1)
-	}
+	g.Delegated = ins.C()&bytecode.YieldDelegated != 0
 	g.State = objects.GenSuspended
-	if !g.Registered && mustClose(g, int(rec.PC)-1) {
-		g.Registered = true
-		objects.RegisterFinalizer(objects.ToValue(g))
+	if ins.C()&bytecode.YieldBare == 0 || g.Code.Flags&objects.CoAsyncGenerator != 0 {
+		if !g.Registered && mustClose(g, ins) {
+			g.Registered = true
+			objects.RegisterFinalizer(objects.ToValue(g))
+		}
 	}
 	popGenerator(t, rec)
 	return g
 }
 
-// mustClose reports whether closing a generator suspended at pc would run code of the program: a handler, or the
+// mustClose reports whether closing a generator suspended at a yield would run code of the program: a handler, or the
 // finaliser of an event loop.
-func mustClose(g *objects.Generator, pc int) bool {
-	if g.Code.Flags&objects.CoAsyncGenerator != 0 && !g.Finalizer.IsZero() {
-		return true
-	}
-	if len(g.Code.Exceptions) <= 1 && g.Code.Flags&objects.CoGenerator != 0 {
-		// The one handler is that around the whole body, which only turns StopIteration into RuntimeError.
-		return false
-	}
-	target, _ := findHandler(g.Code, pc)
-	if g.Delegated && target >= 0 {
-		// The innermost handler belongs to the delegation.
-		target, _ = findHandler(g.Code, target)
-	}
-	// The handler around the whole body only turns StopIteration into RuntimeError.
-	return target >= 0 && g.Code.Instrs[target] != bytecode.Make(bytecode.Intrinsic1, g.Code.Instrs[target].A(),
-		g.Code.Instrs[target].B(), bytecode.IntrinsicStopIterationError)
+func mustClose(g *objects.Generator, ins bytecode.Instr) bool {
+	return ins.C()&bytecode.YieldBare == 0 || g.Code.Flags&objects.CoAsyncGenerator != 0 && !g.Finalizer().IsZero()
 }
 
 // finishGenerator marks a generator whose frame ends.
@@ -112,7 +217,7 @@ func finishGenerator(t *objects.Thread, rec *objects.Record) {
 		objects.UnregisterFinalizer(objects.ToValue(g))
 	}
 	g.PC = rec.PC
-	clear(g.Regs)
+	clear(g.Regs())
 	g.Exc.Exc = value{}
 }
 
@@ -188,7 +293,7 @@ func raiseInto(t *objects.Thread, r *objects.Record, exc error) (value, error) {
 		pc--
 	}
 	addTracebackAlways(t, r, e)
-	target, dst := findHandler(r.Code, pc)
+	target, dst := bytecode.FindHandler(r.Code.Exceptions, pc)
 	if target < 0 {
 		unwindFrame(t, r)
 		return value{}, exc

@@ -41,8 +41,8 @@ func EndGenerator(t *objects.Thread, rec *objects.Record) {
 	popGenerator(t, rec)
 }
 
-// MustClose reports whether closing a generator that is suspended at the instruction pc would run code of the program.
-func MustClose(g *objects.Generator, pc int) bool { return mustClose(g, pc) }
+// MustClose reports whether closing a generator that is suspended at a yield would run code of the program.
+func MustClose(g *objects.Generator, yield bytecode.Instr) bool { return mustClose(g, yield) }
 
 // PopInlined takes the innermost frame away again, whose function goes on in machine code.
 func PopInlined(t *objects.Thread) { popFrame(t, t.Cur) }

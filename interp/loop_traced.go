@@ -788,6 +788,13 @@ loop:
 				continue
 			case &objects.GeneratorType:
 				g := objects.As[objects.Generator](it)
+				if !traced && g.State == objects.GenSuspended {
+					rec.PC = int32(pc)
+					if r := resumeChain(t, rec, g, objects.None, objects.RecGenFor); r != nil {
+						rec = r
+						goto entered
+					}
+				}
 				if g.State == objects.GenSuspended || g.State == objects.GenCreated {
 					rec.PC = int32(pc)
 					if rec, err = pushGenerator(t, rec, g, objects.None, objects.RecGenFor); err != nil {
@@ -844,6 +851,10 @@ loop:
 						}
 						continue
 					}
+				} else if !traced && c.Generates && n == c.ArgCount {
+					rec.PC = int32(pc)
+					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n))
+					continue
 				}
 			} else if !traced && typ == &objects.BuiltinType {
 				if b := objects.As[objects.Builtin](callee); b.Def.Direct(n) {
@@ -896,6 +907,10 @@ loop:
 						}
 						continue
 					}
+				} else if !traced && c.Generates && n == c.ArgCount {
+					rec.PC = int32(pc)
+					*rc(base, ins) = callGenerator(t, fn, window(base, first, n))
+					continue
 				}
 			} else if !traced && typ == &objects.MethodDescrType {
 				d := objects.As[objects.MethodDescr](callee)
@@ -995,7 +1010,11 @@ loop:
 				}
 			}
 			flags := rec.Flags
-			suspend(t, rec, ins)
+			if traced {
+				suspend(t, rec, ins)
+			} else {
+				flags = suspendChain(t, rec, ins, v)
+			}
 			if flags&objects.RecEntry != 0 {
 				return v, nil
 			}
@@ -1013,6 +1032,12 @@ loop:
 			rec.PC = int32(pc)
 			if typ := objects.TypeOf(it); typ == &objects.GeneratorType || typ == &objects.CoroutineType {
 				g := objects.As[objects.Generator](it)
+				if !traced && g.State == objects.GenSuspended {
+					if r := resumeChain(t, rec, g, *rc(base, ins), objects.RecGenSend); r != nil {
+						rec = r
+						goto entered
+					}
+				}
 				if g.State == objects.GenSuspended || g.State == objects.GenCreated && *rc(base, ins) == objects.None {
 					if rec, err = pushGenerator(t, rec, g, *rc(base, ins), objects.RecGenSend); err != nil {
 						goto raise
@@ -1304,7 +1329,7 @@ raise:
 	addTraceback(t, rec, err)
 unwind:
 	for {
-		target, r := findHandler(code, pc-1)
+		target, r := bytecode.FindHandler(code.Exceptions, pc-1)
 		if target >= 0 {
 			*reg(base, r) = objects.AsException(err).Value()
 			pc = target

@@ -129,7 +129,7 @@ func blocksAt(code *objects.Code, pc int) []jumpBlock {
 		}
 	}
 	for at := pc; ; {
-		target, _ := findHandler(code, at)
+		target, _ := bytecode.FindHandler(code.Exceptions, at)
 		if target < 0 {
 			return blocks
 		}

@@ -17,7 +17,7 @@ const resumedByFor = objects.RecGen | objects.RecGenFor
 // resume records FOR_ITER on a generator.
 func (r *recorder) resume(ins bytecode.Instr, g *objects.Generator) {
 	switch {
-	case g.State != objects.GenSuspended && g.State != objects.GenCreated, g.Frame != nil, !g.Locals.IsZero():
+	case g.State != objects.GenSuspended && g.State != objects.GenCreated, !g.Plain():
 		r.fail(AbortGenerator)
 		return
 	case !r.linear && r.from == nil:
@@ -65,7 +65,7 @@ func (r *recorder) yield(ins bytecode.Instr) {
 	}
 	f := r.frames[0]
 	switch {
-	case f.rec.Flags != resumedByFor || ins.C() != 0 || interp.MustClose(f.rec.Gen, r.pc):
+	case f.rec.Flags != resumedByFor || ins.C()&bytecode.YieldDelegated != 0 || interp.MustClose(f.rec.Gen, ins):
 		r.fail(AbortOpcode)
 		return
 	case !r.linear && r.from == nil:

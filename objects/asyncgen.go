@@ -34,7 +34,9 @@ func (g *Generator) firstStep(t *Thread) error {
 		return nil
 	}
 	g.HooksInited = true
-	g.Finalizer = noneToZero(t.AsyncGenFinalizer)
+	if hook := noneToZero(t.AsyncGenFinalizer); !hook.IsZero() {
+		g.more().finalizer = hook
+	}
 	if first := noneToZero(t.AsyncGenFirstIter); !first.IsZero() {
 		_, err := Call1(t, first, ToValue(g))
 		return err

@@ -1,5 +1,7 @@
 package objects
 
+import "unsafe"
+
 import "github.com/adder-lang/adder/bytecode"
 
 // CodeFlags are co_flags, with CPython's values.
@@ -52,6 +54,8 @@ type Code struct {
 
 	// Simple says that a call with exactly ArgCount positional arguments needs no binding.
 	Simple bool
+	// Generates says the same of a generator, coroutine or asynchronous generator that begins with RETURN_GENERATOR.
+	Generates bool
 	// Doc says that the first constant is the documentation.
 	HasDoc bool
 	// TraceOpcodes says that frames of the code tell their trace function of each instruction.
@@ -63,6 +67,17 @@ type Code struct {
 	// Extra caches what Python code reads.
 	names, varNames, cellVars, freeVars *Tuple
 	hash                                int64
+}
+
+// Derive sets what follows from the rest: Simple and Generates.
+func (c *Code) Derive() {
+	simple := c.Flags&(CoVarArgs|CoVarKeywords) == 0 && c.KwOnlyArgCount == 0
+	generator := c.Flags&(CoGenerator|CoCoroutine|CoAsyncGenerator) != 0
+	c.Simple = simple && !generator
+	if generator {
+		bytecode.MarkYields(c.Instrs, c.Exceptions)
+	}
+	c.Generates = simple && generator && len(c.Instrs) > 0 && c.Instrs[0].Op() == bytecode.ReturnGenerator
 }
 
 // InlinedVar is a variable of a comprehension that is part of the code around it (PEP 709): the register that it has
@@ -167,17 +182,25 @@ type generatorN[T any] struct {
 	regs T
 }
 
-// NewGenerator allocates a generator and n registers for it.
-func NewGenerator(n int) (*Generator, []Value) {
+// NewGenerator allocates a generator with n registers: those of its code and a spare one.
+func NewGenerator(n int) *Generator {
 	switch {
 	case n <= 6:
 		p := new(generatorN[[6]Value])
-		return &p.Generator, p.regs[:n:n]
-	case n <= 12:
-		p := new(generatorN[[12]Value])
-		return &p.Generator, p.regs[:n:n]
+		p.Base = unsafe.Pointer(&p.regs)
+		return &p.Generator
+	case n <= 10:
+		p := new(generatorN[[10]Value])
+		p.Base = unsafe.Pointer(&p.regs)
+		return &p.Generator
+	case n <= 16:
+		p := new(generatorN[[16]Value])
+		p.Base = unsafe.Pointer(&p.regs)
+		return &p.Generator
 	}
-	return new(Generator), make([]Value, n)
+	g := new(Generator)
+	g.Base = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))
+	return g
 }
 
 // GenState is the state of a generator.
@@ -191,36 +214,88 @@ const (
 	GenClosed
 )
 
-// Generator is a generator, a coroutine or an asynchronous generator. It owns its registers.
+// Generator is a generator, a coroutine or an asynchronous generator. It owns its registers. What most generators never have
+// lies apart, so that they are small: programs make many.
 type Generator struct {
 	Head
-	Attrs
-	Code  *Code
-	Fn    *Function
-	Regs  []Value // one spare behind the last
+	Code *Code
+	Fn   *Function
+	// Base is the address of register 0; a spare register lies behind the last. It is nil once the generator has been
+	// closed before its first step.
+	Base  unsafe.Pointer
 	PC    int32
 	State GenState
 	// Started is set by the first step.
 	Started bool
 	// Registered says that the registry of finalisers holds the generator: closing it runs code. Delegated says that the
-	// suspended yield is one of `yield from` or await.
+	// suspended yield is one of `yield from` or await, whose iterator lies in the register before Sent.
 	Registered, Delegated bool
 	// Sent is the register that receives the sent value on resumption.
 	Sent uint16
-	// YieldFrom is the register of the iterator that a suspended `yield from` or `await` delegates to, -1 where none.
-	YieldFrom int32
-	// Closes is the place of the yield that was last found to have nothing to run when the generator is closed there.
-	Closes   int32
-	Exc      ExcState
-	Frame    *Frame
-	Name     *Str
-	QualName *Str
-	// Origin is cr_origin.
-	Origin Value
 	// Asynchronous generators.
 	HooksInited  bool
 	AsyncClosed  bool
 	AsyncRunning bool
-	Finalizer    Value
-	Locals       Value
+	Exc          ExcState
+	Frame        *Frame
+	Name         *Str
+	QualName     *Str
+	extra        *generatorExtra
+}
+
+// generatorExtra is what few generators have.
+type generatorExtra struct {
+	origin, finalizer, locals Value
+}
+
+// Origin is cr_origin, Finalizer the hook of an asynchronous generator, Locals the namespace of a body that has one; each is
+// zero where there is none.
+func (g *Generator) Origin() Value {
+	if g.extra == nil {
+		return Value{}
+	}
+	return g.extra.origin
+}
+
+// Finalizer is described at [Generator.Origin].
+func (g *Generator) Finalizer() Value {
+	if g.extra == nil {
+		return Value{}
+	}
+	return g.extra.finalizer
+}
+
+// Locals is described at [Generator.Origin].
+func (g *Generator) Locals() Value {
+	if g.extra == nil {
+		return Value{}
+	}
+	return g.extra.locals
+}
+
+// SetOrigin sets cr_origin.
+func (g *Generator) SetOrigin(v Value) { g.more().origin = v }
+
+// SetLocals sets the namespace of a body that has one.
+func (g *Generator) SetLocals(v Value) { g.more().locals = v }
+
+// GeneratorExtraOffset is where a generator has the pointer to what few have, nil for a plain one.
+const GeneratorExtraOffset = unsafe.Offsetof(Generator{}.extra)
+
+// Plain says that nobody has asked for the frame object of the generator and that it has nothing of what few have.
+func (g *Generator) Plain() bool { return g.Frame == nil && g.extra == nil }
+
+func (g *Generator) more() *generatorExtra {
+	if g.extra == nil {
+		g.extra = new(generatorExtra)
+	}
+	return g.extra
+}
+
+// Regs returns the registers.
+func (g *Generator) Regs() []Value {
+	if g.Base == nil {
+		return nil
+	}
+	return unsafe.Slice((*Value)(g.Base), g.Code.NRegs+1)
 }

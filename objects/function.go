@@ -38,7 +38,7 @@ func (f *Frame) Registers() []Value {
 		return unsafe.Slice((*Value)(f.Rec.Base), f.Code.NRegs)
 	}
 	if f.Gen != nil && f.Gen.State != GenClosed {
-		return f.Gen.Regs
+		return f.Gen.Regs()
 	}
 	return f.Regs
 }

@@ -44,10 +44,10 @@ func (g *Generator) drain(t *Thread, take func(Value) bool) (v Value, done bool,
 
 // delegate returns the iterator that a suspended generator delegates to, zero where there is none.
 func (g *Generator) delegate() Value {
-	if g.State != GenSuspended || g.YieldFrom < 0 || int(g.YieldFrom) >= len(g.Regs) {
+	if g.State != GenSuspended || !g.Delegated {
 		return Value{}
 	}
-	return g.Regs[g.YieldFrom]
+	return g.Regs()[g.Sent-1]
 }
 
 // Throw raises an exception where the generator is suspended, or in the iterator that it delegates to.
@@ -134,7 +134,7 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 	case GenCreated:
 		g.State = GenClosed
 		g.Started = true
-		g.Regs = nil
+		g.Base = nil
 		return None, nil
 	case GenClosed:
 		return None, nil
@@ -164,8 +164,8 @@ func (g *Generator) Finalize(t *Thread) {
 	switch {
 	case g.State == GenClosed || g.State == GenRunning:
 		return
-	case g.Code.Flags&CoAsyncGenerator != 0 && !g.Finalizer.IsZero() && !g.AsyncClosed:
-		if _, err := Call1(t, g.Finalizer, ToValue(g)); err != nil {
+	case g.Code.Flags&CoAsyncGenerator != 0 && !g.Finalizer().IsZero() && !g.AsyncClosed:
+		if _, err := Call1(t, g.Finalizer(), ToValue(g)); err != nil {
 			H.Unraisable(t, err, "", ToValue(g))
 		}
 		return
@@ -290,7 +290,7 @@ func generatorMethods() []FuncDef {
 // generatorTypeMethods are those that the type has beside the steps.
 func generatorTypeMethods() []FuncDef {
 	return []FuncDef{
-		sizeMethod("Return how many bytes the generator takes.", func(v Value) int { return valueSize * len(As[Generator](v).Regs) }),
+		sizeMethod("Return how many bytes the generator takes.", func(v Value) int { return valueSize * len(As[Generator](v).Regs()) }),
 		{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 	}
 }
@@ -348,12 +348,12 @@ func traverseGenerator(v Value, visit func(Value)) {
 	if g.Fn != nil {
 		visit(ToValue(g.Fn))
 	}
-	for _, r := range g.Regs {
+	for _, r := range g.Regs() {
 		if r.IsObject() {
 			visit(r)
 		}
 	}
-	for _, x := range [...]Value{g.Exc.Exc, g.Origin, g.Finalizer, g.Locals} {
+	for _, x := range [...]Value{g.Exc.Exc, g.Origin(), g.Finalizer(), g.Locals()} {
 		visitOpt(visit, x)
 	}
 }
@@ -392,7 +392,7 @@ func initGenerator() {
 	}
 	typ.GetSets = func() []GetSetDef {
 		return append(generatorGetSets("cr", "await", "coroutine"), GetSetDef{Name: "cr_origin", Member: true, Get: func(t *Thread, v Value) (Value, error) {
-			return orNone(As[Generator](v).Origin), nil
+			return orNone(As[Generator](v).Origin()), nil
 		}})
 	}
 	typ.Methods = func() []FuncDef { return append(generatorMethods(), generatorTypeMethods()...) }

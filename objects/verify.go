@@ -18,7 +18,6 @@ var OriginalInstr func(bytecode.Instr) bytecode.Instr
 // CheckCode verifies a code object that was read from outside: every operand is in the range of what it refers to, so
 // that the interpreter never leaves its arrays. It also sets what is derived.
 func CheckCode(c *Code) error {
-	c.Simple = c.Flags&(CoVarArgs|CoVarKeywords|CoGenerator|CoCoroutine|CoAsyncGenerator) == 0 && c.KwOnlyArgCount == 0
 	if c.NumParams() > len(c.VarNames) || c.PosOnlyArgCount > c.ArgCount {
 		return bytecode.Error("more parameters than variables")
 	}
@@ -38,7 +37,7 @@ func CheckCode(c *Code) error {
 	if c.HasDoc && len(c.Consts) == 0 {
 		return bytecode.Error("missing constant")
 	}
-	return bytecode.Verify(c.Instrs, c.Exceptions, bytecode.Limits{Registers: c.NRegs, Consts: len(c.Consts),
+	err := bytecode.Verify(c.Instrs, c.Exceptions, bytecode.Limits{Registers: c.NRegs, Consts: len(c.Consts),
 		Sites: len(c.Sites), Names: len(c.Names), Cells: len(c.VarNames), Free: len(c.VarNames) + len(c.CellVars), Locals: c.NumLocals(),
 		Generator: c.Flags&(CoGenerator|CoCoroutine|CoAsyncGenerator) != 0,
 		Code:      func(i int) bool { return Is(c.Consts[i], &CodeType) },
@@ -54,4 +53,8 @@ func CheckCode(c *Code) error {
 			}
 			return t.Len(), true
 		}})
+	if err == nil {
+		c.Derive()
+	}
+	return err
 }
