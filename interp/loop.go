@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"math"
 	"unsafe"
 
 	"github.com/adder-lang/adder/bytecode"
@@ -32,6 +31,14 @@ func window(base unsafe.Pointer, a, n int) []value {
 	return unsafe.Slice((*value)(unsafe.Add(base, uintptr(a)*8)), n)
 }
 
+// leaving says why the loop over the instructions that need no call of Go is left, 0 for an instruction that does.
+type leaving uint8
+
+const (
+	edgeDue     leaving = iota + 1 // a poll is due at the loop head at pc
+	leavesFrame                    // the frame returns ret and has flags
+)
+
 // runPlain runs the frame on top of the thread's control stack until the entry record that it belongs to returns.
 // Changes to this function are carried to the traced loop by go generate.
 func runPlain(t *objects.Thread) (objects.Value, error) {
@@ -45,7 +52,9 @@ func runPlain(t *objects.Thread) (objects.Value, error) {
 		budget = firstBudget(t)
 		ins    bytecode.Instr
 		v      value
+		ret    value
 		err    error
+		why    leaving
 	)
 	if traced {
 		if t.MidFrame {
@@ -57,232 +66,825 @@ func runPlain(t *objects.Thread) (objects.Value, error) {
 
 loop:
 	for {
+		// No value stays behind here, where the collector would find it.
+		v, ret = value{}, value{}
 		ins = *(*bytecode.Instr)(unsafe.Add(instrs, pc*8))
 		pc++
-		if traced {
-			rec.PC = int32(pc)
-			var act traceAction
-			act, ins, err = traceInstr(t, rec, ins)
-			if err != nil {
-				goto raise
+	dispatch:
+		why = 0
+		// The instructions that need no call of Go. The others, and the cases that do, leave for what follows this loop, all
+		// by way of general. So the compiler stores what has to survive calls there, and not before each instruction.
+		for ; ; ins, pc = *(*bytecode.Instr)(unsafe.Add(instrs, pc*8)), pc+1 {
+			if traced {
+				rec.PC = int32(pc)
+				var act traceAction
+				act, ins, err = traceInstr(t, rec, ins)
+				if err != nil {
+					goto raise
+				}
+				if act == traceReload {
+					pc = int(rec.PC)
+					continue
+				}
 			}
-			if act == traceReload {
-				pc = int(rec.PC)
+			switch ins.Op() {
+			case bytecode.Move:
+				*ra(base, ins) = *rb(base, ins)
+			case bytecode.LoadConst:
+				*ra(base, ins) = code.Consts[uint32(ins>>32)]
+			case bytecode.LoadInt:
+				*ra(base, ins) = objects.InlineInt(int64(ins) >> 32)
+			case bytecode.Clear:
+				*ra(base, ins) = value{}
+			case bytecode.CheckBound:
+				if ra(base, ins).IsZero() {
+					goto general
+				}
+			case bytecode.Add, bytecode.IAdd:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if r := a.Inline() + b.Inline(); objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				} else if a.IsFloat() && b.IsFloat() {
+					if r := a.Float() + b.Float(); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.Sub, bytecode.ISub:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if r := a.Inline() - b.Inline(); objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				} else if a.IsFloat() && b.IsFloat() {
+					if r := a.Float() - b.Float(); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.Mul, bytecode.IMul:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					x, y := a.Inline(), b.Inline()
+					// The float tells whether the product has at most 62 bits.
+					if f := float64(x) * float64(y); f < 1<<62 && f > -1<<62 {
+						if r := x * y; objects.FitsInline(r) {
+							*ra(base, ins) = objects.InlineInt(r)
+							continue
+						}
+					}
+				} else if a.IsFloat() && b.IsFloat() {
+					if r := a.Float() * b.Float(); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.TrueDiv, bytecode.ITrueDiv:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if a.IsFloat() && b.IsFloat() {
+					if d := b.Float(); d != 0 {
+						if r := a.Float() / d; objects.PlainFloat(r) {
+							*ra(base, ins) = objects.FloatWord(r)
+							continue
+						}
+					}
+				} else if objects.BothInline(a, b) {
+					// Both are exact as floats, so that one division rounds correctly.
+					if d := b.Inline(); d != 0 {
+						if r := float64(a.Inline()) / float64(d); objects.PlainFloat(r) {
+							*ra(base, ins) = objects.FloatWord(r)
+							continue
+						}
+					}
+				}
+				goto general
+			case bytecode.FloorDiv, bytecode.IFloorDiv:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if x, y := a.Inline(), b.Inline(); y > 0 {
+						q := x / y
+						if x%y < 0 {
+							q--
+						}
+						*ra(base, ins) = objects.InlineInt(q)
+						continue
+					}
+				}
+				goto general
+			case bytecode.Mod, bytecode.IMod:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if x, y := a.Inline(), b.Inline(); y > 0 {
+						r := x % y
+						if r < 0 {
+							r += y
+						}
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.LShift, bytecode.ILShift:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if x, n := a.Inline(), b.Inline(); uint64(n) < 48 {
+						if r := x << uint(n); r>>uint(n) == x && objects.FitsInline(r) {
+							*ra(base, ins) = objects.InlineInt(r)
+							continue
+						}
+					}
+				}
+				goto general
+			case bytecode.RShift, bytecode.IRShift:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					if n := b.Inline(); n >= 0 {
+						*ra(base, ins) = objects.InlineInt(a.Inline() >> uint(min(n, 63)))
+						continue
+					}
+				}
+				goto general
+			case bytecode.And, bytecode.IAnd:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.InlineInt(a.Inline() & b.Inline())
+					continue
+				}
+				goto general
+			case bytecode.Or, bytecode.IOr:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.InlineInt(a.Inline() | b.Inline())
+					continue
+				}
+				goto general
+			case bytecode.Xor, bytecode.IXor:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.InlineInt(a.Inline() ^ b.Inline())
+					continue
+				}
+				goto general
+			case bytecode.AddInt, bytecode.IAddInt:
+				a := *rb(base, ins)
+				if a.IsInline() {
+					if r := a.Inline() + int64(ins)>>48; objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				} else if a.IsFloat() {
+					if r := a.Float() + float64(int64(ins)>>48); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.SubInt, bytecode.ISubInt:
+				a := *rb(base, ins)
+				if a.IsInline() {
+					if r := a.Inline() - int64(ins)>>48; objects.FitsInline(r) {
+						*ra(base, ins) = objects.InlineInt(r)
+						continue
+					}
+				} else if a.IsFloat() {
+					if r := a.Float() - float64(int64(ins)>>48); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.MulInt:
+				a := *rb(base, ins)
+				if a.IsInline() {
+					// 49 and 16 bits: the product may have 65.
+					x, y := a.Inline(), int64(ins)>>48
+					if f := float64(x) * float64(y); f < 1<<62 && f > -1<<62 {
+						if r := x * y; objects.FitsInline(r) {
+							*ra(base, ins) = objects.InlineInt(r)
+							continue
+						}
+					}
+				} else if a.IsFloat() {
+					if r := a.Float() * float64(int64(ins)>>48); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.Neg:
+				a := *rb(base, ins)
+				if a.IsInline() {
+					if x := a.Inline(); x != objects.MinInline {
+						*ra(base, ins) = objects.InlineInt(-x)
+						continue
+					}
+				} else if a.IsFloat() {
+					if r := -a.Float(); objects.PlainFloat(r) {
+						*ra(base, ins) = objects.FloatWord(r)
+						continue
+					}
+				}
+				goto general
+			case bytecode.Not:
+				switch *rb(base, ins) {
+				case objects.True:
+					*ra(base, ins) = objects.False
+				case objects.False, objects.None:
+					*ra(base, ins) = objects.True
+				default:
+					goto general
+				}
+			case bytecode.Lt:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a.Inline() < b.Inline())
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() < b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Le:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a.Inline() <= b.Inline())
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() <= b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Eq:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a == b)
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() == b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Ne:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a != b)
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() != b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Gt:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a.Inline() > b.Inline())
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() > b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Ge:
+				a, b := *rb(base, ins), *rc(base, ins)
+				if objects.BothInline(a, b) {
+					*ra(base, ins) = objects.Bool(a.Inline() >= b.Inline())
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					*ra(base, ins) = objects.Bool(a.Float() >= b.Float())
+					continue
+				}
+				goto general
+			case bytecode.Is:
+				*ra(base, ins) = objects.Bool(*rb(base, ins) == *rc(base, ins))
+			case bytecode.IsNot:
+				*ra(base, ins) = objects.Bool(*rb(base, ins) != *rc(base, ins))
+			case bytecode.JumpTo:
+				d := int(int64(ins) >> 32)
+				pc += d
+				if d < 0 {
+					goto backEdge
+				}
+			case bytecode.JumpIfTrue:
+				switch *ra(base, ins) {
+				case objects.True:
+					goto jumpLong
+				case objects.False, objects.None:
+				default:
+					goto general
+				}
+			case bytecode.JumpIfFalse:
+				switch *ra(base, ins) {
+				case objects.True:
+				case objects.False, objects.None:
+					goto jumpLong
+				default:
+					goto general
+				}
+			case bytecode.JumpIfNone:
+				if *ra(base, ins) == objects.None {
+					goto jumpLong
+				}
+			case bytecode.JumpIfNotNone:
+				if *ra(base, ins) != objects.None {
+					goto jumpLong
+				}
+			case bytecode.JumpLt:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() < b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() < b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotLt:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() >= b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if !(a.Float() < b.Float()) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpLe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() <= b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() <= b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotLe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() > b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if !(a.Float() <= b.Float()) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpEq:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a == b {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() == b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotEq:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a != b {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() != b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a != b {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() != b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotNe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a == b {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() == b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpGt:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() > b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() > b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotGt:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() <= b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if !(a.Float() > b.Float()) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpGe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() >= b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if a.Float() >= b.Float() {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotGe:
+				a, b := *ra(base, ins), *rb(base, ins)
+				if objects.BothInline(a, b) {
+					if a.Inline() < b.Inline() {
+						goto jumpC
+					}
+					continue
+				} else if a.IsFloat() && b.IsFloat() {
+					if !(a.Float() >= b.Float()) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpLtInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() < int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpLeInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() <= int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpEqInt, bytecode.JumpNotNeInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() == int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNeInt, bytecode.JumpNotEqInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() != int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpGtInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() > int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpGeInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() >= int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotLtInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() >= int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotLeInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() > int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotGtInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() <= int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.JumpNotGeInt:
+				if a := *ra(base, ins); a.IsInline() {
+					if a.Inline() < int64(int16(ins>>32)) {
+						goto jumpC
+					}
+					continue
+				}
+				goto general
+			case bytecode.LoadGlobalFast:
+				s := &code.Sites[uint16(ins>>32)]
+				if g := rec.Fn.Globals; s.DictVersion == g.PresentVersion() {
+					*ra(base, ins) = g.EntryValue(int(s.Offset))
+					continue
+				}
+				goto general
+			case bytecode.LoadBuiltinFast:
+				s := &code.Sites[uint16(ins>>32)]
+				if s.DictVersion == rec.Fn.Globals.PresentVersion() && s.Version == rec.Fn.Builtins.PresentVersion() {
+					*ra(base, ins) = rec.Fn.Builtins.EntryValue(int(s.Offset))
+					continue
+				}
+				goto general
+			case bytecode.LoadDeref:
+				if v := objects.As[objects.Cell](*rb(base, ins)).V; !v.IsZero() {
+					*ra(base, ins) = v
+					continue
+				}
+				goto general
+			case bytecode.StoreDeref:
+				objects.As[objects.Cell](*rb(base, ins)).V = *ra(base, ins)
+			case bytecode.LoadAttrInline:
+				s := &code.Sites[uint16(ins>>48)]
+				if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
+					objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+					if v := *objects.FieldAt(o, s.Offset); !v.IsZero() {
+						*ra(base, ins) = v
+						continue
+					}
+				}
+				goto general
+			case bytecode.StoreAttrInline:
+				s := &code.Sites[uint16(ins>>48)]
+				if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
+					objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
+					*objects.FieldAt(o, s.Offset) = *rb(base, ins)
+					continue
+				}
+				goto general
+			case bytecode.LoadAttrMethod0:
+				s := &code.Sites[uint16(ins>>48)]
+				o := *rb(base, ins)
+				if o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteMethod &&
+					(s.Shape == nil || objects.ShapeAt(o, s.ShapeOffset) == s.Shape) {
+					*ra(base, ins) = s.Value
+					*reg(base, ins.A()+1) = o
+					continue
+				}
+				goto general
+			case bytecode.LoadItemListInt, bytecode.LoadItem:
+				a, k := *rb(base, ins), *rc(base, ins)
+				if k.IsInline() && a.IsObject() {
+					switch objects.HeadType(a) {
+					case &objects.ListType:
+						l := objects.As[objects.List](a)
+						i := k.Inline()
+						if i < 0 {
+							i += int64(l.Len())
+						}
+						if uint64(i) < uint64(l.Len()) {
+							*ra(base, ins) = *l.At(int(i))
+							continue
+						}
+					case &objects.TupleType:
+						l := objects.As[objects.Tuple](a)
+						i := k.Inline()
+						if i < 0 {
+							i += int64(l.Len())
+						}
+						if uint64(i) < uint64(l.Len()) {
+							*ra(base, ins) = *l.At(int(i))
+							continue
+						}
+					}
+				}
+				goto general
+			case bytecode.StoreItem:
+				a, k, x := *ra(base, ins), *rb(base, ins), *rc(base, ins)
+				if k.IsInline() && a.IsObject() && objects.HeadType(a) == &objects.ListType {
+					l := objects.As[objects.List](a)
+					i := k.Inline()
+					if i < 0 {
+						i += int64(l.Len())
+					}
+					if uint64(i) < uint64(l.Len()) && l.Holds(x) {
+						*l.At(int(i)) = x
+						continue
+					}
+				}
+				goto general
+			case bytecode.UnpackSeq:
+				if src := *rb(base, ins); src.IsObject() && objects.HeadType(src) == &objects.TupleType {
+					if tp, n := objects.As[objects.Tuple](src), ins.C(); tp.Len() == n {
+						to := ra(base, ins)
+						for i := range n {
+							*(*value)(unsafe.Add(unsafe.Pointer(to), i*8)) = *tp.At(i)
+						}
+						continue
+					}
+				}
+				goto general
+			case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
+				it := *ra(base, ins)
+				switch objects.HeadType(it) {
+				case &objects.RangeIteratorType:
+					r := objects.As[objects.RangeIterator](it)
+					if r.Remaining <= 0 {
+						continue
+					}
+					cur := r.Cur
+					if !objects.FitsInline(cur) {
+						goto general
+					}
+					r.Remaining--
+					*rb(base, ins) = objects.InlineInt(cur)
+					r.Cur = cur + r.Step
+					goto jumpC
+				case &objects.ListIterType:
+					li := objects.As[objects.ListIterator](it)
+					if l := li.List; l != nil {
+						if li.Index < l.Len() {
+							*rb(base, ins) = *l.At(li.Index)
+							li.Index++
+							goto jumpC
+						}
+						li.List = nil
+					}
+					continue
+				case &objects.TupleIterType:
+					ti := objects.As[objects.TupleIterator](it)
+					if tp := ti.Tuple; tp != nil {
+						if ti.Index < tp.Len() {
+							*rb(base, ins) = *tp.At(ti.Index)
+							ti.Index++
+							goto jumpC
+						}
+						ti.Tuple = nil
+					}
+					continue
+				}
+				goto general
+			case bytecode.ReturnNone:
+				ret = objects.None
+				goto popped
+			case bytecode.Return:
+				ret = *ra(base, ins)
+				goto popped
+			default:
+				goto general
+			}
+			continue
+		popped:
+			// ret is the result of the frame.
+			if traced || rec.Flags != 0 {
+				why = leavesFrame
+				goto general
+			}
+			{
+				dst := rec.Dst
+				t.SetTop(int(rec.Top))
+				t.Depth--
+				rec = rec.Prev
+				t.Cur = rec
+				code, base, pc = rec.Code, rec.Base, int(rec.PC)
+				instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+				*reg(base, int(dst)) = ret
+				ret = value{}
+			}
+			continue
+		jumpLong:
+			{
+				d := int(int64(ins) >> 32)
+				pc += d
+				if d >= 0 {
+					continue
+				}
+			}
+			goto backEdge
+		jumpC:
+			pc += int(int64(ins) >> 48)
+			if int64(ins) >= 0 {
 				continue
 			}
+		backEdge:
+			// A loop head: polls, and counts for the JIT.
+			budget--
+			if budget >= 0 && t.Poll.Load() == 0 {
+				continue
+			}
+			why = edgeDue
+			goto general
 		}
-	dispatch:
+
+	general:
+		// The only way out of the loop above.
+		if why != 0 {
+			if why == edgeDue {
+				goto polled
+			}
+			v = ret
+			goto leave
+		}
 		switch ins.Op() {
+		case bytecode.Add, bytecode.IAdd, bytecode.Sub, bytecode.ISub, bytecode.Mul, bytecode.IMul, bytecode.TrueDiv,
+			bytecode.ITrueDiv, bytecode.FloorDiv, bytecode.IFloorDiv, bytecode.Mod, bytecode.IMod, bytecode.LShift,
+			bytecode.ILShift, bytecode.RShift, bytecode.IRShift, bytecode.And, bytecode.IAnd, bytecode.Or, bytecode.IOr,
+			bytecode.Xor, bytecode.IXor:
+			goto binary
+		case bytecode.AddInt, bytecode.IAddInt, bytecode.SubInt, bytecode.ISubInt, bytecode.MulInt:
+			goto binaryInt
+		case bytecode.Lt, bytecode.Le, bytecode.Eq, bytecode.Ne, bytecode.Gt, bytecode.Ge:
+			goto compare
+		case bytecode.JumpLt, bytecode.JumpNotLt, bytecode.JumpLe, bytecode.JumpNotLe, bytecode.JumpEq, bytecode.JumpNotEq,
+			bytecode.JumpNe, bytecode.JumpNotNe, bytecode.JumpGt, bytecode.JumpNotGt, bytecode.JumpGe, bytecode.JumpNotGe,
+			bytecode.JumpLtInt, bytecode.JumpLeInt, bytecode.JumpEqInt, bytecode.JumpNotNeInt, bytecode.JumpNeInt,
+			bytecode.JumpNotEqInt, bytecode.JumpGtInt, bytecode.JumpGeInt, bytecode.JumpNotLtInt, bytecode.JumpNotLeInt,
+			bytecode.JumpNotGtInt, bytecode.JumpNotGeInt:
+			goto compareJump
+		case bytecode.LoadGlobalFast, bytecode.LoadBuiltinFast, bytecode.LoadGlobal:
+			goto loadGlobal
+		case bytecode.LoadAttrInline, bytecode.LoadAttr:
+			goto loadAttr
+		case bytecode.StoreAttrInline, bytecode.StoreAttr:
+			goto storeAttr
+		case bytecode.LoadAttrMethod0, bytecode.LoadMethod:
+			goto loadMethod
 		case bytecode.Trap:
 			err = objects.Errorf(&objects.SystemErrorType, "bad instruction")
 			goto raise
 
-		case bytecode.Move:
-			*ra(base, ins) = *rb(base, ins)
-		case bytecode.LoadConst:
-			*ra(base, ins) = code.Consts[uint32(ins>>32)]
-		case bytecode.LoadInt:
-			*ra(base, ins) = objects.InlineInt(int64(ins) >> 32)
-		case bytecode.Clear:
-			*ra(base, ins) = value{}
 		case bytecode.CheckBound:
 			if ra(base, ins).IsZero() {
-				err = unboundError(code, pc-1, ins.A())
+				err = unboundError(code, pc, ins.A())
 				goto raise
 			}
 
-		case bytecode.Add, bytecode.IAdd:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if r := a.Inline() + b.Inline(); objects.FitsInline(r) {
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			} else if a.IsFloat() && b.IsFloat() {
-				if r := a.Float() + b.Float(); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binary
-		case bytecode.Sub, bytecode.ISub:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if r := a.Inline() - b.Inline(); objects.FitsInline(r) {
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			} else if a.IsFloat() && b.IsFloat() {
-				if r := a.Float() - b.Float(); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binary
-		case bytecode.Mul, bytecode.IMul:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				x, y := a.Inline(), b.Inline()
-				if fits32(x) && fits32(y) || fitsProduct(x, y) {
-					if r := x * y; objects.FitsInline(r) {
-						*ra(base, ins) = objects.InlineInt(r)
-						continue
-					}
-				}
-			} else if a.IsFloat() && b.IsFloat() {
-				if r := a.Float() * b.Float(); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binary
-		case bytecode.TrueDiv, bytecode.ITrueDiv:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if a.IsFloat() && b.IsFloat() {
-				if d := b.Float(); d != 0 {
-					if r := a.Float() / d; objects.PlainFloat(r) {
-						*ra(base, ins) = objects.FloatWord(r)
-						continue
-					}
-				}
-			} else if objects.BothInline(a, b) {
-				// Both are exact as floats, so that one division rounds correctly.
-				if d := b.Inline(); d != 0 {
-					if r := float64(a.Inline()) / float64(d); objects.PlainFloat(r) {
-						*ra(base, ins) = objects.FloatWord(r)
-						continue
-					}
-				}
-			}
-			goto binary
-		case bytecode.FloorDiv, bytecode.IFloorDiv:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if x, y := a.Inline(), b.Inline(); y > 0 {
-					q := x / y
-					if x%y < 0 {
-						q--
-					}
-					*ra(base, ins) = objects.InlineInt(q)
-					continue
-				}
-			}
-			goto binary
-		case bytecode.Mod, bytecode.IMod:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if x, y := a.Inline(), b.Inline(); y > 0 {
-					r := x % y
-					if r < 0 {
-						r += y
-					}
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			}
-			goto binary
-		case bytecode.LShift, bytecode.ILShift:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if x, n := a.Inline(), b.Inline(); uint64(n) < 48 {
-					if r := x << uint(n); r>>uint(n) == x && objects.FitsInline(r) {
-						*ra(base, ins) = objects.InlineInt(r)
-						continue
-					}
-				}
-			}
-			goto binary
-		case bytecode.RShift, bytecode.IRShift:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				if n := b.Inline(); n >= 0 {
-					*ra(base, ins) = objects.InlineInt(a.Inline() >> uint(min(n, 63)))
-					continue
-				}
-			}
-			goto binary
-		case bytecode.And, bytecode.IAnd:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.InlineInt(a.Inline() & b.Inline())
-				continue
-			}
-			goto binary
-		case bytecode.Or, bytecode.IOr:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.InlineInt(a.Inline() | b.Inline())
-				continue
-			}
-			goto binary
-		case bytecode.Xor, bytecode.IXor:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.InlineInt(a.Inline() ^ b.Inline())
-				continue
-			}
-			goto binary
 		case bytecode.MatMul, bytecode.IMatMul, bytecode.Pow, bytecode.IPow:
 			goto binary
-		case bytecode.AddInt, bytecode.IAddInt:
-			a := *rb(base, ins)
-			if a.IsInline() {
-				if r := a.Inline() + int64(ins)>>48; objects.FitsInline(r) {
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			} else if a.IsFloat() {
-				if r := a.Float() + float64(int64(ins)>>48); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binaryInt
-		case bytecode.SubInt, bytecode.ISubInt:
-			a := *rb(base, ins)
-			if a.IsInline() {
-				if r := a.Inline() - int64(ins)>>48; objects.FitsInline(r) {
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			} else if a.IsFloat() {
-				if r := a.Float() - float64(int64(ins)>>48); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binaryInt
-		case bytecode.MulInt:
-			a := *rb(base, ins)
-			if a.IsInline() {
-				x, y := a.Inline(), int64(ins)>>48
-				if r := x * y; fitsProduct(x, y) && objects.FitsInline(r) {
-					*ra(base, ins) = objects.InlineInt(r)
-					continue
-				}
-			} else if a.IsFloat() {
-				if r := a.Float() * float64(int64(ins)>>48); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
-			goto binaryInt
-
 		case bytecode.Neg:
-			a := *rb(base, ins)
-			if a.IsInline() {
-				if x := a.Inline(); x != objects.MinInline {
-					*ra(base, ins) = objects.InlineInt(-x)
-					continue
-				}
-			} else if a.IsFloat() {
-				if r := -a.Float(); objects.PlainFloat(r) {
-					*ra(base, ins) = objects.FloatWord(r)
-					continue
-				}
-			}
 			rec.PC = int32(pc)
-			if v, err = objects.Unary(t, objects.OpNeg, a); err != nil {
+			if v, err = objects.Unary(t, objects.OpNeg, *rb(base, ins)); err != nil {
 				goto raise
 			}
 			*ra(base, ins) = v
@@ -309,52 +911,6 @@ loop:
 			}
 			*ra(base, ins) = objects.Bool(truth == (ins.Op() == bytecode.ToBool))
 
-		case bytecode.Lt:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a.Inline() < b.Inline())
-				continue
-			}
-			goto compare
-		case bytecode.Le:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a.Inline() <= b.Inline())
-				continue
-			}
-			goto compare
-		case bytecode.Eq:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a == b)
-				continue
-			}
-			goto compare
-		case bytecode.Ne:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a != b)
-				continue
-			}
-			goto compare
-		case bytecode.Gt:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a.Inline() > b.Inline())
-				continue
-			}
-			goto compare
-		case bytecode.Ge:
-			a, b := *rb(base, ins), *rc(base, ins)
-			if objects.BothInline(a, b) {
-				*ra(base, ins) = objects.Bool(a.Inline() >= b.Inline())
-				continue
-			}
-			goto compare
-		case bytecode.Is:
-			*ra(base, ins) = objects.Bool(*rb(base, ins) == *rc(base, ins))
-		case bytecode.IsNot:
-			*ra(base, ins) = objects.Bool(*rb(base, ins) != *rc(base, ins))
 		case bytecode.In, bytecode.NotIn:
 			rec.PC = int32(pc)
 			var in bool
@@ -363,251 +919,21 @@ loop:
 			}
 			*ra(base, ins) = objects.Bool(in == (ins.Op() == bytecode.In))
 
-		case bytecode.JumpTo:
-			d := int(int64(ins) >> 32)
-			pc += d
-			if d < 0 {
-				goto backEdge
-			}
 		case bytecode.JumpIfTrue, bytecode.JumpIfFalse:
-			a := *ra(base, ins)
-			var truth bool
-			if a == objects.True {
-				truth = true
-			} else if a != objects.False && a != objects.None {
-				rec.PC = int32(pc)
-				if truth, err = objects.Truth(t, a); err != nil {
+			rec.PC = int32(pc)
+			{
+				var truth bool
+				if truth, err = objects.Truth(t, *ra(base, ins)); err != nil {
 					goto raise
 				}
-			}
-			if truth == (ins.Op() == bytecode.JumpIfTrue) {
-				d := int(int64(ins) >> 32)
-				pc += d
-				if d < 0 {
-					goto backEdge
+				if truth == (ins.Op() == bytecode.JumpIfTrue) {
+					d := int(int64(ins) >> 32)
+					pc += d
+					if d < 0 {
+						goto edgeReached
+					}
 				}
 			}
-		case bytecode.JumpIfNone:
-			if *ra(base, ins) == objects.None {
-				d := int(int64(ins) >> 32)
-				pc += d
-				if d < 0 {
-					goto backEdge
-				}
-			}
-		case bytecode.JumpIfNotNone:
-			if *ra(base, ins) != objects.None {
-				d := int(int64(ins) >> 32)
-				pc += d
-				if d < 0 {
-					goto backEdge
-				}
-			}
-		case bytecode.JumpLt:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() < b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpLe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() <= b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpEq:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a == b {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a != b {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpGt:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() > b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpGe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() >= b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotLt:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() >= b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotLe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() > b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotEq:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a != b {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotNe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a == b {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotGt:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() <= b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotGe:
-			a, b := *ra(base, ins), *rb(base, ins)
-			if objects.BothInline(a, b) {
-				if a.Inline() < b.Inline() {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpLtInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() < int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpLeInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() <= int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpEqInt, bytecode.JumpNotNeInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() == int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNeInt, bytecode.JumpNotEqInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() != int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpGtInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() > int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpGeInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() >= int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotLtInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() >= int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotLeInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() > int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotGtInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() <= int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-		case bytecode.JumpNotGeInt:
-			if a := *ra(base, ins); a.IsInline() {
-				if a.Inline() < int64(int16(ins>>32)) {
-					goto jumpC
-				}
-				continue
-			}
-			goto compareJump
-
-		case bytecode.LoadGlobalFast:
-			s := &code.Sites[uint16(ins>>32)]
-			if g := rec.Fn.Globals; s.DictVersion == g.Version() {
-				*ra(base, ins) = g.EntryValue(int(s.Offset))
-				continue
-			}
-			goto loadGlobal
-		case bytecode.LoadBuiltinFast:
-			s := &code.Sites[uint16(ins>>32)]
-			if s.DictVersion == rec.Fn.Globals.Version() && s.Version == rec.Fn.Builtins.Version() {
-				*ra(base, ins) = rec.Fn.Builtins.EntryValue(int(s.Offset))
-				continue
-			}
-			goto loadGlobal
-		case bytecode.LoadGlobal:
-			goto loadGlobal
 		case bytecode.StoreGlobal:
 			rec.PC = int32(pc)
 			if err = storeGlobal(t, rec, &code.Sites[uint16(ins>>32)], *ra(base, ins)); err != nil {
@@ -631,76 +957,12 @@ loop:
 			}
 			*ra(base, ins) = objects.ToValue(objects.NewCell(init))
 		case bytecode.LoadDeref:
-			v = objects.As[objects.Cell](*rb(base, ins)).V
-			if v.IsZero() {
-				rec.PC = int32(pc)
-				err = unboundError(code, pc-1, ins.B())
-				goto raise
-			}
-			*ra(base, ins) = v
-		case bytecode.StoreDeref:
-			objects.As[objects.Cell](*rb(base, ins)).V = *ra(base, ins)
-
-		case bytecode.LoadAttrInline:
-			s := &code.Sites[uint16(ins>>48)]
-			if o := *rb(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
-				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
-				if v = *objects.FieldAt(o, s.Offset); !v.IsZero() {
-					*ra(base, ins) = v
-					continue
-				}
-			}
-			goto loadAttr
-		case bytecode.LoadAttr:
-			goto loadAttr
-		case bytecode.StoreAttrInline:
-			s := &code.Sites[uint16(ins>>48)]
-			if o := *ra(base, ins); o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind-objects.SiteInline <= 1 &&
-				objects.ShapeAt(o, s.ShapeOffset) == s.Shape {
-				*objects.FieldAt(o, s.Offset) = *rb(base, ins)
-				continue
-			}
-			goto storeAttr
-		case bytecode.StoreAttr:
-			goto storeAttr
-		case bytecode.LoadAttrMethod0:
-			s := &code.Sites[uint16(ins>>48)]
-			o := *rb(base, ins)
-			if o.IsObject() && objects.TypeVersion(o) == s.Version && s.Kind == objects.SiteMethod &&
-				(s.Shape == nil || objects.ShapeAt(o, s.ShapeOffset) == s.Shape) {
-				*ra(base, ins) = s.Value
-				*reg(base, ins.A()+1) = o
-				continue
-			}
-			goto loadMethod
-		case bytecode.LoadMethod:
-			goto loadMethod
+			// The variable has no value.
+			rec.PC = int32(pc)
+			err = unboundError(code, pc, ins.B())
+			goto raise
 		case bytecode.LoadItemListInt, bytecode.LoadItem:
 			a, k := *rb(base, ins), *rc(base, ins)
-			if k.IsInline() && a.IsObject() {
-				switch objects.HeadType(a) {
-				case &objects.ListType:
-					l := objects.As[objects.List](a)
-					i := k.Inline()
-					if i < 0 {
-						i += int64(l.Len())
-					}
-					if uint64(i) < uint64(l.Len()) {
-						*ra(base, ins) = *l.At(int(i))
-						continue
-					}
-				case &objects.TupleType:
-					l := objects.As[objects.Tuple](a)
-					i := k.Inline()
-					if i < 0 {
-						i += int64(l.Len())
-					}
-					if uint64(i) < uint64(l.Len()) {
-						*ra(base, ins) = *l.At(int(i))
-						continue
-					}
-				}
-			}
 			rec.PC = int32(pc)
 			{
 				var pushed *objects.Record
@@ -715,20 +977,8 @@ loop:
 			}
 			*ra(base, ins) = v
 		case bytecode.StoreItem:
-			a, k := *ra(base, ins), *rb(base, ins)
-			if k.IsInline() && a.IsObject() && objects.HeadType(a) == &objects.ListType {
-				l := objects.As[objects.List](a)
-				i := k.Inline()
-				if i < 0 {
-					i += int64(l.Len())
-				}
-				if uint64(i) < uint64(l.Len()) {
-					l.SetItem(int(i), *rc(base, ins))
-					continue
-				}
-			}
 			rec.PC = int32(pc)
-			if err = storeItem(t, a, k, *rc(base, ins)); err != nil {
+			if err = storeItem(t, *ra(base, ins), *rb(base, ins), *rc(base, ins)); err != nil {
 				goto raise
 			}
 		case bytecode.BuildSlice:
@@ -758,57 +1008,14 @@ loop:
 			}
 			*ra(base, ins) = objects.ToValue(objects.NewList(window(base, ins.B(), n)...))
 		case bytecode.UnpackSeq:
-			src := *rb(base, ins)
-			n := ins.C()
-			if src.IsObject() && objects.HeadType(src) == &objects.TupleType {
-				if tp := objects.As[objects.Tuple](src); tp.Len() == n {
-					copy(window(base, ins.A(), n), tp.Items())
-					continue
-				}
-			}
 			rec.PC = int32(pc)
-			if err = unpackSequence(t, src, window(base, ins.A(), n)); err != nil {
+			if err = unpackSequence(t, *rb(base, ins), window(base, ins.A(), ins.C())); err != nil {
 				goto raise
 			}
 
 		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
 			it := *ra(base, ins)
 			switch objects.HeadType(it) {
-			case &objects.RangeIteratorType:
-				r := objects.As[objects.RangeIterator](it)
-				if r.Remaining <= 0 {
-					continue
-				}
-				r.Remaining--
-				if cur := r.Cur; objects.FitsInline(cur) {
-					*rb(base, ins) = objects.InlineInt(cur)
-				} else {
-					*rb(base, ins) = objects.Int(cur)
-				}
-				r.Cur += r.Step
-				goto jumpC
-			case &objects.ListIterType:
-				li := objects.As[objects.ListIterator](it)
-				if l := li.List; l != nil {
-					if li.Index < l.Len() {
-						*rb(base, ins) = *l.At(li.Index)
-						li.Index++
-						goto jumpC
-					}
-					li.List = nil
-				}
-				continue
-			case &objects.TupleIterType:
-				ti := objects.As[objects.TupleIterator](it)
-				if tp := ti.Tuple; tp != nil {
-					if ti.Index < tp.Len() {
-						*rb(base, ins) = *tp.At(ti.Index)
-						ti.Index++
-						goto jumpC
-					}
-					ti.Tuple = nil
-				}
-				continue
 			case &objects.GeneratorType:
 				g := objects.As[objects.Generator](it)
 				if !traced && g.State == objects.GenSuspended {
@@ -850,7 +1057,7 @@ loop:
 			}
 			if !v.IsZero() {
 				*rb(base, ins) = v
-				goto jumpC
+				goto jumpCGeneral
 			}
 
 		case bytecode.Call:
@@ -1011,13 +1218,6 @@ loop:
 			}
 			*rc(base, ins) = v
 
-		case bytecode.ReturnNone:
-			v = objects.None
-			goto leave
-		case bytecode.Return:
-			v = *ra(base, ins)
-			goto leave
-
 		case bytecode.Yield:
 			// The value goes to whoever resumed the generator; its registers stay as they are.
 			v = *rb(base, ins)
@@ -1047,7 +1247,7 @@ loop:
 			ins = code.Instrs[pc-1]
 			if flags&objects.RecGenFor != 0 {
 				*rb(base, ins) = v
-				goto jumpC
+				goto jumpCGeneral
 			}
 			*ra(base, ins) = v
 		case bytecode.Send:
@@ -1199,17 +1399,17 @@ loop:
 				goto raise
 			}
 			if taken {
-				goto jumpC
+				goto jumpCGeneral
 			}
 		}
 		continue
-	jumpC:
+	jumpCGeneral:
 		pc += int(int64(ins) >> 48)
 		if int64(ins) >= 0 {
 			continue
 		}
-	backEdge:
-		// A loop head: polls, and counts for the JIT.
+	edgeReached:
+		// As backEdge.
 		budget--
 		if budget >= 0 && t.Poll.Load() == 0 {
 			continue
@@ -1374,11 +1574,4 @@ unwind:
 		}
 		addTraceback(t, rec, err)
 	}
-}
-
-// fits32 and fitsProduct say that a product of two ints cannot overflow 63 bits.
-func fits32(x int64) bool { return int64(int32(x)) == x }
-
-func fitsProduct(x, y int64) bool {
-	return math.Abs(float64(x))*math.Abs(float64(y)) < 1<<62
 }

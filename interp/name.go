@@ -188,6 +188,7 @@ func variableName(code *objects.Code, r int) *objects.Str {
 
 // unboundError is the error of reading a variable that has no value.
 func unboundError(code *objects.Code, pc, r int) error {
+	pc--
 	if r >= code.NumLocals() {
 		for _, v := range code.Inlined {
 			if int(v.Reg) == r && int(v.Start) <= pc && pc < int(v.End) {

@@ -93,6 +93,9 @@ func (d *Dict) Version() uint64 {
 	return d.version
 }
 
+// PresentVersion is the version for comparing with one that a cache remembered; 0 equals none.
+func (d *Dict) PresentVersion() uint64 { return d.version }
+
 // EntryValue returns the value at a position that a cache remembered under the present version.
 func (d *Dict) EntryValue(i int) Value { return d.entries[i].value }
 

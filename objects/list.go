@@ -92,6 +92,9 @@ func (p *List) At(i int) *Value { return (*Value)(unsafe.Add(p.data, uintptr(i)*
 // Items returns the items. The slice is valid until the list changes; items must be stored through SetItem.
 func (p *List) Items() []Value { return unsafe.Slice((*Value)(p.data), p.n) }
 
+// Holds says that v can be stored in place of an item through [List.At]: the memory of the items has pointers, or v is none.
+func (p *List) Holds(v Value) bool { return p.scan || !v.IsObject() }
+
 // SetItem replaces item i, which must exist.
 func (p *List) SetItem(i int, v Value) {
 	if v.IsObject() && !p.scan {
