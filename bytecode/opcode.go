@@ -179,6 +179,7 @@ const (
 	ListExtend   // R[A].extend(R[B]); C 1: for a call, whose error differs
 	SetUpdate    // R[A].update(R[B])
 	DictUpdate   // R[A].update(R[B]), R[B] a mapping
+	KeywordDict  // R[A] := R[B], the one ** of the call of R[C], where it is a dict, else a dict of that mapping
 	DictMerge    // R[A].update(R[B]) for the call of R[C], duplicates are errors
 	ListToTuple  // R[A] := tuple(R[B])
 	UnpackSeq    // R[A], … := R[B]; C items
@@ -356,6 +357,7 @@ var Table = [NumOps]Info{
 	ListExtend:   {Name: "LIST_EXTEND", A: Use, B: Use, C: Flag, Effects: raises},
 	SetUpdate:    {Name: "SET_UPDATE", A: Use, B: Use, Effects: raises},
 	DictUpdate:   {Name: "DICT_UPDATE", A: Use, B: Use, Effects: raises},
+	KeywordDict:  {Name: "KEYWORD_DICT", A: Def, B: Use, C: Use, Effects: raises},
 	DictMerge:    {Name: "DICT_MERGE", A: Use, B: Use, C: Use, Effects: raises},
 	ListToTuple:  {Name: "LIST_TO_TUPLE", A: Def, B: Use},
 	UnpackSeq:    {Name: "UNPACK_SEQUENCE", A: Window, B: Use, C: Count, Effects: raises},

@@ -119,12 +119,10 @@ func (u *unit) callEx(w int, args []syntax.Expr, kws []*syntax.Keyword, pos synt
 		d := u.alloc()
 		u.pos = pos
 		if len(kws) == 1 && kws[0].Arg == "" {
-			acc := u.alloc()
-			u.emit(bytecode.BuildMap, acc, acc, 0)
+			// Nothing runs between this and the call, which only reads the dict: no copy is made.
 			r := u.operand(kws[0].Value)
 			u.pos = pos
-			u.emit(bytecode.DictMerge, acc, r, w)
-			u.emit(bytecode.Move, d, acc, 0)
+			u.emit(bytecode.KeywordDict, d, r, w)
 		} else {
 			u.emit(bytecode.BuildMap, d, d, 0)
 			for _, k := range kws {

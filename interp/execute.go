@@ -20,7 +20,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DeleteDeref:
 		c := objects.As[objects.Cell](*rb(base, ins))
 		if c.V.IsZero() {
-			return 0, unboundError(code, int(rec.PC)-1, ins.B())
+			return 0, unboundError(code, int(rec.PC), ins.B())
 		}
 		c.V = value{}
 		return 0, nil
@@ -82,6 +82,17 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DictUpdate:
 		src := *rb(base, ins)
 		return 0, dictUpdate(t, objects.As[objects.Dict](*dst), src)
+	case bytecode.KeywordDict:
+		src := *rb(base, ins)
+		if !objects.Is(src, &objects.DictType) {
+			d := objects.NewDict()
+			if err := dictMerge(t, d, src, *rc(base, ins)); err != nil {
+				return 0, err
+			}
+			src = objects.ToValue(d)
+		}
+		*dst = src
+		return 0, nil
 	case bytecode.DictMerge:
 		return 0, dictMerge(t, objects.As[objects.Dict](*dst), *rb(base, ins), *rc(base, ins))
 	case bytecode.ListToTuple:

@@ -7,41 +7,24 @@ import (
 	"github.com/adder-lang/adder/objects"
 )
 
-// pushSimple pushes the frame of a function whose parameters are exactly the n arguments at args, without Go calls for
-// binding. It returns nil where that cannot be done here: the register memory or the recursion limit is reached.
-func pushSimple(t *objects.Thread, caller *objects.Record, fn *objects.Function, c *objects.Code, args *value, n int) *objects.Record {
-	if t.Depth >= t.RecursionLimit {
+// pushFromGenerator pushes the frame of a function whose parameters are exactly the n arguments at args for a generator that
+// calls it: its registers are its own, so that the arguments are copied to the thread's. It returns nil where the caller is
+// no generator or a limit is reached.
+func pushFromGenerator(t *objects.Thread, caller *objects.Record, fn *objects.Function, args *value, n int) *objects.Record {
+	c := fn.Code
+	top := t.TopIndex()
+	if caller.Flags&objects.RecGen == 0 || t.Depth >= t.RecursionLimit || top+c.NRegs > objects.ChunkRegisters {
 		return nil
 	}
-	top := t.TopIndex()
-	base := unsafe.Pointer(args)
-	if caller.Flags&objects.RecGen == 0 {
-		// The window is placed over the arguments.
-		i := int((uintptr(base) - uintptr(t.ChunkStart())) / 8)
-		if i+c.NRegs > objects.ChunkRegisters {
-			return nil
-		}
-		t.SetTop(i + c.NRegs)
-	} else {
-		// A generator's registers are its own: the arguments are copied to the thread's.
-		if top+c.NRegs > objects.ChunkRegisters {
-			return nil
-		}
-		p, _ := t.Reserve(c.NRegs)
-		copy(unsafe.Slice(p, n), unsafe.Slice(args, n))
-		base = unsafe.Pointer(p)
-	}
-	clear(unsafe.Slice((*value)(base), len(c.VarNames))[n:])
+	p, _ := t.Reserve(c.NRegs)
+	copy(unsafe.Slice(p, n), unsafe.Slice(args, n))
+	clear(unsafe.Slice(p, len(c.VarNames))[n:])
 	if len(c.FreeVars) > 0 {
-		copy(window(base, len(c.VarNames)+len(c.CellVars), len(c.FreeVars)), fn.Closure.Items())
+		copy(window(unsafe.Pointer(p), len(c.VarNames)+len(c.CellVars), len(c.FreeVars)), fn.Closure.Items())
 	}
 	t.Depth++
-	r := caller.Next
-	if r == nil {
-		r = t.Push()
-	}
-	t.Cur = r
-	r.Code, r.Fn, r.Base = c, fn, base
+	r := t.Push()
+	r.Code, r.Fn, r.Base = c, fn, unsafe.Pointer(p)
 	r.PC = 0
 	r.Top = int32(top)
 	return r

@@ -25,6 +25,10 @@ func runTraced(t *objects.Thread) (objects.Value, error) {
 		ret    value
 		err    error
 		why    leaving
+		// The call of a function: see push.
+		fn    *objects.Function
+		args  *value
+		nargs int
 	)
 	if traced {
 		if t.MidFrame {
@@ -1036,21 +1040,10 @@ loop:
 			if !callee.IsObject() {
 				// An int is not callable: the general way says so.
 			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
-				fn := objects.As[objects.Function](callee)
+				fn = objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
-					rec.PC = int32(pc)
-					if r := pushSimple(t, rec, fn, c, reg(base, ins.A()+1), n); r != nil {
-						r.Dst = uint16(ins.C())
-						rec, code, base, pc = r, c, r.Base, 0
-						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if c.Calls++; c.Calls == hotCalls {
-							hotCall(t, r)
-						}
-						if traced || t.Poll.Load() != 0 {
-							goto entered
-						}
-						continue
-					}
+					args, nargs = reg(base, ins.A()+1), n
+					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
 					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n))
@@ -1092,21 +1085,10 @@ loop:
 			if !callee.IsObject() {
 				// As above.
 			} else if typ := objects.HeadType(callee); typ == &objects.FunctionType {
-				fn := objects.As[objects.Function](callee)
+				fn = objects.As[objects.Function](callee)
 				if c := fn.Code; c.Simple && n == c.ArgCount {
-					rec.PC = int32(pc)
-					if r := pushSimple(t, rec, fn, c, reg(base, first), n); r != nil {
-						r.Dst = uint16(ins.C())
-						rec, code, base, pc = r, c, r.Base, 0
-						instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
-						if c.Calls++; c.Calls == hotCalls {
-							hotCall(t, r)
-						}
-						if traced || t.Poll.Load() != 0 {
-							goto entered
-						}
-						continue
-					}
+					args, nargs = reg(base, first), n
+					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
 					*rc(base, ins) = callGenerator(t, fn, window(base, first, n))
@@ -1303,6 +1285,51 @@ loop:
 		}
 		continue
 
+	push:
+		// The frame of fn, a function that needs no binding, with its nargs arguments at args.
+		rec.PC = int32(pc)
+		{
+			c, r := fn.Code, rec.Next
+			at := int(uintptr(unsafe.Pointer(args))-uintptr(t.ChunkStart())) / 8
+			if rec.Flags&objects.RecGen != 0 || r == nil || t.Depth >= t.RecursionLimit || at+c.NRegs > objects.ChunkRegisters {
+				goto pushGeneral
+			}
+			// The window is placed over the arguments.
+			for i := nargs; i < len(c.VarNames); i++ {
+				*reg(unsafe.Pointer(args), i) = value{}
+			}
+			if n := len(c.FreeVars); n > 0 {
+				to := reg(unsafe.Pointer(args), len(c.VarNames)+len(c.CellVars))
+				for i := range n {
+					*reg(unsafe.Pointer(to), i) = *fn.Closure.At(i)
+				}
+			}
+			r.Code, r.Fn, r.Base = c, fn, unsafe.Pointer(args)
+			r.PC, r.Top, r.Dst = 0, int32(t.TopIndex()), uint16(ins.C())
+			t.SetTop(at + c.NRegs)
+			t.Depth++
+			t.Cur = r
+			rec = r
+			if traced || t.Poll.Load() != 0 || c.Calls+1 == hotCalls {
+				goto entered
+			}
+			c.Calls++
+			code, base, pc = c, unsafe.Pointer(args), 0
+			instrs = unsafe.Pointer(unsafe.SliceData(c.Instrs))
+		}
+		continue
+	pushGeneral:
+		{
+			r := pushFromGenerator(t, rec, fn, args, nargs)
+			if r == nil {
+				if r, err = pushFunction(t, fn, unsafe.Slice(args, nargs), nil); err != nil {
+					goto raise
+				}
+			}
+			r.Dst = uint16(ins.C())
+			rec = r
+		}
+		goto entered
 	loadGlobal:
 		rec.PC = int32(pc)
 		if v, err = loadGlobal(t, rec, ins); err != nil {

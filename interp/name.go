@@ -171,7 +171,7 @@ func loadClassDeref(t *objects.Thread, code *objects.Code, cell, ns value, r int
 	if v := objects.As[objects.Cell](cell).V; !v.IsZero() {
 		return v, nil
 	}
-	return value{}, unboundError(code, -1, r)
+	return value{}, unboundError(code, 0, r)
 }
 
 // variableName returns the name of register r of a code object.
