@@ -210,6 +210,7 @@ const (
 	CallEx         // R[C] := R[A](*R[A+1], **R[A+2]); B 1 where there are keywords
 	Return         // return R[A]
 	ReturnNone     // return None
+	MakeGenexpr    // R[A] := the generator of a generator expression: of the code R[B], over R[B+1], with the cells from R[B+2] on; C registers
 	MakeFunction   // R[A] := a function of the code K[BC]
 	SetFuncAttr    // of the function R[A]: R[B] is C 1 defaults, 2 keyword defaults, 3 annotations, 4 closure, 5 type parameters
 	LoadBuildClass // R[A] := builtins.__build_class__
@@ -385,6 +386,7 @@ var Table = [NumOps]Info{
 	CallEx:         {Name: "CALL_EX", A: Window, B: Flag, C: Def, Effects: raises},
 	Return:         {Name: "RETURN", A: Use, Effects: Ends},
 	ReturnNone:     {Name: "RETURN_NONE", Effects: Ends},
+	MakeGenexpr:    {Name: "MAKE_GENEXPR", A: Def, B: Window, C: Count, Effects: Raises},
 	MakeFunction:   {Name: "MAKE_FUNCTION", A: Def, B: Const},
 	SetFuncAttr:    {Name: "SET_FUNCTION_ATTRIBUTE", A: Use, B: Use, C: Flag},
 	LoadBuildClass: {Name: "LOAD_BUILD_CLASS", A: Def, Effects: Raises},

@@ -624,6 +624,23 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 		}
 		v.generatorBody(body)
 	})
+	if cs.compKind == 'g' && len(code.CellVars) == 0 {
+		w := u.allocN(2 + len(code.FreeVars))
+		src := u.iterable(gens[0].Iter)
+		u.pos = gens[0].Iter.Span()
+		if gens[0].Async {
+			u.emit(bytecode.GetAIter, w+1, src, 0)
+		} else {
+			u.emit(bytecode.GetIter, w+1, src, 0)
+		}
+		u.pos = pos
+		u.loadConst(w, objects.ToValue(code))
+		for i, name := range code.FreeVars {
+			u.emit(bytecode.Move, w+2+i, u.cellReg(name.String()), 0)
+		}
+		u.emit(bytecode.MakeGenexpr, dst, w, 2+len(code.FreeVars))
+		return
+	}
 	w := u.allocN(2)
 	u.makeFunction(code, w)
 	src := u.iterable(gens[0].Iter)

@@ -137,6 +137,8 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.AsyncGenWrap:
 		v = objects.WrapAsync(*rb(base, ins))
 
+	case bytecode.MakeGenexpr:
+		v, err = makeGenexpr(t, rec.Fn, window(base, ins.B(), ins.C()))
 	case bytecode.MakeFunction:
 		fn := objects.NewFunction(t, objects.As[objects.Code](code.Consts[ins.Long()]), rec.Fn.Globals)
 		fn.Builtins = rec.Fn.Builtins
@@ -317,13 +319,13 @@ func setFunctionAttr(fn *objects.Function, v value, kind int) {
 	case 1:
 		fn.Defaults = objects.As[objects.Tuple](v)
 	case 2:
-		fn.KwDefaults = objects.As[objects.Dict](v)
+		fn.SetKwDefaults(objects.As[objects.Dict](v))
 	case 3:
-		fn.Annotations = v
+		fn.SetAnnotations(v)
 	case 4:
 		fn.Closure = objects.As[objects.Tuple](v)
 	case 5:
-		fn.TypeParams = objects.As[objects.Tuple](v)
+		fn.SetTypeParams(objects.As[objects.Tuple](v))
 	}
 }
 

@@ -131,7 +131,7 @@ func bind(t *objects.Thread, fn *objects.Function, locals, args []value, kw *obj
 			for j := c.PosOnlyArgCount; j < len(params); j++ {
 				if params[j] == name || params[j].Equal(name) {
 					if !locals[j].IsZero() {
-						return objects.TypeErrorf("%s() got multiple values for argument '%s'", fn.QualName, name)
+						return objects.TypeErrorf("%s() got multiple values for argument '%s'", fn.QualName(), name)
 					}
 					locals[j] = args[npos+i]
 					continue keywords
@@ -152,7 +152,7 @@ func bind(t *objects.Thread, fn *objects.Function, locals, args []value, kw *obj
 			}
 		}
 		if posOnlyNames != nil {
-			return objects.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.QualName,
+			return objects.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.QualName(),
 				joinNames(posOnlyNames))
 		}
 	}
@@ -177,8 +177,8 @@ func bind(t *objects.Thread, fn *objects.Function, locals, args []value, kw *obj
 		missing := false
 		for i := c.ArgCount; i < c.ArgCount+c.KwOnlyArgCount; i++ {
 			if locals[i].IsZero() {
-				if fn.KwDefaults != nil {
-					if v := fn.KwDefaults.GetStr(c.VarNames[i]); !v.IsZero() {
+				if fn.KwDefaults() != nil {
+					if v := fn.KwDefaults().GetStr(c.VarNames[i]); !v.IsZero() {
 						locals[i] = v
 						continue
 					}
@@ -206,9 +206,9 @@ func unexpectedKeyword(fn *objects.Function, name *objects.Str, kw *objects.Tupl
 	var candidates []*objects.Str
 	candidates = append(candidates, c.VarNames[c.PosOnlyArgCount:c.ArgCount+c.KwOnlyArgCount]...)
 	if s := objects.Suggest(name, candidates); s != nil {
-		return objects.TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", fn.QualName, name, s)
+		return objects.TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", fn.QualName(), name, s)
 	}
-	return objects.TypeErrorf("%s() got an unexpected keyword argument '%s'", fn.QualName, name)
+	return objects.TypeErrorf("%s() got an unexpected keyword argument '%s'", fn.QualName(), name)
 }
 
 func tooManyPositional(fn *objects.Function, given int, locals []value) error {
@@ -237,7 +237,7 @@ func tooManyPositional(fn *objects.Function, given int, locals []value) error {
 	if given == 1 && kwGiven == 0 {
 		was = "was"
 	}
-	return objects.TypeErrorf("%s() takes %s positional argument%s but %s%s %s given", fn.QualName, takes, s, itoa(given), kw, was)
+	return objects.TypeErrorf("%s() takes %s positional argument%s but %s%s %s given", fn.QualName(), takes, s, itoa(given), kw, was)
 }
 
 func pluralS(n int) string {
@@ -251,7 +251,7 @@ func missingArguments(fn *objects.Function, locals []value, from, to int, kind s
 	var names []string
 	for i := from; i < to; i++ {
 		if locals[i].IsZero() {
-			if kind == "keyword-only" && fn.KwDefaults != nil && fn.KwDefaults.HasStr(fn.Code.VarNames[i]) {
+			if kind == "keyword-only" && fn.KwDefaults() != nil && fn.KwDefaults().HasStr(fn.Code.VarNames[i]) {
 				continue
 			}
 			names = append(names, "'"+fn.Code.VarNames[i].String()+"'")
@@ -266,7 +266,7 @@ func missingArguments(fn *objects.Function, locals []value, from, to int, kind s
 	default:
 		list = joinNames(names[:n-1]) + ", and " + names[n-1]
 	}
-	return objects.TypeErrorf("%s() missing %s required %s argument%s: %s", fn.QualName, itoa(len(names)), kind, pluralS(len(names)), list)
+	return objects.TypeErrorf("%s() missing %s required %s argument%s: %s", fn.QualName(), itoa(len(names)), kind, pluralS(len(names)), list)
 }
 
 // call calls anything. Where it is a Python function or a class with a Python __init__, it pushes the frame and returns

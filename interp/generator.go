@@ -37,7 +37,7 @@ func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc 
 	}
 	g.Head = objects.MakeHead(typ)
 	g.Code, g.Fn, g.PC = c, fn, pc
-	g.Name, g.QualName = fn.Name, fn.QualName
+	g.Name, g.QualName = fn.Name(), fn.QualName()
 	return g
 }
 
@@ -55,6 +55,27 @@ func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value 
 		g.SetOrigin(origin(t.Cur, t.OriginTracking))
 	}
 	return objects.ToValue(g)
+}
+
+// makeGenexpr makes the generator of a generator expression in fn: w holds its code, the iterator, and the cells. No function
+// is made for it.
+func makeGenexpr(t *objects.Thread, fn *objects.Function, w []value) (value, error) {
+	if !objects.Is(w[0], &objects.CodeType) {
+		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
+	}
+	c := objects.As[objects.Code](w[0])
+	if !c.Generates || c.ArgCount != 1 || len(w) != 2+len(c.FreeVars) {
+		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
+	}
+	g := makeGenerator(t, fn.Genexpr(t, c), c, 1)
+	*reg(g.Base, 0) = w[1]
+	for i, cell := range w[2:] {
+		if !objects.Is(cell, &objects.CellType) {
+			return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
+		}
+		*reg(g.Base, len(c.VarNames)+i) = cell
+	}
+	return objects.ToValue(g), nil
 }
 
 // origin describes the running frames from rec outwards, at most depth of them: (file, line, function) each.

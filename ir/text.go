@@ -71,7 +71,7 @@ func describe(v objects.Value) string {
 	}
 	switch typ := objects.TypeOf(v); typ {
 	case &objects.FunctionType:
-		return "function " + objects.As[objects.Function](v).QualName.String()
+		return "function " + objects.As[objects.Function](v).QualName().String()
 	case &objects.TypeType:
 		return "type " + objects.As[objects.Type](v).TpName()
 	case &objects.StrType:

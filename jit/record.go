@@ -525,7 +525,7 @@ func (r *recorder) describe(ins bytecode.Instr) string {
 				return
 			}
 		case objects.Is(v, &objects.FunctionType):
-			text += " function " + objects.As[objects.Function](v).QualName.String()
+			text += " function " + objects.As[objects.Function](v).QualName().String()
 			return
 		case objects.Is(v, &objects.TypeType):
 			text += " class " + objects.As[objects.Type](v).TpName()

@@ -151,20 +151,26 @@ const (
 type Function struct {
 	Head
 	Attrs
-	Code        *Code
-	Globals     *Dict
-	Builtins    *Dict
-	Closure     *Tuple
-	Name        *Str
-	QualName    *Str
-	Defaults    *Tuple // nil: none
-	KwDefaults  *Dict
-	Annotations Value // a dict, a tuple of pairs that becomes one when it is read, or zero
-	TypeParams  *Tuple
-	Doc         Value
-	ModuleName  Value
+	Code     *Code
+	Globals  *Dict
+	Builtins *Dict
+	Closure  *Tuple
+	Defaults *Tuple // nil: none
+	// ModuleName is __module__, zero where the globals had no name.
+	ModuleName Value
+	extra      *functionExtra
 	// Version changes when code, defaults or closure are replaced; traces rely on it.
 	Version uint32
+}
+
+// functionExtra is what a function has that differs from its code or that few functions have: programs make many functions.
+type functionExtra struct {
+	name, qualName *Str
+	kwDefaults     *Dict
+	annotations    Value // a dict, a tuple of pairs that becomes one when it is read, or zero
+	typeParams     *Tuple
+	doc            Value // zero: as the code says
+	genexprs       []*Function
 }
 
 // Cell holds a variable that a nested function shares.

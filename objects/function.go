@@ -45,20 +45,14 @@ func (f *Frame) Registers() []Value {
 
 // NewFunction makes a function of a code object; builtins are taken from the globals.
 func NewFunction(t *Thread, code *Code, globals *Dict) *Function {
-	fn := &Function{Head: Head{&FunctionType}, Code: code, Globals: globals, Name: code.Name, QualName: code.QualName}
+	fn := &Function{Head: Head{&FunctionType}, Code: code, Globals: globals}
 	if site := &t.functionSite; site.globals == globals && site.version == globals.Version() {
 		if b, ok := DictOf(globals.EntryValue(site.builtins)); ok {
 			fn.Builtins, fn.ModuleName = b, globals.EntryValue(site.name)
-			if code.HasDoc && len(code.Consts) > 0 {
-				fn.Doc = code.Consts[0]
-			}
 			return fn
 		}
 	}
 	fn.Builtins = BuiltinsOf(t, globals)
-	if code.HasDoc && len(code.Consts) > 0 {
-		fn.Doc = code.Consts[0]
-	}
 	fn.ModuleName = globals.GetStr(strName)
 	if b, n := globals.FindStr(strBuiltins), globals.FindStr(strName); b >= 0 && n >= 0 {
 		t.functionSite = functionSite{globals, globals.Version(), b, n}
@@ -102,21 +96,102 @@ func functionCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error)
 
 func (fn *Function) changed() { fn.Version++ }
 
+// more returns what few functions have, to change it.
+func (fn *Function) more() *functionExtra {
+	if fn.extra == nil {
+		fn.extra = new(functionExtra)
+	}
+	return fn.extra
+}
+
+// Name is __name__.
+func (fn *Function) Name() *Str {
+	if x := fn.extra; x != nil && x.name != nil {
+		return x.name
+	}
+	return fn.Code.Name
+}
+
+// QualName is __qualname__.
+func (fn *Function) QualName() *Str {
+	if x := fn.extra; x != nil && x.qualName != nil {
+		return x.qualName
+	}
+	return fn.Code.QualName
+}
+
+// Doc is __doc__, zero where there is none.
+func (fn *Function) Doc() Value {
+	if x := fn.extra; x != nil && !x.doc.IsZero() {
+		return x.doc
+	}
+	if c := fn.Code; c.HasDoc && len(c.Consts) > 0 {
+		return c.Consts[0]
+	}
+	return Value{}
+}
+
+// KwDefaults is __kwdefaults__, nil where there is none.
+func (fn *Function) KwDefaults() *Dict {
+	if fn.extra == nil {
+		return nil
+	}
+	return fn.extra.kwDefaults
+}
+
+// SetKwDefaults sets __kwdefaults__ of a new function.
+func (fn *Function) SetKwDefaults(d *Dict) { fn.more().kwDefaults = d }
+
+// TypeParams is __type_params__, nil where there is none.
+func (fn *Function) TypeParams() *Tuple {
+	if fn.extra == nil {
+		return nil
+	}
+	return fn.extra.typeParams
+}
+
+// SetTypeParams sets __type_params__.
+func (fn *Function) SetTypeParams(p *Tuple) { fn.more().typeParams = p }
+
+// SetAnnotations sets __annotations__: a dict, a tuple of pairs that becomes one when it is read, or zero.
+func (fn *Function) SetAnnotations(v Value) { fn.more().annotations = v }
+
+func (fn *Function) annotationsOrNone() Value {
+	if fn.extra == nil {
+		return Value{}
+	}
+	return fn.extra.annotations
+}
+
+// Genexpr returns the function that the generators of a generator expression in fn have; it has no closure.
+func (fn *Function) Genexpr(t *Thread, code *Code) *Function {
+	x := fn.more()
+	for _, g := range x.genexprs {
+		if g.Code == code {
+			return g
+		}
+	}
+	g := &Function{Head: Head{&FunctionType}, Code: code, Globals: fn.Globals, Builtins: fn.Builtins, ModuleName: fn.ModuleName}
+	x.genexprs = append(x.genexprs, g)
+	return g
+}
+
 // annotations returns __annotations__, made into a dict when it is first asked for.
 func (fn *Function) annotations() Value {
-	if d, ok := DictOf(fn.Annotations); ok {
+	x := fn.more()
+	if d, ok := DictOf(x.annotations); ok {
 		return ToValue(d)
 	}
 	d := NewDict()
-	if p, ok := TupleOf(fn.Annotations); ok {
+	if p, ok := TupleOf(x.annotations); ok {
 		for i := 0; i+1 < p.Len(); i += 2 {
 			if s, ok := StrOf(p.Item(i)); ok {
 				d.SetStr(InternStr(s), p.Item(i+1))
 			}
 		}
 	}
-	fn.Annotations = ToValue(d)
-	return fn.Annotations
+	x.annotations = ToValue(d)
+	return x.annotations
 }
 
 func functionNew(t *Thread, typ *Type, args []Value) (Value, error) {
@@ -134,7 +209,7 @@ func functionNew(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !ok {
 			return Value{}, TypeErrorf("arg 3 (name) must be None or string")
 		}
-		fn.Name = s
+		fn.more().name = s
 	}
 	if v := noneToZero(args[3]); !v.IsZero() {
 		d, ok := TupleOf(v)
@@ -168,7 +243,7 @@ func functionNew(t *Thread, typ *Type, args []Value) (Value, error) {
 		if !ok {
 			return Value{}, TypeErrorf("arg 6 (kwdefaults) must be None or dict")
 		}
-		fn.KwDefaults = d
+		fn.more().kwDefaults = d
 	}
 	return ToValue(fn), nil
 }
@@ -184,13 +259,13 @@ func functionGetSets() []GetSetDef {
 		}
 		return ToValue(p)
 	}
-	name := func(what string, p func(*F) **Str) func(t *Thread, self, v Value) error {
+	name := func(what string, p func(*functionExtra) **Str) func(t *Thread, self, v Value) error {
 		return func(t *Thread, self, v Value) error {
 			s, ok := StrOf(orNone(v))
 			if !ok {
 				return TypeErrorf("%s must be set to a string object", what)
 			}
-			*p(As[F](self)) = s
+			*p(As[F](self).more()) = s
 			return nil
 		}
 	}
@@ -202,7 +277,7 @@ func functionGetSets() []GetSetDef {
 			}
 			code := As[Code](v)
 			if len(code.FreeVars) != fn.Closure.Len() {
-				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name, fn.Closure.Len(), len(code.FreeVars))
+				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name(), fn.Closure.Len(), len(code.FreeVars))
 			}
 			const kinds = CoGenerator | CoCoroutine | CoAsyncGenerator
 			if code.Flags&kinds != fn.Code.Flags&kinds {
@@ -211,6 +286,9 @@ func functionGetSets() []GetSetDef {
 					return err
 				}
 			}
+			// What was the old code's stays.
+			x := fn.more()
+			x.name, x.qualName, x.doc = fn.Name(), fn.QualName(), orNone(fn.Doc())
 			fn.Code = code
 			fn.changed()
 			return nil
@@ -231,23 +309,23 @@ func functionGetSets() []GetSetDef {
 			return nil
 		}},
 		{Name: "__kwdefaults__", Get: get(func(fn *F) Value {
-			if fn.KwDefaults == nil {
-				return None
+			if d := fn.KwDefaults(); d != nil {
+				return ToValue(d)
 			}
-			return ToValue(fn.KwDefaults)
+			return None
 		}), Set: func(t *Thread, self, v Value) error {
 			fn := As[F](self)
 			v = noneToZero(v)
 			fn.changed()
 			if v.IsZero() {
-				fn.KwDefaults = nil
+				fn.more().kwDefaults = nil
 				return nil
 			}
 			d, ok := DictOf(v)
 			if !ok {
 				return TypeErrorf("__kwdefaults__ must be set to a dict object")
 			}
-			fn.KwDefaults = d
+			fn.more().kwDefaults = d
 			return nil
 		}},
 		{Name: "__annotations__", Get: func(t *Thread, v Value) (Value, error) { return As[F](v).annotations(), nil },
@@ -258,11 +336,11 @@ func functionGetSets() []GetSetDef {
 						return TypeErrorf("__annotations__ must be set to a dict object")
 					}
 				}
-				As[F](self).Annotations = v
+				As[F](self).SetAnnotations(v)
 				return nil
 			}},
 		{Name: "__type_params__", Get: func(t *Thread, v Value) (Value, error) {
-			if p := As[F](v).TypeParams; p != nil {
+			if p := As[F](v).TypeParams(); p != nil {
 				return ToValue(p), nil
 			}
 			return ToValue(NewTuple()), nil
@@ -271,11 +349,15 @@ func functionGetSets() []GetSetDef {
 			if !ok {
 				return TypeErrorf("__type_params__ must be set to a tuple")
 			}
-			As[F](self).TypeParams = p
+			As[F](self).SetTypeParams(p)
 			return nil
 		}},
-		{Name: "__name__", Get: get(func(fn *F) Value { return ToValue(fn.Name) }), Set: name("__name__", func(fn *F) **Str { return &fn.Name })},
-		{Name: "__qualname__", Get: get(func(fn *F) Value { return ToValue(fn.QualName) }), Set: name("__qualname__", func(fn *F) **Str { return &fn.QualName })},
+		{Name: "__name__", Get: get(func(fn *F) Value { return ToValue(fn.Name()) }), Set: name("__name__", func(x *functionExtra) **Str { return &x.name })},
+		{Name: "__qualname__", Get: get(func(fn *F) Value { return ToValue(fn.QualName()) }), Set: name("__qualname__", func(x *functionExtra) **Str { return &x.qualName })},
+		{Name: "__doc__", Member: true, Get: get((*F).Doc), Set: func(t *Thread, self, v Value) error {
+			As[F](self).more().doc = orNone(v)
+			return nil
+		}},
 		{Name: "__dict__", Get: dictGetSet.Get, Set: func(t *Thread, self, v Value) error {
 			if v.IsZero() {
 				return TypeErrorf("cannot delete __dict__")
@@ -294,7 +376,6 @@ func functionMembers() []MemberDef {
 			}
 			return Value{}
 		}},
-		{Name: "__doc__", Offset: unsafe.Offsetof(F{}.Doc), Optional: true},
 		{Name: "__globals__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Globals) }},
 		{Name: "__module__", Offset: unsafe.Offsetof(F{}.ModuleName), Optional: true},
 		{Name: "__builtins__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Builtins) }},
@@ -312,23 +393,23 @@ func initFunction() {
 	typ.Call = functionCall
 	typ.DescrGet = functionGet
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
-		return StrValue("<function " + As[Function](v).QualName.String() + " at " + Address(v) + ">"), nil
+		return StrValue("<function " + As[Function](v).QualName().String() + " at " + Address(v) + ">"), nil
 	}
 	typ.GetSets, typ.Members = functionGetSets, functionMembers
 	typ.Traverse = func(v Value, visit func(Value)) {
 		fn := As[Function](v)
 		visit(ToValue(fn.Code))
 		visit(ToValue(fn.Globals))
-		for _, x := range [...]Value{fn.Annotations, fn.Doc, fn.ModuleName} {
+		for _, x := range [...]Value{fn.annotationsOrNone(), fn.Doc(), fn.ModuleName} {
 			visitOpt(visit, x)
 		}
-		for _, p := range [...]*Tuple{fn.Closure, fn.Defaults, fn.TypeParams} {
+		for _, p := range [...]*Tuple{fn.Closure, fn.Defaults, fn.TypeParams()} {
 			if p != nil {
 				visit(ToValue(p))
 			}
 		}
-		if fn.KwDefaults != nil {
-			visit(ToValue(fn.KwDefaults))
+		if d := fn.KwDefaults(); d != nil {
+			visit(ToValue(d))
 		}
 	}
 }
