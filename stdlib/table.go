@@ -43,6 +43,7 @@ import (
 	"github.com/adder-lang/adder/stdlib/statistics"
 	"github.com/adder-lang/adder/stdlib/stringmodule"
 	"github.com/adder-lang/adder/stdlib/structmodule"
+	"github.com/adder-lang/adder/stdlib/suggestions"
 	"github.com/adder-lang/adder/stdlib/sysconfig"
 	"github.com/adder-lang/adder/stdlib/thread"
 	"github.com/adder-lang/adder/stdlib/time"
@@ -90,6 +91,7 @@ var natives = []*objects.ModuleDef{
 	&statistics.Def,
 	&stringmodule.Def,
 	&structmodule.Def,
+	&suggestions.Def,
 	&sysconfig.Def,
 	&thread.Def,
 	&tokenize.Def,

@@ -68,3 +68,11 @@ for i in range(1, 42):
     try: globals()[f"f{i}"]()
     except Exception as e:
         sys.excepthook(type(e), e, e.__traceback__)
+import _suggestions
+for a in ((["False"], "Base"), (["ab", "abc"], "abd"), (["ab"], "ab"), (("ab",), "ac"), (["ab", 2], "ac"), (["ab"], 1), ([], "x"), (["x" * 50], "x" * 49)):
+    try: print(_suggestions._generate_suggestions(*a))
+    except TypeError as e: print(e)
+try: Base
+except NameError as e:
+    import traceback
+    print(traceback.format_exception(e)[-1], end="")

@@ -26,8 +26,8 @@ var forms = [kinds][]string{
 	},
 	Str: {
 		"(%s + %s)", "(%s * (%n % 3))", "%s[%n:]", "%s[:%i]", "%s[::-1]", "%s[%i:%i]", "%s[::%z]", "%s.upper()", "%s.title()", "%s.replace(%s, %s)", "%s.strip()", "str(%i)", "repr(%s)", "repr(%f)", "str(%l)", "str(%t)", "','.join(map(str, %l))",
-		"f'{%i}-{%s}'", "f'{%i:>8}|{%f:.3f}'", "f'{%s!r:>10}'", "'%%d/%%s' % (%i, %s)", "'{}:{:x}'.format(%s, abs(%i))", "chr(97 + %i % 26)", "(%s if %b else %s)", "%s.join([%s, %s])", "hex(%i)", "%s.partition(',')[%n % 3]",
-		"''.join(sorted(%s))", "%s.ljust(%n, '.')", "%s.encode().hex()", "''.join(%v for %v in %s if %v > 'a')", "repr(%o)", "type(%a).__name__", "f'{%i:+,d}'", "f'{%f:e}'", "%s.zfill(%n)", "%s.center(%n)", "bin(%i)", "repr(%a)", "max(%s, default='')",
+		"f'{ %i}-{ %s}'", "f'{ %i:>8}|{ %f:.3f}'", "f'{ %s!r:>10}'", "'%%d/%%s' % (%i, %s)", "'{}:{:x}'.format(%s, abs(%i))", "chr(97 + %i % 26)", "(%s if %b else %s)", "%s.join([%s, %s])", "hex(%i)", "%s.partition(',')[%n % 3]",
+		"''.join(sorted(%s))", "%s.ljust(%n, '.')", "%s.encode().hex()", "''.join(%v for %v in %s if %v > 'a')", "repr(%o)", "type(%a).__name__", "f'{ %i:+,d}'", "f'{ %f:e}'", "%s.zfill(%n)", "%s.center(%n)", "bin(%i)", "repr(%a)", "max(%s, default='')",
 	},
 	List: {
 		"[%j, %j]", "[%v + %i % 50 for %v in %l]", "[%v * %w %% 99991 for %v in %l[:4] for %w in %l[:4] if %v != %w]", "%l[%n:]", "%l[:%n]", "%l[::-1]", "%l[%i:%i]", "%l[::%z]", "sorted(%l)", "sorted(%l, key=lambda p: -p)", "sorted(%e)", "list(range(%n))", "list(range(%i % 50, %i % 50, %z))",

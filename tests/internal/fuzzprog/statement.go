@@ -17,7 +17,7 @@ var simple = []string{
 	"%D[%k] = %i % 1000", "%D[%k] = %D.get(%k, 0) + 1", "%D.pop(%k, None)", "%D.setdefault(%k, %n)", "%D.update(%d)", "%D = dict(list((%d).items())[:10])",
 	"%E.add(%i % 64)", "%E.discard(%i)", "%E |= {%n}", "%E = {%v % 16 for %v in %e}", "%E -= {%n}",
 	"%T = (%t)[:6]", "%T += (%n,)", "%T = %T[-4:]", "%B = %b", "%B = not %B", "%O = %o", "%O.a = %i % 1000", "%O.b += 1", "%O.a, %O.b = %O.b, %O.a", "%O.c = %i",
-	"print(%i)", "print(%s, %f)", "print(%l)", "print(%d, %t)", "print(%e)", "print(%o)", "print(repr(%s))", "print(%b, %i, sep='|')", "print(f'{%i} {%s!r} {%f}')",
+	"print(%i)", "print(%s, %f)", "print(%l)", "print(%d, %t)", "print(%e)", "print(%o)", "print(repr(%s))", "print(%b, %i, sep='|')", "print(f'{ %i} { %s!r} { %f}')",
 	"(%I, %I), %F = %t, %f", "%S, %I = %s[:9], len(%s)", "%I = %I = %i % 7",
 	"global_change(%i)", "H[%n % 3] = %i % 10", "H.append(len(H)) if len(H) < 9 else H.clear()", "%I = (%I2 := %i % 100) + %I2",
 }
@@ -55,7 +55,9 @@ func (g *Generator) statement() *Statement {
 	case 10:
 		return g.match()
 	case 11:
-		return compound(clause(fmt.Sprintf("with Guard(%s) as guard:", g.pick("True", "False", "guard is None", "%b")), g.statements(1+g.r.IntN(3))...)).filled(g)
+		var body Block
+		g.bare(func() { body = g.statements(1 + g.r.IntN(3)) })
+		return compound(clause(fmt.Sprintf("with Guard(%s) as guard:", g.pick("True", "False", "guard is None", "%b")), body...)).filled(g)
 	case 12:
 		if s.inFunction {
 			return g.closure()
@@ -219,9 +221,27 @@ func (g *Generator) whileLoop() *Statement {
 	return compound(clause("if True:", line(fmt.Sprintf("%s = %d", fuel, times)), loop))
 }
 
+// bare makes statements that do not yield: a generator that is not exhausted runs what is around them when it dies, and when
+// that is differs.
+func (g *Generator) bare(statements func()) {
+	generator := g.scope.generator
+	g.scope.generator = false
+	statements()
+	g.scope.generator = generator
+}
+
 func (g *Generator) try() *Statement {
-	s := compound(clause("try:", g.statements(1+g.r.IntN(3))...))
 	handlers := g.r.IntN(3)
+	if handlers == 0 || g.chance(3) {
+		var s *Statement
+		g.bare(func() { s = g.tryStatement(handlers, true) })
+		return s
+	}
+	return g.tryStatement(handlers, false)
+}
+
+func (g *Generator) tryStatement(handlers int, finally bool) *Statement {
+	s := compound(clause("try:", g.statements(1+g.r.IntN(3))...))
 	for range handlers {
 		kind := g.pick("ValueError", "KeyError", "(IndexError, TypeError)", "ArithmeticError", "Problem", "LookupError", "ZeroDivisionError")
 		show := line("print(type(error).__name__, error)")
@@ -237,7 +257,7 @@ func (g *Generator) try() *Statement {
 	if handlers > 0 && g.chance(3) {
 		s.Clauses = append(s.Clauses, clause("else:", g.statements(1)...))
 	}
-	if handlers == 0 || g.chance(3) {
+	if finally {
 		loops := g.scope.loops
 		s.Clauses = append(s.Clauses, clause("finally:", g.statements(1+g.r.IntN(2))...))
 		g.scope.loops = loops
