@@ -244,14 +244,14 @@ func (s *Str) Interned() bool { return s.interned }
 // Suggest returns the candidate that a mistyped name most likely means, nil where none is near (PEP 3151's distance
 // rule as traceback applies it: moves cost 2, a change of case 1, at most a third of both lengths).
 func Suggest(name *Str, candidates []*Str) *Str {
-	const moveCost, maxLen, maxCandidates = 2, 40, 750
-	if name.Len() > maxLen || len(candidates) > maxCandidates {
+	const moveCost, maxCandidates = 2, 750
+	if len(candidates) > maxCandidates {
 		return nil
 	}
 	var best *Str
 	bestDistance := -1
 	for _, c := range candidates {
-		if c.Equal(name) || c.Len() > maxLen {
+		if c.Equal(name) {
 			continue
 		}
 		limit := (c.Len() + name.Len() + 3) * moveCost / 6
@@ -269,7 +269,7 @@ func Suggest(name *Str, candidates []*Str) *Str {
 
 // editDistance is a Levenshtein distance where a move costs 2 and a change of case 1; past limit it only says so.
 func editDistance(a, b *Str, limit int) int {
-	const moveCost, caseCost = 2, 1
+	const moveCost, caseCost, maxLen = 2, 1, 40
 	cost := func(x, y rune) int {
 		switch {
 		case x == y:
@@ -279,16 +279,28 @@ func editDistance(a, b *Str, limit int) int {
 		}
 		return moveCost
 	}
-	row := make([]int, b.Len()+1)
+	// What both begin and end with costs nothing.
+	first, m, n := 0, a.Len(), b.Len()
+	for first < m && first < n && a.At(first) == b.At(first) {
+		first++
+	}
+	for m > first && n > first && a.At(m-1) == b.At(n-1) {
+		m--
+		n--
+	}
+	if m-first > maxLen || n-first > maxLen {
+		return limit + 1
+	}
+	row := make([]int, n-first+1)
 	for j := range row {
 		row[j] = j * moveCost
 	}
-	for i := 1; i <= a.Len(); i++ {
+	for i := 1; i <= m-first; i++ {
 		prev := row[0]
 		row[0] = i * moveCost
 		least := row[0]
-		for j := 1; j <= b.Len(); j++ {
-			d := min(prev+cost(a.At(i-1), b.At(j-1)), row[j]+moveCost, row[j-1]+moveCost)
+		for j := 1; j < len(row); j++ {
+			d := min(prev+cost(a.At(first+i-1), b.At(first+j-1)), row[j]+moveCost, row[j-1]+moveCost)
 			prev, row[j] = row[j], d
 			least = min(least, d)
 		}
@@ -296,7 +308,7 @@ func editDistance(a, b *Str, limit int) int {
 			return limit + 1
 		}
 	}
-	return row[b.Len()]
+	return row[len(row)-1]
 }
 
 // SipHash13 is SipHash-1-3 under the given key, as importlib hashes sources.
