@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -12,19 +13,21 @@ import (
 )
 
 // The collector's policy. Python programs allocate much that dies young, and a collection costs about the same however much
-// of that there is. So a small heap may grow by freeGarbage before it is collected, which costs the benchmark programs 5 %
-// of their time; 4 MB, Go's own policy, would cost them 30 %. A larger heap may grow to three times its live part (twice
-// costs the programs with some ten megabytes of live data 15 %), a very large one to twice. The memory limit, where the
-// environment sets one, makes Go collect more often as it is approached.
+// of that there is. So how much may be allocated between two collections follows from what they cost and how fast the program
+// allocates: collections should take one part in overhead of the time. A program that allocates little stays small, one
+// that allocates fast is collected seldom. The memory limit, where the environment sets one, makes Go collect more often as it
+// is approached.
 const (
-	// freeGarbage is the number of bytes that may be allocated between collections however small the heap is.
-	freeGarbage = 16 << 20
-	// maxPercent is the growth that freeGarbage means for the 4 MB that Go takes for the size of a smaller heap, middlePercent
-	// that of an ordinary heap and minPercent that of one with more than largeHeap bytes, in per cent of the live part.
-	maxPercent    = 400
-	middlePercent = 200
-	minPercent    = 100
-	largeHeap     = 256 << 20
+	// overhead is the share of the time that collections should take: 1/overhead.
+	overhead = 20
+	// minGarbage and maxGarbage bound what may be allocated between collections of a small heap, in bytes.
+	minGarbage, maxGarbage = 4 << 20, 16 << 20
+	// A heap may grow by minPercent of its live part at least, by maxPercent at most where that is more than maxGarbage, or, one
+	// with more than largeHeap bytes, by minPercent.
+	minPercent, maxPercent = 100, 200
+	largeHeap              = 256 << 20
+	// firstGarbage is what may be allocated before anything is known of the program.
+	firstGarbage = 8 << 20
 )
 
 // tuneCollector sets the policy, unless the environment (GOGC) has one.
@@ -39,9 +42,12 @@ func tuneCollector() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	debug.SetGCPercent(maxPercent)
+	debug.SetGCPercent(percent(0, firstGarbage))
 	// An object without references is finalised by each collection.
-	c := &collectorTuner{percent: maxPercent, sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
+	c := &collectorTuner{percent: percent(0, firstGarbage), last: time.Now()}
+	for i, name := range tunerMetrics {
+		c.samples[i].Name = name
+	}
 	runtime.SetFinalizer(c, (*collectorTuner).collected)
 }
 
@@ -54,19 +60,41 @@ func machineMemory() uint64 {
 	return (uint64(info.Totalram) + uint64(info.Totalswap)) * uint64(info.Unit)
 }
 
+// What the tuner reads: bytes that live, bytes ever allocated, and the time that collections took on all processors.
+var tunerMetrics = [...]string{"/gc/heap/live:bytes", "/gc/heap/allocs:bytes", "/cpu/classes/gc/total:cpu-seconds"}
+
 type collectorTuner struct {
 	percent int
-	sample  []metrics.Sample
+	samples [len(tunerMetrics)]metrics.Sample
+	// At the last collection: when it was, bytes ever allocated, seconds of collections.
+	last      time.Time
+	allocated uint64
+	spent     float64
+	// garbage is what was found right after it.
+	garbage uint64
 }
 
 // collected runs after a collection and chooses the growth until the next one.
 func (c *collectorTuner) collected() {
 	runtime.SetFinalizer(c, (*collectorTuner).collected)
-	metrics.Read(c.sample)
-	if c.sample[0].Value.Kind() != metrics.KindUint64 {
-		return
+	metrics.Read(c.samples[:])
+	for _, s := range c.samples {
+		if s.Value.Kind() == metrics.KindBad {
+			return
+		}
 	}
-	percent := growth(c.sample[0].Value.Uint64())
+	live, allocated, spent := c.samples[0].Value.Uint64(), c.samples[1].Value.Uint64(), c.samples[2].Value.Float64()
+	now := time.Now()
+	cost := (spent - c.spent) / float64(runtime.GOMAXPROCS(0))
+	rate := float64(allocated-c.allocated) / max(now.Sub(c.last).Seconds()-cost, 1e-4)
+	c.last, c.allocated, c.spent = now, allocated, spent
+	wanted := garbage(live, rate, cost)
+	if c.garbage != 0 {
+		// One collection more or less busy than the others changes little.
+		wanted = (wanted + c.garbage) / 2
+	}
+	c.garbage = wanted
+	percent := percent(live, wanted); if os.Getenv("TUNE") != "" { println(live>>10, int(rate)>>20, int(cost*1e6), wanted>>10, percent) }
 	// Setting it stops the program for some 20 µs.
 	if d := percent - c.percent; d > c.percent/8 || -d > c.percent/8 {
 		c.percent = percent
@@ -74,10 +102,23 @@ func (c *collectorTuner) collected() {
 	}
 }
 
-// growth is the growth in per cent for a number of live bytes.
-func growth(live uint64) int {
+// garbage is the number of bytes that may be allocated until the next collection: live is the number of bytes that live, rate
+// how many the program allocates in a second, cost the seconds that a collection takes.
+func garbage(live uint64, rate, cost float64) uint64 {
+	least, most := max(live/100*minPercent, minGarbage), max(live/100*maxPercent, maxGarbage)
 	if live > largeHeap {
-		return minPercent
+		return least
 	}
-	return int(min(max(freeGarbage*100/max(live, 1), middlePercent), maxPercent))
+	return uint64(min(max(rate*cost*overhead, float64(least)), float64(most)))
+}
+
+// percent is the setting of Go's collector that lets a heap grow by garbage bytes. Go takes a smaller heap than 4 MB for one
+// of 4 MB.
+func percent(live, garbage uint64) int {
+	const smallest = 4 << 20
+	p := (live + garbage) * 100 / smallest
+	if live > 0 {
+		p = min(p, garbage*100/live)
+	}
+	return int(max(p, 1))
 }
