@@ -146,7 +146,7 @@ func writes(i Instr, ask func(reg int) bool) bool {
 	}
 	n := 2
 	switch i.Op() {
-	case Call, CallMethod, CallEx:
+	case Call, CallMethod, CallEx, RangeIter:
 		n = 0
 	case CallKw, CallMethodKw:
 		n = 1

@@ -144,7 +144,7 @@ func (i Instr) Uses(f func(reg int)) {
 		}
 	}
 	switch i.Op() {
-	case Call, CallKw:
+	case Call, CallKw, RangeIter:
 		span(i.A(), 1+i.B())
 	case CallMethod, CallMethodKw:
 		span(i.A(), 2+i.B())

@@ -189,7 +189,8 @@ const (
 	Convert      // R[A] := str (C 1), repr (2) or ascii (3) of R[B]
 
 	// Iteration.
-	GetIter         // R[A] := iter(R[B])
+	RangeIter       // where R[A] is range and its B arguments from R[A+1] on are small ints: R[C] := the iterator, and CALL and GET_ITER, which follow, are skipped
+	GetIter         // R[A] := iter(R[B]); C 1: for a loop that alone will ever see it
 	ForIter         // R[B] := next(R[A]) and pc += C, or on to the next instruction where it is exhausted
 	GetAIter        // R[A] := aiter(R[B])
 	GetANext        // R[A] := the awaitable of anext(R[B])
@@ -367,7 +368,8 @@ var Table = [NumOps]Info{
 	FormatSpec:   {Name: "FORMAT_SPEC", A: Def, B: Use, C: Use, Effects: raises},
 	Convert:      {Name: "CONVERT", A: Def, B: Use, C: Flag, Effects: raises},
 
-	GetIter:         {Name: "GET_ITER", A: Def, B: Use, Effects: raises},
+	RangeIter:       {Name: "RANGE_ITER", A: Window, B: Count, C: Def},
+	GetIter:         {Name: "GET_ITER", A: Def, B: Use, C: Flag, Effects: raises},
 	ForIter:         {Name: "FOR_ITER", A: Use, B: Def, C: JumpC, Effects: Jumps | raises},
 	GetAIter:        {Name: "GET_AITER", A: Def, B: Use, Effects: raises},
 	GetANext:        {Name: "GET_ANEXT", A: Def, B: Use, Effects: raises},

@@ -33,6 +33,9 @@ func Verify(code []Instr, handlers []Handler, l Limits) error {
 		if i.Op() == Trap || info.Effects&Special != 0 {
 			return Error("opcode out of place")
 		}
+		if i.Op() == RangeIter && (pc+2 >= n-1 || code[pc+1].Op() != Call || code[pc+2].Op() != GetIter) {
+			return Error("range iterator out of place")
+		}
 		ok := l.operand(code, pc, info.A, i.A(), i) && l.operand(code, pc, info.B, i.B(), i) && l.operand(code, pc, info.C, i.C(), i)
 		if !ok || !l.window(i) {
 			return Error("operand out of range")
@@ -178,7 +181,7 @@ func (l *Limits) operand(code []Instr, pc int, kind Operand, n int, i Instr) boo
 func (l *Limits) window(i Instr) bool {
 	fits := func(first, n int) bool { return first+n <= l.Registers }
 	switch i.Op() {
-	case Call, CallKw:
+	case Call, CallKw, RangeIter:
 		return fits(i.A(), 1+i.B())
 	case CallMethod, CallMethodKw:
 		return fits(i.A(), 2+i.B())

@@ -565,12 +565,12 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	}
 	if cs.inlined {
 		it := u.alloc()
-		src := u.iterable(gens[0].Iter)
-		u.pos = gens[0].Iter.Span()
 		if gens[0].Async {
+			src := u.iterable(gens[0].Iter)
+			u.pos = gens[0].Iter.Span()
 			u.emit(bytecode.GetAIter, it, src, 0)
 		} else {
-			u.emit(bytecode.GetIter, it, src, 0)
+			u.loopIterator(it, gens[0].Iter)
 		}
 		u.pos = pos
 		f := &compFrame{scope: cs, regs: map[string]int{}, cells: map[string]bool{}, bound: map[int]bool{}}
@@ -688,12 +688,12 @@ func (u *unit) compLoop(cs *scope, gens []syntax.Comprehension, i, it int, elt, 
 	mark := u.temp
 	if i > 0 {
 		it = u.alloc()
-		src := u.iterable(g.Iter)
-		u.pos = g.Iter.Span()
 		if g.Async {
+			src := u.iterable(g.Iter)
+			u.pos = g.Iter.Span()
 			u.emit(bytecode.GetAIter, it, src, 0)
 		} else {
-			u.emit(bytecode.GetIter, it, src, 0)
+			u.loopIterator(it, g.Iter)
 		}
 	}
 	next := u.label()

@@ -4,6 +4,7 @@ import (
 	"github.com/adder-lang/adder/bytecode"
 	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/syntax"
+	"slices"
 )
 
 func (u *unit) stmts(list []syntax.Stmt) {
@@ -654,9 +655,7 @@ func (u *unit) joinInto(other *[]bool) {
 
 func (u *unit) forStmt(s *syntax.For) {
 	it := u.alloc()
-	src := u.iterable(s.Iter)
-	u.pos = s.Iter.Span()
-	u.emit(bytecode.GetIter, it, src, 0)
+	u.loopIterator(it, s.Iter)
 	body, next, end := u.label(), u.label(), u.label()
 	u.jump(bytecode.JumpTo, 0, next)
 	before := u.saveBound()
@@ -688,6 +687,22 @@ func (u *unit) forStmt(s *syntax.For) {
 		u.bound = exitBound
 	}
 	u.place(end)
+}
+
+// loopIterator emits what makes the iterator of a loop that alone will have it. That of range(…) is made without the range.
+func (u *unit) loopIterator(it int, e syntax.Expr) {
+	src := u.iterable(e)
+	u.pos = e.Span()
+	if c, ok := e.(*syntax.Call); ok {
+		last := len(u.instrs) - 1
+		if f, ok := c.Func.(*syntax.Name); ok && f.ID == "range" && u.instrs[last].Op() == bytecode.Call && u.instrs[last].C() == src {
+			call := u.instrs[last]
+			u.instrs = slices.Insert(u.instrs, last, bytecode.Make(bytecode.RangeIter, call.A(), call.B(), it))
+			u.positions = slices.Insert(u.positions, last, u.positions[last])
+			u.handlers = slices.Insert(u.handlers, last, u.handlers[last])
+		}
+	}
+	u.emit(bytecode.GetIter, it, src, 1)
 }
 
 // forIter emits the end of a for loop: the next value goes to target and control to body, or behind the loop.

@@ -117,6 +117,9 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 			v, err = objects.Ascii(t, *rb(base, ins))
 		}
 
+	case bytecode.RangeIter:
+		// CALL and GET_ITER do the same.
+		return 0, nil
 	case bytecode.GetIter:
 		v, err = objects.Iter(t, *rb(base, ins))
 	case bytecode.GetAIter:

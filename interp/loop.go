@@ -755,6 +755,10 @@ loop:
 				case &objects.RangeIteratorType:
 					r := objects.As[objects.RangeIterator](it)
 					if r.Remaining <= 0 {
+						if r.Owned && !traced {
+							r.Owned, t.SpareRange = false, r
+							*ra(base, ins) = objects.None
+						}
 						continue
 					}
 					cur := r.Cur
@@ -774,6 +778,10 @@ loop:
 							goto jumpC
 						}
 						li.List = nil
+						if li.Owned && !traced {
+							li.Owned, t.SpareList = false, li
+							*ra(base, ins) = objects.None
+						}
 					}
 					continue
 				case &objects.TupleIterType:
@@ -785,6 +793,10 @@ loop:
 							goto jumpC
 						}
 						ti.Tuple = nil
+						if ti.Owned && !traced {
+							ti.Owned, t.SpareTuple = false, ti
+							*ra(base, ins) = objects.None
+						}
 					}
 					continue
 				}
@@ -1017,6 +1029,25 @@ loop:
 				goto raise
 			}
 
+		case bytecode.RangeIter:
+			if !traced && *ra(base, ins) == objects.ToValue(&objects.RangeType) {
+				if it := t.LoopRange(window(base, ins.A()+1, ins.B())); !it.IsZero() {
+					*rc(base, ins) = it
+					pc += 2
+				}
+			}
+		case bytecode.GetIter:
+			rec.PC = int32(pc)
+			if ins.C() == 1 && !traced {
+				if it := t.LoopIter(*rb(base, ins)); !it.IsZero() {
+					*ra(base, ins) = it
+					continue
+				}
+			}
+			if v, err = objects.Iter(t, *rb(base, ins)); err != nil {
+				goto raise
+			}
+			*ra(base, ins) = v
 		case bytecode.ForIterRange, bytecode.ForIterList, bytecode.ForIter:
 			it := *ra(base, ins)
 			switch objects.HeadType(it) {
@@ -1056,7 +1087,12 @@ loop:
 				}
 			}
 			rec.PC = int32(pc)
-			if v, err = objects.Next(t, it); err != nil {
+			if next := objects.HeadType(it).Next; next != nil {
+				v, err = next(t, it)
+			} else {
+				v, err = objects.Next(t, it)
+			}
+			if err != nil {
 				goto raise
 			}
 			if !v.IsZero() {

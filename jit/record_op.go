@@ -248,6 +248,8 @@ func (r *recorder) instr(ins bytecode.Instr) {
 		r.buildSlice(ins)
 	case bytecode.UnpackSeq:
 		r.unpack(ins)
+	case bytecode.RangeIter:
+		// CALL and GET_ITER, which the traced loop does not skip, are recorded.
 	case bytecode.GetIter:
 		r.getIter(ins)
 

@@ -28,6 +28,8 @@ type ListIterator struct {
 	Head
 	List  *List
 	Index int
+	// Owned says that nobody but one loop has the iterator: exhausted, it serves another loop. See Thread.LoopIter.
+	Owned bool
 }
 
 // TupleIterator iterates over a tuple. Tuple is nil once it is exhausted.
@@ -35,6 +37,7 @@ type TupleIterator struct {
 	Head
 	Tuple *Tuple
 	Index int
+	Owned bool // as that of a ListIterator
 }
 
 // SequenceIterator iterates by asking for item after item until IndexError. Seq is zero once it is exhausted.
@@ -58,6 +61,7 @@ type Range struct {
 type RangeIterator struct {
 	Head
 	Cur, Step, Remaining int64
+	Owned                bool // as that of a ListIterator
 }
 
 // Slice is a slice; absent parts are None.

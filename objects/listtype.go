@@ -446,7 +446,7 @@ func initList() {
 	typ.Hash = hashNotImplemented
 	typ.Compare = listCompare
 	typ.Iter = func(t *Thread, v Value) (Value, error) {
-		return ToValue(&ListIterator{Head{&ListIterType}, As[List](v), 0}), nil
+		return ToValue(&ListIterator{Head: Head{&ListIterType}, List: As[List](v)}), nil
 	}
 	typ.Len = func(t *Thread, v Value) (int, error) { return As[List](v).n, nil }
 	typ.GetItem = listGetItem

@@ -62,19 +62,23 @@ func (p *List) Scan() bool { return p.scan }
 
 // NewRangeIterator makes the iterator of range(start, stop, step); all are within ±2^48, and step is not 0.
 func NewRangeIterator(start, stop, step int64) Value {
-	it := &RangeIterator{Head: Head{&RangeIteratorType}, Cur: start, Step: step}
+	return ToValue(&RangeIterator{Head: Head{&RangeIteratorType}, Cur: start, Step: step, Remaining: members(start, stop, step)})
+}
+
+// members is the length of range(start, stop, step); all are within ±2^48, and step is not 0.
+func members(start, stop, step int64) int64 {
 	if step > 0 && start < stop {
-		it.Remaining = (stop-start-1)/step + 1
+		return (stop-start-1)/step + 1
 	} else if step < 0 && start > stop {
-		it.Remaining = (start-stop-1)/-step + 1
+		return (start-stop-1)/-step + 1
 	}
-	return ToValue(it)
+	return 0
 }
 
 // RangeIteratorAt gives a range iterator its position: the object v, or a new one where v is zero.
 func RangeIteratorAt(v Value, cur, left, step int64) Value {
 	if v.IsZero() {
-		return ToValue(&RangeIterator{Head{&RangeIteratorType}, cur, step, left})
+		return ToValue(&RangeIterator{Head: Head{&RangeIteratorType}, Cur: cur, Step: step, Remaining: left})
 	}
 	it := As[RangeIterator](v)
 	it.Cur, it.Remaining = cur, left

@@ -100,7 +100,7 @@ func (r *Range) bigItem(i *big.Int) Value {
 func rangeIter(t *Thread, self Value) (Value, error) {
 	r := As[Range](self)
 	if r.Small {
-		return ToValue(&RangeIterator{Head{&RangeIteratorType}, r.start, r.step, r.length}), nil
+		return ToValue(&RangeIterator{Head: Head{&RangeIteratorType}, Cur: r.start, Step: r.step, Remaining: r.length}), nil
 	}
 	return ToValue(&longRangeIterator{Head{&LongRangeIteratorType}, BigOf(r.Start), BigOf(r.Step), BigOf(r.Length)}), nil
 }
@@ -108,7 +108,7 @@ func rangeIter(t *Thread, self Value) (Value, error) {
 func rangeReversed(t *Thread, self Value, args []Value) (Value, error) {
 	r := As[Range](self)
 	if r.Small {
-		return ToValue(&RangeIterator{Head{&RangeIteratorType}, r.start + (r.length-1)*r.step, -r.step, r.length}), nil
+		return ToValue(&RangeIterator{Head: Head{&RangeIteratorType}, Cur: r.start + (r.length-1)*r.step, Step: -r.step, Remaining: r.length}), nil
 	}
 	n := BigOf(r.Length)
 	last := BigOf(r.bigItem(new(big.Int).Sub(n, big.NewInt(1))))

@@ -61,6 +61,10 @@ type Thread struct {
 	stopValue Value
 	// stopped is that StopIteration itself where Python code raised it.
 	stopped *Exception
+	// SpareList, SpareTuple and SpareRange are exhausted iterators for LoopIter, nil where there is none.
+	SpareList  *ListIterator
+	SpareTuple *TupleIterator
+	SpareRange *RangeIterator
 	// Sample is a sequence of numbers without a pattern, by which the interpreter samples loops.
 	Sample uint32
 	// reprActive holds the containers whose repr is being made, to stop cycles.

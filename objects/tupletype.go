@@ -171,7 +171,7 @@ func initTuple() {
 	typ.Hash = tupleHash
 	typ.Compare = tupleCompare
 	typ.Iter = func(t *Thread, v Value) (Value, error) {
-		return ToValue(&TupleIterator{Head{&TupleIterType}, As[Tuple](v), 0}), nil
+		return ToValue(&TupleIterator{Head: Head{&TupleIterType}, Tuple: As[Tuple](v)}), nil
 	}
 	typ.Len = func(t *Thread, v Value) (int, error) { return As[Tuple](v).n, nil }
 	typ.GetItem = tupleGetItem

@@ -94,7 +94,7 @@ func (c *collectorTuner) collected() {
 		wanted = (wanted + c.garbage) / 2
 	}
 	c.garbage = wanted
-	percent := percent(live, wanted); if os.Getenv("TUNE") != "" { println(live>>10, int(rate)>>20, int(cost*1e6), wanted>>10, percent) }
+	percent := percent(live, wanted)
 	// Setting it stops the program for some 20 µs.
 	if d := percent - c.percent; d > c.percent/8 || -d > c.percent/8 {
 		c.percent = percent

@@ -155,6 +155,7 @@ func getObjects(t *thread, self value, args []value) (value, error) {
 	// All objects count as the oldest generation.
 	if generation < 0 || generation == generations-1 {
 		for _, v := range tracked() {
+			objects.Disown(v)
 			list.Append(v)
 		}
 	}
@@ -166,7 +167,10 @@ func getReferents(t *thread, self value, args []value) (value, error) {
 	list := objects.NewList()
 	for _, v := range objs.Items() {
 		if v.IsObject() && objects.CanRefer(v) {
-			objects.Traverse(v, list.Append)
+			objects.Traverse(v, func(x value) {
+				objects.Disown(x)
+				list.Append(x)
+			})
 		}
 	}
 	return objects.ToValue(list), nil
@@ -189,6 +193,7 @@ func getReferrers(t *thread, self value, args []value) (value, error) {
 		found := false
 		objects.Traverse(v, func(x value) { found = found || wanted[x] })
 		if found {
+			objects.Disown(v)
 			list.Append(v)
 		}
 	}

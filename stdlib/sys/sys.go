@@ -39,7 +39,7 @@ const (
 	HexVersion = 0x030D01F0
 	Build      = "adder"
 	// CacheTag names .pyc files; its last part is the version of the bytecode.
-	CacheTag = "adder-313-5"
+	CacheTag = "adder-313-6"
 )
 
 // New makes the module. It is not an ordinary native module because it exists before the import system does.
