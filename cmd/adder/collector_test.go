@@ -10,10 +10,10 @@ func TestGarbage(t *testing.T) {
 		want       uint64
 	}{
 		{3 * mb, 0, 0.001, minGarbage},
-		{3 * mb, 400 * mb, 0.001, 10 * mb},
+		{3 * mb, 400 * mb, 0.001, 8 * mb},
 		{3 * mb, 4000 * mb, 0.001, maxGarbage},
 		{40 * mb, 0, 0.01, 40 * mb},
-		{40 * mb, 200 * mb, 0.01, 50 * mb},
+		{40 * mb, 250 * mb, 0.01, 50 * mb},
 		{40 * mb, 2000 * mb, 0.01, 80 * mb},
 		{1024 * mb, 2000 * mb, 0.2, 1024 * mb},
 	} {
