@@ -534,7 +534,8 @@ func (u *unit) finish() *objects.Code {
 	code.ArgCount, code.PosOnlyArgCount, code.KwOnlyArgCount = u.argCount, u.posOnly, u.kwOnly
 	code.NRegs = u.maxReg
 	code.VarNames, code.CellVars, code.FreeVars = strs(u.varNames), strs(u.cellVars), strs(u.freeVars)
-	code.Instrs, code.Positions = slices.Clip(u.instrs), slices.Clip(u.positions)
+	code.Instrs = slices.Clip(u.instrs)
+	code.SetPositions(slices.Clip(u.positions))
 	code.Consts, code.Names, code.Sites = slices.Clip(u.consts), slices.Clip(u.names), slices.Clip(u.sites)
 	code.Exceptions = u.exceptionTable()
 	code.Inlined = slices.Clip(u.inlined)

@@ -58,8 +58,8 @@ func setLine(t *objects.Thread, f *objects.Frame, v value) error {
 	from := blocksAt(code, int(rec.PC)-1)
 	target, depth := -1, -1
 	refused := objects.ValueErrorf("cannot find bytecode for specified line")
-	for pc := range code.Positions {
-		if !startsLine(code, pc) || code.Positions[pc].Line != line {
+	for pc := range code.Positions() {
+		if !startsLine(code, pc) || code.Positions()[pc].Line != line {
 			continue
 		}
 		to := blocksAt(code, pc)
@@ -99,9 +99,9 @@ func (b *jumpBlock) refusal() error {
 
 // startsLine reports whether an instruction is the first of its line in the order of the code.
 func startsLine(code *objects.Code, pc int) bool {
-	line := code.Positions[pc].Line
+	line := code.Positions()[pc].Line
 	for i := pc - 1; i >= 0; i-- {
-		if l := code.Positions[i].Line; l > 0 {
+		if l := code.Positions()[i].Line; l > 0 {
 			return l != line
 		}
 	}
@@ -111,7 +111,7 @@ func startsLine(code *objects.Code, pc int) bool {
 // lineNotBefore returns the first line with code that is not before the given one, -1 where there is none.
 func lineNotBefore(code *objects.Code, line int32) int32 {
 	best := int32(-1)
-	for _, p := range code.Positions {
+	for _, p := range code.Positions() {
 		if p.Line >= line && (best < 0 || p.Line < best) {
 			best = p.Line
 		}

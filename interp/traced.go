@@ -43,7 +43,7 @@ func traceInstr(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (tra
 	if ins.Op() == bytecode.ReturnGenerator || ins.Op() == bytecode.MakeCell {
 		return traceRun, ins, nil
 	}
-	line := rec.Code.Positions[pc].Line
+	line := rec.Code.Positions()[pc].Line
 	if line > 0 && (line != f.LastLine || loopsBack(rec.Code, ins, pc, f.LastPC)) {
 		f.LastLine = line
 		if !f.NoTraceLines {
@@ -54,7 +54,7 @@ func traceInstr(t *objects.Thread, rec *objects.Record, ins bytecode.Instr) (tra
 			if rec.PC-1 != pc {
 				// The program goes on at the line that the function chose, which is no event of its own.
 				f.LastPC = rec.PC - 1
-				f.LastLine = rec.Code.Positions[rec.PC-1].Line
+				f.LastLine = rec.Code.Positions()[rec.PC-1].Line
 				rec.PC--
 				return traceReload, ins, nil
 			}

@@ -334,8 +334,8 @@ func (c *compiler) keepBoxed(k loopKey, n int) {
 // where names a place in the program.
 func (c *compiler) where(code *objects.Code, pc int) string {
 	line := 0
-	if pc < len(code.Positions) {
-		line = int(code.Positions[pc].Line)
+	if pc < len(code.Positions()) {
+		line = int(code.Positions()[pc].Line)
 	}
 	return fmt.Sprintf("%s (%s:%d)", code.QualName, code.Filename, line)
 }

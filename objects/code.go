@@ -47,8 +47,9 @@ type Code struct {
 	Sites []Site
 	// Exceptions is the exception table, in order of precedence (innermost first).
 	Exceptions []bytecode.Handler
-	// Positions has an entry for each instruction.
-	Positions []bytecode.Position
+	// positions has an entry for each instruction but the trap; of code that was read it is unpacked when it is first wanted.
+	positions       []bytecode.Position
+	packedPositions []byte
 	// Inlined are the variables of inlined comprehensions, those of inner ones first.
 	Inlined []InlinedVar
 
@@ -68,6 +69,23 @@ type Code struct {
 	names, varNames, cellVars, freeVars *Tuple
 	hash                                int64
 }
+
+// Positions returns the position of each instruction but the trap.
+//
+// Concurrency: without the global lock two threads might unpack it at once, to the same contents.
+func (c *Code) Positions() []bytecode.Position {
+	if c.packedPositions != nil {
+		c.positions = bytecode.UnpackPositions(c.packedPositions, max(len(c.Instrs)-1, 0), c.FirstLine)
+		c.packedPositions = nil
+	}
+	return c.positions
+}
+
+// SetPositions sets the positions of new code.
+func (c *Code) SetPositions(p []bytecode.Position) { c.positions = p }
+
+// SetPackedPositions sets what bytecode.PackPositions made of the positions and FirstLine.
+func (c *Code) SetPackedPositions(b []byte) { c.packedPositions = b }
 
 // Derive sets what follows from the rest: Simple and Generates.
 func (c *Code) Derive() {

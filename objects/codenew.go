@@ -310,8 +310,8 @@ func (c *Code) decodeTables(lines, handlers []byte) bool {
 		}
 		return f, true
 	}
-	c.Positions = make([]bytecode.Position, len(c.Instrs)-1)
-	for i := range c.Positions {
+	c.positions, c.packedPositions = make([]bytecode.Position, len(c.Instrs)-1), nil
+	for i := range c.positions {
 		p := bytecode.Position{Col: -1, EndCol: -1}
 		if len(lines) > 0 {
 			f, ok := read(&lines)
@@ -320,7 +320,7 @@ func (c *Code) decodeTables(lines, handlers []byte) bool {
 			}
 			p = bytecode.Position{Line: f[0], EndLine: f[1], Col: f[2], EndCol: f[3]}
 		}
-		c.Positions[i] = p
+		c.positions[i] = p
 	}
 	for len(handlers) > 0 {
 		f, ok := read(&handlers)

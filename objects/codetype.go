@@ -49,14 +49,14 @@ func sameInstrs(a, b []bytecode.Instr) bool {
 // codeLines are the items of co_lines().
 func codeLines(c *Code) *List {
 	l := MakeList(0)
-	n := len(c.Positions)
+	n := len(c.Positions())
 	for i := 0; i < n; {
 		j := i
-		for j < n && c.Positions[j].Line == c.Positions[i].Line {
+		for j < n && c.Positions()[j].Line == c.Positions()[i].Line {
 			j++
 		}
 		line := None
-		if x := c.Positions[i].Line; x > 0 {
+		if x := c.Positions()[i].Line; x > 0 {
 			line = Int(int64(x))
 		}
 		l.Append(ToValue(NewTuple(Int(int64(disInstr*i)), Int(int64(disInstr*j)), line)))
@@ -70,7 +70,7 @@ func codeLines(c *Code) *List {
 func lineTable(c *Code) []byte {
 	var table []byte
 	line, at := c.FirstLine, 0
-	for i, p := range c.Positions {
+	for i, p := range c.Positions() {
 		if p.Line <= 0 || p.Line == line {
 			continue
 		}
@@ -306,8 +306,8 @@ func initCode() {
 				return NewBytes(lineTable(As[Code](v))), nil
 			}},
 			get("co_linetable", func(c *Code) Value {
-				b := make([]byte, 0, 16*len(c.Positions))
-				for _, p := range c.Positions {
+				b := make([]byte, 0, 16*len(c.Positions()))
+				for _, p := range c.Positions() {
 					for _, n := range [...]int32{p.Line, p.EndLine, p.Col, p.EndCol} {
 						b = binary.AppendVarint(b, int64(n))
 					}
@@ -335,7 +335,7 @@ func initCode() {
 			}},
 			{Name: "co_positions", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				l := MakeList(0)
-				for _, p := range As[Code](self).Positions {
+				for _, p := range As[Code](self).Positions() {
 					l.Append(ToValue(NewTuple(positiveOrNone(p.Line, 1), positiveOrNone(p.EndLine, 1), positiveOrNone(p.Col, 0), positiveOrNone(p.EndCol, 0))))
 				}
 				return Iter(t, ToValue(l))
@@ -343,7 +343,7 @@ func initCode() {
 			replace, same,
 			sizeMethod("", func(v Value) int {
 				c := As[Code](v)
-				return int(unsafe.Sizeof(bytecode.Instr(0)))*len(c.Instrs) + int(unsafe.Sizeof(bytecode.Position{}))*len(c.Positions)
+				return int(unsafe.Sizeof(bytecode.Instr(0)))*len(c.Instrs) + int(unsafe.Sizeof(bytecode.Position{}))*len(c.Positions())
 			}),
 			{Name: "_varname_from_oparg", Sig: "oparg", NoSig: true, Doc: "Return the name of the local variable in a place. For the interpreter's own use.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				i, err := IndexInt(t, args[0], &OverflowErrorType)

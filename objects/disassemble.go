@@ -29,10 +29,10 @@ func disassemble(b *strings.Builder, c *Code) {
 		targets[int(h.Target)] = true
 	}
 	line := int32(0)
-	for pc := range len(c.Positions) {
+	for pc := range len(c.Positions()) {
 		i := c.Instrs[pc]
 		mark := "     "
-		if p := c.Positions[pc]; p.Line != line && p.Line > 0 {
+		if p := c.Positions()[pc]; p.Line != line && p.Line > 0 {
 			line = p.Line
 			mark = fmt.Sprintf("%5d", line)
 		}

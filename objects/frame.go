@@ -15,8 +15,8 @@ func (f *Frame) Line() int32 {
 
 // LineAt returns the source line of an instruction, 0 for none.
 func (c *Code) LineAt(pc int) int32 {
-	if pc >= 0 && pc < len(c.Positions) {
-		return c.Positions[pc].Line
+	if pc >= 0 && pc < len(c.Positions()) {
+		return c.Positions()[pc].Line
 	}
 	return c.FirstLine
 }

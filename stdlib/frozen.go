@@ -84,7 +84,7 @@ func frozenCode(t *objects.Thread, name string) (*objects.Code, error) {
 	}
 	// An installed library may be another version; its files are compiled.
 	if b, ok := image.Find(name); ok && home == "" && interp.Optimize == 0 {
-		v, err := marshal.Load(t, b, true)
+		v, err := marshal.LoadTrusted(t, b)
 		if err != nil {
 			return nil, err
 		}

@@ -1,8 +1,11 @@
 package image
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"unsafe"
+)
 
-// Find returns the marshalled code of a frozen module. ok is false in a build without the image.
+// Find returns the marshalled code of a frozen module, which must not be written to. ok is false in a build without the image.
 func Find(name string) (code []byte, ok bool) { return FindIn(data, name) }
 
 // FindIn is Find in an image that is given.
@@ -17,7 +20,7 @@ func FindIn(image, name string) (code []byte, ok bool) {
 			return nil, false
 		}
 		if entry == name {
-			return []byte(body), true
+			return unsafe.Slice(unsafe.StringData(body), len(body)), true
 		}
 		image = next
 	}

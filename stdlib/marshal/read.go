@@ -1,6 +1,7 @@
 package marshal
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"math/big"
@@ -17,13 +18,21 @@ type decoder struct {
 	pos       int
 	read      func(n int) ([]byte, error) // nil: everything is in buf
 	allowCode bool
-	depth     int
-	refs      []objects.Value
+	// trusted says that the data is Adder's own: code needs no check, and the buffer stays as it is for ever.
+	trusted bool
+	depth   int
+	refs    []objects.Value
 }
 
 // Load reads a value; bytes behind it are ignored.
 func Load(t *objects.Thread, b []byte, allowCode bool) (objects.Value, error) {
 	d := &decoder{t: t, buf: b, allowCode: allowCode}
+	return d.top()
+}
+
+// LoadTrusted is Load of data that Adder's build has written and that never changes.
+func LoadTrusted(t *objects.Thread, b []byte) (objects.Value, error) {
+	d := &decoder{t: t, buf: b, allowCode: true, trusted: true}
 	return d.top()
 }
 
@@ -405,18 +414,6 @@ func (d *decoder) uvarint() (int, error) {
 	return int(n), nil
 }
 
-func (d *decoder) varint() (int32, error) {
-	n, w := binary.Varint(d.buf[d.pos:])
-	if w <= 0 {
-		return 0, short()
-	}
-	d.pos += w
-	if n > math.MaxInt32 || n < math.MinInt32 {
-		return 0, bad("number out of range")
-	}
-	return int32(n), nil
-}
-
 // count reads the length of a list whose entries take at least width bytes.
 func (d *decoder) count(width int) (int, error) {
 	n, err := d.uvarint()
@@ -489,12 +486,11 @@ func (d *decoder) code() (*objects.Code, error) {
 		return nil, err
 	}
 	c.Instrs = make([]bytecode.Instr, n)
+	if b, err = d.take(8 * n); err != nil {
+		return nil, err
+	}
 	for i := range c.Instrs {
-		b, err := d.take(8)
-		if err != nil {
-			return nil, err
-		}
-		c.Instrs[i] = bytecode.Instr(binary.LittleEndian.Uint64(b))
+		c.Instrs[i] = bytecode.Instr(binary.LittleEndian.Uint64(b[8*i:]))
 	}
 	if n, err = d.count(1); err != nil {
 		return nil, err
@@ -526,19 +522,18 @@ func (d *decoder) code() (*objects.Code, error) {
 		}
 		c.Exceptions[i] = bytecode.Handler{Start: int32(f[0]), End: int32(f[1]), Target: int32(f[2]), Reg: uint16(f[3])}
 	}
-	c.Positions = make([]bytecode.Position, max(len(c.Instrs)-1, 0))
-	last := c.FirstLine
-	for i := range c.Positions {
-		var f [4]int32
-		for j := range f {
-			if f[j], err = d.varint(); err != nil {
-				return nil, err
-			}
-		}
-		l := last + f[0]
-		c.Positions[i] = bytecode.Position{Line: l, EndLine: l + f[1], Col: f[2], EndCol: f[3]}
-		last = l
+	if n, err = d.count(1); err != nil {
+		return nil, err
 	}
+	packed, err := d.take(n)
+	if err != nil {
+		return nil, err
+	}
+	if !d.trusted {
+		// The buffer is the caller's.
+		packed = bytes.Clone(packed)
+	}
+	c.SetPackedPositions(packed)
 	if n, err = d.count(5); err != nil {
 		return nil, err
 	}
@@ -556,7 +551,9 @@ func (d *decoder) code() (*objects.Code, error) {
 		}
 		c.Inlined[i] = objects.InlinedVar{Name: objects.InternStr(s), Reg: uint16(f[0]), Cell: f[1] != 0, Start: int32(f[2]), End: int32(f[3])}
 	}
-	if err := objects.CheckCode(c); err != nil {
+	if d.trusted {
+		c.Derive()
+	} else if err := objects.CheckCode(c); err != nil {
 		return nil, bad("code object: " + err.Error())
 	}
 	return c, nil

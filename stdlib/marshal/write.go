@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"unsafe"
 
+	"github.com/adder-lang/adder/bytecode"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -94,7 +95,6 @@ func (e *encoder) u32(n uint32)     { e.buf = binary.LittleEndian.AppendUint32(e
 func (e *encoder) int(n int)        { e.u32(uint32(int32(n))) }
 func (e *encoder) str(s string)     { e.int(len(s)); e.buf = append(e.buf, s...) }
 func (e *encoder) uvarint(n uint64) { e.buf = binary.AppendUvarint(e.buf, n) }
-func (e *encoder) varint(n int64)   { e.buf = binary.AppendVarint(e.buf, n) }
 
 // kind writes a type byte; it reports false where a reference to an earlier place was written instead.
 func (e *encoder) kind(v objects.Value, b byte) bool {
@@ -359,15 +359,9 @@ func (e *encoder) code(c *objects.Code) error {
 		e.uvarint(uint64(h.Target))
 		e.uvarint(uint64(h.Reg))
 	}
-	// Positions as differences from the one before.
-	line := int64(c.FirstLine)
-	for _, p := range c.Positions {
-		e.varint(int64(p.Line) - line)
-		e.varint(int64(p.EndLine) - int64(p.Line))
-		e.varint(int64(p.Col))
-		e.varint(int64(p.EndCol))
-		line = int64(p.Line)
-	}
+	packed := bytecode.PackPositions(c.Positions(), c.FirstLine)
+	e.uvarint(uint64(len(packed)))
+	e.buf = append(e.buf, packed...)
 	e.uvarint(uint64(len(c.Inlined)))
 	for _, v := range c.Inlined {
 		if err := e.value(v.Name.Value()); err != nil {

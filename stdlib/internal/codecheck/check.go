@@ -106,7 +106,7 @@ func sameCode(a, b *objects.Code) error {
 		return fmt.Errorf("%s: instructions differ", a.QualName.String())
 	case !slices.Equal(a.Exceptions, b.Exceptions):
 		return fmt.Errorf("%s: exception tables differ", a.QualName.String())
-	case !slices.Equal(a.Positions, b.Positions):
+	case !slices.Equal(a.Positions(), b.Positions()):
 		return fmt.Errorf("%s: positions differ", a.QualName.String())
 	case !slices.EqualFunc(a.Inlined, b.Inlined, sameInlined):
 		return fmt.Errorf("%s: inlined variables differ", a.QualName.String())

@@ -82,7 +82,7 @@ func TestDifferences(t *testing.T) {
 		"variable":        func(c *objects.Code) { c.VarNames[0] = objects.Intern("g") },
 		"instruction":     func(c *objects.Code) { c.Instrs[0] ^= 1 << 16 },
 		"exception table": func(c *objects.Code) { c.Exceptions[0].Reg++ },
-		"position":        func(c *objects.Code) { c.Positions[1].EndCol++ },
+		"position":        func(c *objects.Code) { c.Positions()[1].EndCol++ },
 		"inlined":         func(c *objects.Code) { c.Inlined[0].End++ },
 		"site":            func(c *objects.Code) { c.Sites[0].Name = objects.Intern("g") },
 		"constant":        func(c *objects.Code) { c.Consts[len(c.Consts)-1] = objects.Int(77) },
