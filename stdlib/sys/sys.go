@@ -179,6 +179,10 @@ func setInfos(t *thread, m *objects.Module, c *Config) {
 	set("hexversion", objects.Int(HexVersion))
 	set("_multiarch", objects.StrValue(multiarch()))
 	m.Set("implementation", ns)
+	// The standard streams take its place.
+	printer := newStderrPrinter()
+	m.Set("stderr", printer)
+	m.Set("__stderr__", printer)
 }
 
 func multiarch() string {
