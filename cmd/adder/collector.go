@@ -77,6 +77,10 @@ type collectorTuner struct {
 // collected runs after a collection and chooses the growth until the next one.
 func (c *collectorTuner) collected() {
 	runtime.SetFinalizer(c, (*collectorTuner).collected)
+	if c.allocated == 0 {
+		// The program has begun to need memory.
+		dropExecutable()
+	}
 	metrics.Read(c.samples[:])
 	for _, s := range c.samples {
 		if s.Value.Kind() == metrics.KindBad {
