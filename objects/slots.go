@@ -2,6 +2,7 @@ package objects
 
 import (
 	"slices"
+	"sync"
 	"unsafe"
 )
 
@@ -442,12 +443,8 @@ func (typ *Type) inheritSlots(base *Type) {
 
 // fixSlots fills every slot of a class made by a program from what its special methods resolve to.
 func (typ *Type) fixSlots() {
-	done := map[uintptr]bool{}
-	for i := range slotDefs {
-		if off := slotDefs[i].offset; !done[off] {
-			done[off] = true
-			typ.fixSlot(off)
-		}
+	for _, defs := range slotsByOffset() {
+		typ.fixSlotOf(defs)
 	}
 	typ.fixNew()
 	typ.setAttrFlags()
@@ -460,15 +457,39 @@ func (typ *Type) inherits(owner *Type) bool { return slices.Contains(typ.MRO, ow
 // fixSlot decides what one slot holds: the slot of a built-in base where all special methods of the slot resolve to its
 // wrappers, else the generic function.
 func (typ *Type) fixSlot(offset uintptr) {
+	for _, defs := range slotsByOffset() {
+		if defs[0].offset == offset {
+			typ.fixSlotOf(defs)
+			return
+		}
+	}
+}
+
+// slotsByOffset groups the special methods by the slot that they belong to, in the order of the table.
+var slotsByOffset = sync.OnceValue(func() [][]*slotDef {
+	var groups [][]*slotDef
+	at := map[uintptr]int{}
+	for i := range slotDefs {
+		d := &slotDefs[i]
+		k, ok := at[d.offset]
+		if !ok {
+			k = len(groups)
+			at[d.offset] = k
+			groups = append(groups, nil)
+		}
+		groups[k] = append(groups[k], d)
+	}
+	return groups
+})
+
+// fixSlotOf is fixSlot for the slot of the given special methods.
+func (typ *Type) fixSlotOf(defs []*slotDef) {
+	offset := defs[0].offset
 	var specific unsafe.Pointer
 	useGeneric := false
 	var generic unsafe.Pointer
 	found := false
-	for i := range slotDefs {
-		d := &slotDefs[i]
-		if d.offset != offset {
-			continue
-		}
+	for _, d := range defs {
 		v := typ.lookupSlow(d.str)
 		if v.IsZero() {
 			continue

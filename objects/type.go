@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"sync/atomic"
 	"unsafe"
 	"weak"
@@ -318,13 +319,18 @@ func (typ *Type) Subclasses(f func(*Type)) {
 }
 
 func (typ *Type) addSubclass(sub *Type) {
-	live := typ.subclasses[:0]
-	for _, w := range typ.subclasses {
-		if w.Value() != nil {
-			live = append(live, w)
+	if n := len(typ.subclasses); n == cap(typ.subclasses) {
+		// The dead leave before the list grows, at least by a half so that this stays rare.
+		live := typ.subclasses[:0]
+		for _, w := range typ.subclasses {
+			if w.Value() != nil {
+				live = append(live, w)
+			}
 		}
+		clear(typ.subclasses[len(live):])
+		typ.subclasses = slices.Grow(live, n/2+1)
 	}
-	typ.subclasses = append(live, weak.Make(sub))
+	typ.subclasses = append(typ.subclasses, weak.Make(sub))
 }
 
 // FullName returns the name as CPython's messages show it for types outside builtins: module.qualname.
