@@ -188,7 +188,23 @@ const sendToYield = 3
 func suspendChain(t *objects.Thread, rec *objects.Record, ins bytecode.Instr, v value) objects.RecordFlags {
 	for {
 		flags := rec.Flags
-		suspend(t, rec, ins)
+		if g := rec.Gen; flags&^(objects.RecGenFor|objects.RecGenSend) == objects.RecGen && ins.C()&bytecode.YieldBare != 0 &&
+			g.Code.Flags&objects.CoAsyncGenerator == 0 {
+			// As suspend and popGenerator, where there is nothing to look after.
+			g.PC = rec.PC
+			g.Sent = uint16(ins.A())
+			g.Delegated = ins.C()&bytecode.YieldDelegated != 0
+			g.State = objects.GenSuspended
+			t.Handled = g.Exc.Prev
+			g.Exc.Prev = nil
+			t.Depth--
+			t.SetTop(int(rec.Top))
+			t.Cur = rec.Prev
+			rec.Gen = nil
+			rec.Flags = 0
+		} else {
+			suspend(t, rec, ins)
+		}
 		if flags&objects.RecGenSend == 0 {
 			return flags
 		}
