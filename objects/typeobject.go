@@ -101,12 +101,22 @@ func IsInstanceOf(t *Thread, v, cls Value) (bool, error) {
 		cls = ToValue(As[Union](cls).Args)
 	}
 	if tuple, ok := TupleOf(cls); ok {
-		if err := t.EnterNative(" in __instancecheck__"); err != nil {
-			return false, err
-		}
-		defer t.LeaveNative()
 		for _, c := range tuple.Items() {
-			if ok, err := IsInstanceOf(t, v, c); ok || err != nil {
+			if c == ToValue(TypeOf(v)) {
+				return true, nil
+			}
+			if Is(c, &TypeType) {
+				if ok, err := instanceCheck(t, v, c); ok || err != nil {
+					return ok, err
+				}
+				continue
+			}
+			if err := t.EnterNative(" in __instancecheck__"); err != nil {
+				return false, err
+			}
+			ok, err := IsInstanceOf(t, v, c)
+			t.LeaveNative()
+			if ok || err != nil {
 				return ok, err
 			}
 		}
