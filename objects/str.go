@@ -39,26 +39,12 @@ type textBuffer struct {
 // strWords is the size of a Str in words.
 const strWords = unsafe.Sizeof(Str{}) / 8
 
-// makeStr allocates a string for the caller to fill. With the struct of 48 bytes short strings take the allocator's sizes
-// of 64, 80 and 112 bytes. The memory is that of plain words, which the collector does not look into and whose allocation is
-// cheaper: a short string refers to nothing but its type, which is a variable of the program, and itself. It never gets a
-// buffer: concatenations that have one make their own Str.
+// makeStr allocates a string for the caller to fill, its bytes behind the struct. The memory is that of plain words, which the
+// collector does not look into and whose allocation is cheaper: such a string refers to nothing but variables of the program
+// and itself. It never gets a buffer that can be extended: concatenations that have one make their own Str.
 func makeStr(n int, kind uint8) *Str {
-	var p *Str
-	switch size := n * int(kind); {
-	case size <= 16:
-		p = (*Str)(unsafe.Pointer(new([strWords + 2]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	case size <= 32:
-		p = (*Str)(unsafe.Pointer(new([strWords + 4]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	case size <= 64:
-		p = (*Str)(unsafe.Pointer(new([strWords + 8]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	default:
-		p = new(Str)
-		p.data = allocBytes(size)
-	}
+	p := (*Str)(newPlain(strWords + max(1, (uintptr(n)*uintptr(kind)+7)/8)))
+	p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
 	p.typ = &StrType
 	p.n = n
 	p.kind = kind
