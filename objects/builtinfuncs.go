@@ -339,17 +339,13 @@ func Ascii(t *Thread, v Value) (Value, error) {
 }
 
 // radixText is bin(), oct() and hex().
-func radixText(prefix string, base int) func(t *Thread, self Value, args []Value) (Value, error) {
+func radixText(base int) func(t *Thread, self Value, args []Value) (Value, error) {
 	return func(t *Thread, self Value, args []Value) (Value, error) {
 		v, err := Index(t, args[0])
 		if err != nil {
 			return Value{}, err
 		}
-		s := BigOf(v).Text(base)
-		if strings.HasPrefix(s, "-") {
-			return StrValue("-" + prefix + s[1:]), nil
-		}
-		return StrValue(prefix + s), nil
+		return IntBase(v, base), nil
 	}
 }
 
@@ -512,9 +508,9 @@ func builtinFuncs() []FuncDef {
 			return quantify(t, args[0], true)
 		}},
 		{Name: "ascii", Sig: "obj, /", Doc: "Return the repr() of an object with an escape (\\x, \\u or \\U) in place of each\ncharacter beyond ASCII.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Ascii(t, args[0]) }},
-		{Name: "bin", Sig: "number, /", Doc: "Write an integer in base 2, with the prefix 0b.\n\n   >>> bin(-10)\n   '-0b1010'", Fn: radixText("0b", 2)},
-		{Name: "oct", Sig: "number, /", Doc: "Write an integer in base 8, with the prefix 0o.\n\n   >>> oct(493)\n   '0o755'", Fn: radixText("0o", 8)},
-		{Name: "hex", Sig: "number, /", Doc: "Write an integer in base 16, with small letters and the prefix 0x.\n\n   >>> hex(3054)\n   '0xbee'", Fn: radixText("0x", 16)},
+		{Name: "bin", Sig: "number, /", Doc: "Write an integer in base 2, with the prefix 0b.\n\n   >>> bin(-10)\n   '-0b1010'", Fn: radixText(2)},
+		{Name: "oct", Sig: "number, /", Doc: "Write an integer in base 8, with the prefix 0o.\n\n   >>> oct(493)\n   '0o755'", Fn: radixText(8)},
+		{Name: "hex", Sig: "number, /", Doc: "Write an integer in base 16, with small letters and the prefix 0x.\n\n   >>> hex(3054)\n   '0xbee'", Fn: radixText(16)},
 		{Name: "callable", Sig: "obj, /", Doc: "Tell whether the object can be called: a function, a method, a class, or\nanything whose class defines __call__().", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Bool(Callable(args[0])), nil
 		}},

@@ -95,20 +95,36 @@ func IntBytes(v Value, length int, little, signed bool) ([]byte, error) {
 	}
 	n := bitLength(v)
 	limit := length * 8
-	var s bigScratch
-	x := bigRef(v, &s)
+	w, wide := wideOf(v)
+	x := bigRef(v, &intWork.a)
 	if signed {
 		limit--
 		if neg {
 			// -2^limit is the one negative number of limit+1 bits.
-			x = new(big.Int).Not(x)
-			n = x.BitLen()
+			if wide {
+				n = bitLength(wide128{^w.hi, ^w.lo}.value())
+			} else {
+				x = new(big.Int).Not(x)
+				n = x.BitLen()
+			}
 		}
 	}
 	if n > limit && !(length == 0 && n == 0) {
 		return nil, OverflowErrorf("int too big to convert")
 	}
 	b := make([]byte, length)
+	if wide {
+		for i := range b {
+			at := i
+			if !little {
+				at = length - 1 - i
+			}
+			b[at] = byte(w.lo)
+			w.lo = w.lo>>8 | uint64(w.hi)<<56
+			w.hi >>= 8
+		}
+		return b, nil
+	}
 	x.FillBytes(b)
 	if neg {
 		for i := range b {
