@@ -36,6 +36,9 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, override bool) error {
 		return nil
 	}
 	n := o.used
+	if n > d.used {
+		d.reserve(n)
+	}
 	version := o.Version()
 	for i := 0; i < len(o.entries); i++ {
 		e := o.entries[i]
@@ -321,6 +324,9 @@ func initDict() {
 	typ.Flags = FlagBase | FlagDictSub | FlagMapping | FlagMatchSelf
 	layout[Dict](typ)
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		if Is(v, &DictType) {
+			return ToValue(As[Dict](v).Copy()), nil
+		}
 		d := NewDict()
 		if err := DictUpdate(t, d, v); err != nil {
 			return Value{}, err

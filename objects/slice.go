@@ -83,12 +83,10 @@ func SteppedList(v, start, stop, step Value) (r Value, ok bool) {
 
 // stepped returns a list of n items from item i on.
 func (p *List) stepped(i, step, n int) *List {
-	r := &List{Head: Head{&ListType}, n: n, cap: n, scan: p.scan}
-	if n == 0 {
-		r.scan = false
-		return r
+	if step == 1 {
+		return NewList(p.Items()[i : i+n]...)
 	}
-	r.data = newItems(n, r.scan)
+	r := makeItems(n, p.scan)
 	if p.scan {
 		for k := range n {
 			*r.At(k) = *p.At(i)
