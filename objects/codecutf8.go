@@ -105,6 +105,14 @@ func EncodeASCII(t *Thread, s *Str, errors string) ([]byte, error) {
 	})
 }
 
+// decodeASCII makes a string of bytes that are known to be ASCII.
+func decodeASCII(b []byte) *Str {
+	if len(b) == 0 {
+		return strEmpty
+	}
+	return strFromASCII(b)
+}
+
 func decodeLatin1(b []byte) *Str {
 	switch len(b) {
 	case 0:

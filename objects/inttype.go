@@ -80,15 +80,21 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
 	if err := CheckSize(length, 1); err != nil {
 		return Value{}, err
 	}
-	b, err := IntBytes(self, length, little, signed)
+	var buf [32]byte
+	b, err := appendIntBytes(buf[:0], self, length, little, signed)
 	if err != nil {
 		return Value{}, err
 	}
-	return NewBytes(b), nil
+	return BytesCopy(b), nil
 }
 
 // IntBytes returns an int in two's complement (or unsigned) form of length bytes; OverflowError where it does not fit.
 func IntBytes(v Value, length int, little, signed bool) ([]byte, error) {
+	return appendIntBytes(nil, v, length, little, signed)
+}
+
+// appendIntBytes is IntBytes in memory of the caller, if that is enough; it must be zero.
+func appendIntBytes(room []byte, v Value, length int, little, signed bool) ([]byte, error) {
 	neg := Sign(v) < 0
 	if neg && !signed {
 		return nil, OverflowErrorf("can't convert negative int to unsigned")
@@ -112,7 +118,12 @@ func IntBytes(v Value, length int, little, signed bool) ([]byte, error) {
 	if n > limit && !(length == 0 && n == 0) {
 		return nil, OverflowErrorf("int too big to convert")
 	}
-	b := make([]byte, length)
+	b := room
+	if length <= cap(room) {
+		b = b[:length]
+	} else {
+		b = make([]byte, length)
+	}
 	if wide {
 		for i := range b {
 			at := i

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"encoding/binary"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -205,6 +206,11 @@ func StrFromLatin1(b []byte) *Str {
 }
 
 func isASCII(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b)&highBits != 0 {
+			return false
+		}
+	}
 	for _, c := range b {
 		if c >= 0x80 {
 			return false
@@ -212,6 +218,12 @@ func isASCII(b []byte) bool {
 	}
 	return true
 }
+
+// The highest and the lowest bit of each byte of a word.
+const (
+	highBits = 0x8080808080808080
+	lowBits  = 0x0101010101010101
+)
 
 // StrValue is NewStr as a Value.
 func StrValue(s string) Value { return ToValue(NewStr(s)) }

@@ -85,9 +85,8 @@ func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDe
 		if err != nil {
 			return Value{}, err
 		}
-		test := func(sub *Str) bool { return j-i >= sub.n && i <= j && match(s, sub, i, j) }
 		if sub, ok := StrOf(args[0]); ok {
-			return Bool(test(sub)), nil
+			return Bool(j-i >= sub.n && i <= j && match(s, sub, i, j)), nil
 		}
 		list, ok := TupleOf(args[0])
 		if !ok {
@@ -98,7 +97,7 @@ func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDe
 			if !ok {
 				return Value{}, TypeErrorf("tuple for %s must only contain str, not %s", name, TypeOf(v))
 			}
-			if test(sub) {
+			if j-i >= sub.n && i <= j && match(s, sub, i, j) {
 				return True, nil
 			}
 		}
@@ -355,8 +354,8 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 			if n == 0 {
 				return ToValue(list), nil
 			}
-			list.Reserve(n, true)
-			for range n {
+			list = makeItems(n, true)
+			for k := range n {
 				for asciiSpace(text[i]) {
 					i++
 				}
@@ -364,7 +363,7 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 				for j < len(text) && !asciiSpace(text[j]) {
 					j++
 				}
-				list.Append(ToValue(s.Slice(i, j)))
+				*list.At(k) = ToValue(s.Slice(i, j))
 				i = j
 			}
 			return ToValue(list), nil
@@ -394,21 +393,19 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	i := 0
 	if ok && k == 1 && limit < 0 {
 		// The pieces are counted first, so that the list is made in its size.
-		list.Reserve(bytes.Count(text, needle)+1, true)
-		for {
+		list = makeItems(bytes.Count(text, needle)+1, true)
+		for k := range list.n - 1 {
 			at := 0
 			if len(needle) == 1 {
 				at = bytes.IndexByte(text[i:], needle[0])
 			} else {
 				at = bytes.Index(text[i:], needle)
 			}
-			if at < 0 {
-				break
-			}
-			list.Append(ToValue(s.Slice(i, i+at)))
+			*list.At(k) = ToValue(s.Slice(i, i+at))
 			i += at + len(needle)
 		}
-		ok = false
+		*list.At(list.n - 1) = ToValue(exactStr(s.Slice(i, s.n)))
+		return ToValue(list), nil
 	}
 	for ok && (limit < 0 || list.Len() < limit) {
 		at := indexUnits(text[i*k:], needle, k)
@@ -798,7 +795,33 @@ func codecArg(function, name string, v Value, absent string) (string, error) {
 	return s.String(), nil
 }
 
+// plainCodec reports whether the arguments of encode() or decode() name an encoding whose ASCII is ASCII, and no error handler.
+func plainCodec(args []Value) bool {
+	if !args[1].IsZero() {
+		return false
+	}
+	if args[0].IsZero() {
+		return true
+	}
+	if !Is(args[0], &StrType) {
+		return false
+	}
+	switch s := As[Str](args[0]); s.n {
+	case 4, 5, 6, 7:
+		if s.ascii {
+			switch s.String() {
+			case "utf-8", "utf8", "ascii", "latin-1", "latin1", "UTF-8":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func strEncode(t *Thread, self Value, args []Value) (Value, error) {
+	if s := As[Str](self); s.ascii && plainCodec(args) {
+		return BytesCopy(s.bytes()), nil
+	}
 	encoding, err := codecArg("encode", "encoding", args[0], "utf-8")
 	if err != nil {
 		return Value{}, err
