@@ -112,6 +112,35 @@ func checkIntBits(n uint64) error {
 // intPair reports whether both operands are ints.
 func intPair(a, b Value) bool { return IsInt(a) && IsInt(b) }
 
+// PlainInt reports whether v is an int, of no class derived from it.
+func PlainInt(v Value) bool { return v.IsInline() || v.IsObject() && HeadType(v) == &IntType }
+
+// IntBinary is a op b for two ints of which [PlainInt] is true; it asks no class.
+func IntBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
+	switch op {
+	case OpAdd:
+		return intAdd(t, a, b)
+	case OpSub:
+		return intSub(t, a, b)
+	case OpMul:
+		return intMul(t, a, b)
+	case OpAnd:
+		return intAnd(t, a, b)
+	case OpXor:
+		return intXor(t, a, b)
+	case OpOr:
+		return intOr(t, a, b)
+	case OpRShift:
+		return intRShift(t, a, b)
+	case OpLShift:
+		return intLShift(t, a, b)
+	}
+	if f := IntType.Number.Binary[op]; f != nil {
+		return f(t, a, b)
+	}
+	return Binary(t, op, a, b)
+}
+
 func intAdd(t *Thread, a, b Value) (Value, error) {
 	if BothInline(a, b) {
 		return Int(a.Inline() + b.Inline()), nil

@@ -334,6 +334,50 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 // asciiSpace is str.isspace of an ASCII character.
 func asciiSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F }
 
+// spaceTable has 1 for the white space of ASCII.
+var spaceTable = func() (t [256]uint8) {
+	for c := range 128 {
+		if asciiSpace(byte(c)) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
+
+// splitSpaces is split() of an ASCII string.
+func (s *Str) splitSpaces() *List {
+	text := s.bytes()
+	// The places where white space and other text meet: beginnings and ends of pieces in turn.
+	var room [32]int
+	edges := room[:]
+	n := 0
+	last := uint8(1)
+	for i, c := range text {
+		space := spaceTable[c]
+		if space == last {
+			continue
+		}
+		last = space
+		if n == len(edges) {
+			edges = append(edges, make([]int, max(n, len(text)/4))...)
+		}
+		edges[n] = i
+		n++
+	}
+	if last == 0 {
+		if n == len(edges) {
+			edges = append(edges, 0)
+		}
+		edges[n] = len(text)
+		n++
+	}
+	list := makeItems(n/2, true)
+	for k := range list.n {
+		*list.At(k) = ToValue(s.Slice(edges[2*k], edges[2*k+1]))
+	}
+	return list
+}
+
 func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	sep, limit, err := splitArgs(t, args)
@@ -344,29 +388,7 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	if sep == nil {
 		i := 0
 		if s.ascii && limit < 0 {
-			text := s.bytes()
-			n := 0
-			for j, c := range text {
-				if !asciiSpace(c) && (j == 0 || asciiSpace(text[j-1])) {
-					n++
-				}
-			}
-			if n == 0 {
-				return ToValue(list), nil
-			}
-			list = makeItems(n, true)
-			for k := range n {
-				for asciiSpace(text[i]) {
-					i++
-				}
-				j := i + 1
-				for j < len(text) && !asciiSpace(text[j]) {
-					j++
-				}
-				*list.At(k) = ToValue(s.Slice(i, j))
-				i = j
-			}
-			return ToValue(list), nil
+			return ToValue(s.splitSpaces()), nil
 		}
 		for {
 			for i < s.n && isSpace(s.At(i)) {
@@ -821,6 +843,10 @@ func plainCodec(args []Value) bool {
 func strEncode(t *Thread, self Value, args []Value) (Value, error) {
 	if s := As[Str](self); s.ascii && plainCodec(args) {
 		return BytesCopy(s.bytes()), nil
+	} else if args[0].IsZero() && args[1].IsZero() {
+		if v, ok := encodePlain(s); ok {
+			return v, nil
+		}
 	}
 	encoding, err := codecArg("encode", "encoding", args[0], "utf-8")
 	if err != nil {

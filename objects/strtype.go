@@ -148,6 +148,9 @@ func strConcat(t *Thread, a, b Value) (Value, error) {
 	return ToValue(x.Concat(y)), nil
 }
 
+// ConcatStrs is a + b for two instances of str itself.
+func ConcatStrs(a, b Value) (Value, error) { return strConcat(nil, a, b) }
+
 func strRepeat(t *Thread, self, count Value) (Value, error) {
 	n, err := IndexInt(t, count, &OverflowErrorType)
 	if err != nil {
