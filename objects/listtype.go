@@ -379,6 +379,14 @@ func listPop(t *Thread, self Value, args []Value) (Value, error) {
 	if i < 0 {
 		i += p.n
 	}
+	if last := p.n - 1; i == last && p.cap <= 64 {
+		// The list is too short to give memory back.
+		at := p.At(i)
+		v := *at
+		*at = Value{}
+		p.n = last
+		return v, nil
+	}
 	if uint(i) >= uint(p.n) {
 		return Value{}, IndexErrorf("pop index out of range")
 	}
