@@ -41,6 +41,15 @@ func makeBytes(n int) *Bytes {
 	return p
 }
 
+// BytesRoom makes a bytes object of n zero bytes for the caller to fill before anyone else sees it.
+func BytesRoom(n int) (Value, []byte) {
+	if n == 0 {
+		return ToValue(&emptyBytes), nil
+	}
+	p := makeBytes(n)
+	return ToValue(p), p.data
+}
+
 // BytesCopy makes a bytes object of a copy of b.
 func BytesCopy(b []byte) Value {
 	switch len(b) {

@@ -324,6 +324,13 @@ func initItertypes() {
 		}
 		return bound(t, typ, args, kw)
 	}
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		it, err := Iter(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(&enumerateObject{Head{&EnumerateType}, it, InlineInt(0)}), nil
+	}
 	typ.Iter, typ.Next = selfIter, enumerateNext
 	typ.Traverse = func(v Value, visit func(Value)) { visit(As[enumerateObject](v).it) }
 	typ.Methods = func() []FuncDef {

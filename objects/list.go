@@ -91,21 +91,50 @@ const maxRoom = 1 << 12
 // NewListFor makes an empty list whose first growth makes room for what an iterator gives, if that is known.
 func NewListFor(it Value) *List {
 	p := &List{Head: Head{&ListType}}
-	n := 0
+	if n := itemsLeft(it); n > 0 {
+		p.room = uint32(min(n, maxRoom))
+	}
+	return p
+}
+
+// itemsLeft returns how many values an iterator of a built-in type is expected to give, -1 where that is not known. It asks no
+// class.
+func itemsLeft(it Value) int {
 	switch objectType(it) {
 	case &ListIterType:
 		if li := As[ListIterator](it); li.List != nil {
-			n = li.List.n - li.Index
+			return max(li.List.n-li.Index, 0)
 		}
+		return 0
 	case &TupleIterType:
 		if ti := As[TupleIterator](it); ti.Tuple != nil {
-			n = ti.Tuple.n - ti.Index
+			return ti.Tuple.n - ti.Index
 		}
+		return 0
 	case &RangeIteratorType:
-		n = int(min(As[RangeIterator](it).Remaining, maxRoom))
+		return int(min(As[RangeIterator](it).Remaining, maxRoom))
+	case &DictKeyIterType, &DictValueIterType, &DictItemIterType:
+		if di := As[DictIterator](it); di.Dict != nil {
+			return di.left
+		}
+		return 0
+	case &SetIterType:
+		if si := As[SetIterator](it); si.Set != nil {
+			return max(si.left, 0)
+		}
+		return 0
+	case &EnumerateType:
+		return itemsLeft(As[enumerateObject](it).it)
+	case &ZipType, &MapType:
+		n := -1
+		for _, x := range As[iterGroup](it).its {
+			if k := itemsLeft(x); k >= 0 && (n < 0 || k < n) {
+				n = k
+			}
+		}
+		return n
 	}
-	p.room = uint32(min(max(n, 0), maxRoom))
-	return p
+	return -1
 }
 
 // MakeList makes an empty list with room for n items.

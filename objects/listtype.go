@@ -44,8 +44,19 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 		if err := CheckSize(n, 8); err != nil {
 			return err
 		}
-		if n > 0 && n < 1<<24 {
-			p.Reserve(n, false)
+		if k := itemsLeft(it); k >= 0 {
+			n = k
+		}
+		if n > 0 && n < 1<<24 && !Is(it, &GeneratorType) {
+			// The first value tells which memory they need.
+			x, err := Next(t, it)
+			if err != nil || x.IsZero() {
+				return err
+			}
+			if p.n == 0 {
+				p.Reserve(n, x.IsObject())
+			}
+			p.Append(x)
 		}
 	}
 	if Is(it, &RangeIteratorType) {

@@ -254,9 +254,12 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 		kind, ascii = sep.kind, sep.ascii
 	}
 	for i, v := range items {
-		s, ok := StrOf(v)
-		if !ok {
-			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, TypeOf(v))
+		s := As[Str](v)
+		if !Is(v, &StrType) {
+			var ok bool
+			if s, ok = StrOf(v); !ok {
+				return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, TypeOf(v))
+			}
 		}
 		n += s.n
 		kind = max(kind, s.kind)
@@ -273,10 +276,24 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 	if kind == 1 {
 		rest, between := p.bytes(), sep.bytes()
 		for i, v := range items {
-			if i > 0 && len(between) > 0 {
-				rest = rest[copy(rest, between):]
+			if i > 0 {
+				// One or two characters are stored faster than copied.
+				switch k := len(between); k {
+				case 0:
+				case 1, 2:
+					rest[0], rest[k-1] = between[0], between[k-1]
+				default:
+					copy(rest, between)
+				}
+				rest = rest[len(between):]
 			}
-			rest = rest[copy(rest, As[Str](v).bytes()):]
+			text := As[Str](v).bytes()
+			if len(text) == 1 {
+				rest[0] = text[0]
+			} else {
+				copy(rest, text)
+			}
+			rest = rest[len(text):]
 		}
 		return ToValue(p), nil
 	}
