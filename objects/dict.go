@@ -360,8 +360,8 @@ func (d *Dict) insert(hash int64, key, v Value) {
 		d.foreign = d.foreign || !comparesPlainly(key)
 	}
 	if len(d.entries) == cap(d.entries) {
-		// From 4 entries on doubled: the allocator has sizes for them.
-		entries := make([]dictEntry, len(d.entries), max(4, 2*len(d.entries)))
+		// From 5 entries on doubled: the allocator has sizes for them.
+		entries := make([]dictEntry, len(d.entries), max(5, 2*len(d.entries)))
 		copy(entries, d.entries)
 		d.entries = entries
 	}

@@ -79,7 +79,7 @@ func makeItems(n int, scan bool) *List {
 // fill stores copies of items from position i on, which must exist; the list has memory for them.
 func (p *List) fill(i int, items []Value) {
 	if p.scan {
-		copy(p.Items()[i:], items)
+		copyValues(p.Items()[i:], items)
 	} else {
 		copy(wordsOf(p.Items()[i:]), wordsOf(items))
 	}

@@ -321,6 +321,26 @@ func (s *Set) resize(minUsed int) {
 	}
 }
 
+// addNew adds a member that is known to be new to a set that nothing was removed from.
+func (s *Set) addNew(e setEntry) {
+	if e.key.IsObject() {
+		if s.plain {
+			s.scanned()
+		}
+		s.foreign = s.foreign || HeadType(e.key) != &StrType && !comparesPlainly(e.key)
+	}
+	s.insertClean(e)
+	s.fill++
+	s.used++
+	if s.fill*5 >= s.mask()*3 {
+		if s.used > setLarge {
+			s.resize(s.used * 2)
+		} else {
+			s.resize(s.used * 4)
+		}
+	}
+}
+
 // insertClean puts a member that is known to be new into a table without removed ones.
 func (s *Set) insertClean(e setEntry) {
 	mask := uint64(len(s.table) - 1)
@@ -568,6 +588,7 @@ func (s *Set) difference(t *Thread, other Value) (*Set, error) {
 		return c, c.DifferenceUpdate(t, other)
 	}
 	r := newSetAs(s.baseType())
+	plain := !s.foreign && (isSet && !o.foreign || isDict && !d.foreign)
 	for i := 0; i < len(s.table); i++ {
 		e := s.table[i]
 		if e.key.IsZero() || e.key == removedKey() {
@@ -584,7 +605,9 @@ func (s *Set) difference(t *Thread, other Value) (*Set, error) {
 			return nil, err
 		}
 		if p < 0 {
-			if err := r.addHash(t, e.key, e.hash); err != nil {
+			if plain {
+				r.addNew(e)
+			} else if err := r.addHash(t, e.key, e.hash); err != nil {
 				return nil, err
 			}
 		}
@@ -600,6 +623,8 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 	}
 	r := newSetAs(s.baseType())
 	if isSet {
+		// Where a comparison runs Python code the sets may change, and members come twice.
+		plain := !s.foreign && !o.foreign
 		a, b := s, o
 		if b.used > a.used {
 			a, b = b, a
@@ -614,7 +639,9 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 				return nil, err
 			}
 			if p >= 0 {
-				if err := r.addHash(t, e.key, e.hash); err != nil {
+				if plain {
+					r.addNew(e)
+				} else if err := r.addHash(t, e.key, e.hash); err != nil {
 					return nil, err
 				}
 			}

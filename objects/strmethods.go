@@ -53,6 +53,9 @@ func sliceEnd(t *Thread, v Value) (int, error) {
 
 // findArgs reads the arguments of find() and its like.
 func findArgs(t *Thread, method string, s *Str, args []Value) (sub *Str, i, j int, err error) {
+	if Is(args[0], &StrType) && args[1].IsZero() && args[2].IsZero() {
+		return As[Str](args[0]), 0, s.n, nil
+	}
 	if sub, err = strArg(method, 1, args[0]); err == nil {
 		i, j, err = sliceEnds(t, args[1], args[2], s.n)
 	}
@@ -81,9 +84,12 @@ func finder(name, doc string, find func(s, sub *Str, i, j int) int, must bool) F
 func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDef {
 	return FuncDef{Name: name, Sig: arg + ", start=?, end=?, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
-		i, j, err := sliceEnds(t, args[1], args[2], s.n)
-		if err != nil {
-			return Value{}, err
+		i, j := 0, s.n
+		if !args[1].IsZero() || !args[2].IsZero() {
+			var err error
+			if i, j, err = sliceEnds(t, args[1], args[2], s.n); err != nil {
+				return Value{}, err
+			}
 		}
 		if sub, ok := StrOf(args[0]); ok {
 			return Bool(j-i >= sub.n && i <= j && match(s, sub, i, j)), nil
@@ -395,6 +401,27 @@ func (s *Str) splitSpaces() *List {
 	return list
 }
 
+// splitShort is split() of an ASCII string of up to 64 characters at a character.
+func (s *Str) splitShort(sep byte) *List {
+	var room [64]uint8
+	text := s.bytes()
+	n := 0
+	for i, c := range text {
+		if c == sep {
+			room[n] = uint8(i)
+			n++
+		}
+	}
+	list := makeItems(n+1, true)
+	from := 0
+	for k, at := range room[:n] {
+		*list.At(k) = ToValue(s.Slice(from, int(at)))
+		from = int(at) + 1
+	}
+	*list.At(n) = ToValue(exactStr(s.Slice(from, s.n)))
+	return list
+}
+
 func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	sep, limit, err := splitArgs(t, args)
@@ -425,6 +452,9 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 			list.Append(ToValue(s.Slice(i, j)))
 			i = j
 		}
+	}
+	if s.ascii && s.n <= 64 && sep.n == 1 && sep.ascii && limit < 0 {
+		return ToValue(s.splitShort(sep.bytes()[0])), nil
 	}
 	needle, ok := s.needleBytes(sep)
 	k := int(s.kind)

@@ -20,8 +20,20 @@ var emptyTuple = Tuple{Head: Head{&TupleType}}
 // NewTuple makes a tuple of the given items, which are copied.
 func NewTuple(items ...Value) *Tuple {
 	p := MakeTuple(len(items))
-	copy(p.Items(), items)
+	copyValues(p.Items(), items)
 	return p
+}
+
+// copyValues is copy for memory that does not overlap; a few values are stored faster than copied.
+func copyValues(dst, src []Value) {
+	if len(src) > 8 {
+		copy(dst, src)
+		return
+	}
+	dst = dst[:len(src)]
+	for i, v := range src {
+		dst[i] = v
+	}
 }
 
 // MakeTuple makes a tuple of n items for the caller to fill through Items before anyone else sees it.

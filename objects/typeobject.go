@@ -101,6 +101,15 @@ func IsInstanceOf(t *Thread, v, cls Value) (bool, error) {
 		cls = ToValue(As[Union](cls).Args)
 	}
 	if tuple, ok := TupleOf(cls); ok {
+		// Classes of no metaclass, as long as nothing else stands before them, are compared at once.
+		for _, c := range tuple.Items() {
+			if !Is(c, &TypeType) {
+				break
+			}
+			if IsInstance(v, As[Type](c)) {
+				return true, nil
+			}
+		}
 		if err := t.EnterNative(" in __instancecheck__"); err != nil {
 			return false, err
 		}
