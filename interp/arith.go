@@ -230,7 +230,7 @@ func loadSlice(code *objects.Code, base unsafe.Pointer, slice, load bytecode.Ins
 	}
 	if slice.C() == 3 {
 		w := window(base, slice.B(), 3)
-		v, ok := objects.SteppedList(*rb(base, load), w[0], w[1], w[2])
+		v, ok := objects.Stepped(*rb(base, load), w[0], w[1], w[2])
 		if ok {
 			*ra(base, load) = v
 		}

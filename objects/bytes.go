@@ -276,6 +276,19 @@ func bytesNew(t *Thread, typ *Type, args []Value) (Value, error) {
 	return v, nil
 }
 
+// slice returns the bytes from i to j, which must be in range and in order.
+func (p *Bytes) slice(i, j int) Value {
+	n := j - i
+	if n == len(p.data) && p.typ == &BytesType {
+		return ToValue(p)
+	}
+	// Contents never change: a long slice shares them where it keeps most of them alive anyway.
+	if n >= 1024 && n >= len(p.data)/2 {
+		return NewBytes(p.data[i:j:j])
+	}
+	return BytesCopy(p.data[i:j])
+}
+
 func bytesGetItem(t *Thread, self, key Value) (Value, error) {
 	b := As[Bytes](self).data
 	if Is(key, &SliceType) {
@@ -283,18 +296,11 @@ func bytesGetItem(t *Thread, self, key Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if n == len(b) && step == 1 && Is(self, &BytesType) {
-			return self, nil
-		}
 		if n <= 0 {
 			return ToValue(&emptyBytes), nil
 		}
 		if step == 1 {
-			// Contents never change: a long slice shares them where it keeps most of them alive anyway.
-			if n >= 1024 && n >= len(b)/2 {
-				return NewBytes(b[start : start+n : start+n]), nil
-			}
-			return BytesCopy(b[start : start+n]), nil
+			return As[Bytes](self).slice(start, start+n), nil
 		}
 		return NewBytes(everyNth(b, start, step, n)), nil
 	}

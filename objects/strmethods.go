@@ -887,10 +887,15 @@ func plainCodec(args []Value) bool {
 	return false
 }
 
+// namesUTF8 reports whether an encoding is named utf-8, just so.
+func namesUTF8(v Value) bool {
+	return Is(v, &StrType) && As[Str](v).ascii && As[Str](v).String() == "utf-8"
+}
+
 func strEncode(t *Thread, self Value, args []Value) (Value, error) {
 	if s := As[Str](self); s.ascii && plainCodec(args) {
 		return BytesCopy(s.bytes()), nil
-	} else if args[0].IsZero() && args[1].IsZero() {
+	} else if (args[0].IsZero() || namesUTF8(args[0])) && args[1].IsZero() {
 		if v, ok := encodePlain(s); ok {
 			return v, nil
 		}

@@ -62,6 +62,10 @@ func MakeTuple(n int) *Tuple {
 		q := new(tupleN[[9]Value])
 		p = &q.Tuple
 		p.data = unsafe.Pointer(&q.items)
+	case n <= 13:
+		q := new(tupleN[[13]Value])
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
 	default:
 		p = new(Tuple)
 		p.data = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))
