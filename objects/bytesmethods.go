@@ -232,6 +232,16 @@ func (s *byteString) split(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	b := s.contents(self)
+	if sep != nil && limit < 0 {
+		list := makeItems(bytes.Count(b, sep)+1, true)
+		for k := range list.n - 1 {
+			i := bytes.Index(b, sep)
+			*list.At(k) = s.copied(b[:i])
+			b = b[i+len(sep):]
+		}
+		*list.At(list.n - 1) = s.copied(b)
+		return ToValue(list), nil
+	}
 	list := MakeList(0)
 	if sep != nil {
 		for limit < 0 || list.Len() < limit {

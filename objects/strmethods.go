@@ -2,6 +2,8 @@ package objects
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 
 	"github.com/adder-lang/adder/internal/ucd"
 )
@@ -357,48 +359,73 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 // asciiSpace is str.isspace of an ASCII character.
 func asciiSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F }
 
-// spaceTable has 1 for the white space of ASCII.
-var spaceTable = func() (t [256]uint8) {
-	for c := range 128 {
-		if asciiSpace(byte(c)) {
-			t[c] = 1
-		}
-	}
-	return t
-}()
-
 // splitSpaces is split() of an ASCII string.
 func (s *Str) splitSpaces() *List {
+	// Characters up to the blank are looked for eight at a time; nearly all of them are white space.
 	text := s.bytes()
-	// The places where white space and other text meet: beginnings and ends of pieces in turn.
-	var room [32]int
-	edges := room[:]
 	n := 0
-	last := uint8(1)
-	for i, c := range text {
-		space := spaceTable[c]
-		if space == last {
-			continue
-		}
-		last = space
-		if n == len(edges) {
-			edges = append(edges, make([]int, max(n, len(text)/4))...)
-		}
-		edges[n] = i
-		n++
+	before := uint64(0x80)
+	for i := 0; i < len(text); i += 8 {
+		low := lowCharacters(text, i)
+		n += bits.OnesCount64(^low & (low<<8 | before) & highBits)
+		before = low >> 56
 	}
-	if last == 0 {
-		if n == len(edges) {
-			edges = append(edges, 0)
+	list := makeItems(n, true)
+	k, start := 0, 0
+	for i := 0; i < len(text); i += 8 {
+		for low := lowCharacters(text, i); low != 0; low &= low - 1 {
+			at := i + bits.TrailingZeros64(low)/8
+			if at >= len(text) {
+				break
+			}
+			if !asciiSpace(text[at]) {
+				return s.splitControl()
+			}
+			if at > start {
+				*list.At(k) = ToValue(s.Slice(start, at))
+				k++
+			}
+			start = at + 1
 		}
-		edges[n] = len(text)
-		n++
 	}
-	list := makeItems(n/2, true)
-	for k := range list.n {
-		*list.At(k) = ToValue(s.Slice(edges[2*k], edges[2*k+1]))
+	if start < len(text) {
+		*list.At(k) = ToValue(s.Slice(start, len(text)))
 	}
 	return list
+}
+
+// lowCharacters returns the highest bit of each of the eight bytes from position i on of an ASCII text that is a blank or below,
+// or behind the end.
+func lowCharacters(text []byte, i int) uint64 {
+	w := uint64(' ' * lowBits)
+	if i+8 <= len(text) {
+		w = binary.LittleEndian.Uint64(text[i:])
+	} else {
+		for j := len(text) - 1; j >= i; j-- {
+			w = w<<8 | uint64(text[j])
+		}
+	}
+	return ^((w | highBits) - ('!' * lowBits)) & highBits
+}
+
+// splitControl is split() of an ASCII string with control characters that are no white space.
+func (s *Str) splitControl() *List {
+	text := s.bytes()
+	list := MakeList(0)
+	for i := 0; ; {
+		for i < len(text) && asciiSpace(text[i]) {
+			i++
+		}
+		if i == len(text) {
+			return list
+		}
+		j := i + 1
+		for j < len(text) && !asciiSpace(text[j]) {
+			j++
+		}
+		list.Append(ToValue(s.Slice(i, j)))
+		i = j
+	}
 }
 
 // splitShort is split() of an ASCII string of up to 64 characters at a character.
@@ -476,6 +503,16 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 		*list.At(list.n - 1) = ToValue(exactStr(s.Slice(i, s.n)))
 		return ToValue(list), nil
 	}
+	if limit == 1 && s.ascii {
+		at := -1
+		if ok {
+			at = bytes.Index(text, needle)
+		}
+		if at < 0 {
+			return ToValue(NewList(ToValue(exactStr(s)))), nil
+		}
+		return ToValue(NewList(ToValue(s.Slice(0, at)), ToValue(s.Slice(at+sep.n, s.n)))), nil
+	}
 	for ok && (limit < 0 || list.Len() < limit) {
 		at := indexUnits(text[i*k:], needle, k)
 		if at < 0 {
@@ -516,6 +553,8 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 			j = i
 		}
 	} else {
+		var few [4]Value
+		parts = few[:0]
 		for limit < 0 || len(parts) < limit {
 			at := s.RFind(sep, 0, j)
 			if at < 0 {
@@ -532,6 +571,14 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 	return ToValue(NewList(parts...)), nil
 }
 
+// lineEnds tells which characters of ASCII end a line.
+var lineEnds = func() (t [256]bool) {
+	for c := range rune(128) {
+		t[c] = isLineBreak(c)
+	}
+	return t
+}()
+
 func strSplitlines(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	keep := false
@@ -542,8 +589,15 @@ func strSplitlines(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	list := MakeList(0)
+	var text []byte
+	if s.ascii {
+		text = s.bytes()
+	}
 	for i := 0; i < s.n; {
 		j := i
+		for j < len(text) && !lineEnds[text[j]] {
+			j++
+		}
 		for j < s.n && !isLineBreak(s.At(j)) {
 			j++
 		}
