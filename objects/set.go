@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // Set is a set or a frozenset: a hash table with open addressing. Table sizes, the order of probing and the moments of
 // growth are those of CPython, because the order in which a set iterates follows from them and programs print sets: a
@@ -503,6 +506,17 @@ func (s *Set) Pop() Value {
 // copyAs returns a set of another type with the same members.
 func (s *Set) copyAs(t *Thread, typ *Type) (*Set, error) {
 	if typ == &SetType || typ == &FrozensetType {
+		if s.fill == s.used && s.used*5 >= (setMinSize-1)*3 && len(s.table) == setSize(s.used*2) {
+			// The table is copied as it is; memory that is filled at once is not cleared first.
+			c := &Set{Head: Head{typ}, fill: s.fill, used: s.used, foreign: s.foreign, plain: s.plain}
+			if n := 2 * len(s.table); s.plain {
+				words := slices.Clone(unsafe.Slice((*uint64)(unsafe.Pointer(unsafe.SliceData(s.table))), n))
+				c.table = unsafe.Slice((*setEntry)(unsafe.Pointer(unsafe.SliceData(words))), len(s.table))
+			} else {
+				c.table = slices.Clone(s.table)
+			}
+			return c, nil
+		}
 		c := newSetFor(typ, s)
 		return c, c.merge(t, s)
 	}
