@@ -31,6 +31,7 @@ func copyValues(dst, src []Value) {
 		return
 	}
 	dst = dst[:len(src)]
+	//lint:ignore S1001 the call of copy is what is saved
 	for i, v := range src {
 		dst[i] = v
 	}
