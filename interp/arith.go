@@ -32,6 +32,15 @@ func binarySlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
 			}
 		}
 	}
+	if objects.PlainInt(a) && objects.PlainInt(b) {
+		if op >= bytecode.IAdd {
+			op -= bytecode.IAdd - bytecode.Add
+		}
+		return objects.IntBinary(t, objects.BinaryOp(op-bytecode.Add), a, b)
+	}
+	if bothStr(a, b) && (op == bytecode.Add || op == bytecode.IAdd) {
+		return objects.ConcatStrs(a, b)
+	}
 	if op >= bytecode.IAdd {
 		return objects.InplaceBinary(t, objects.BinaryOp(op-bytecode.IAdd), a, b)
 	}
@@ -40,8 +49,11 @@ func binarySlow(t *objects.Thread, op bytecode.Op, a, b value) (value, error) {
 
 // pushOperator pushes the frame of the Python function that a binary instruction comes to, nil where that is not so simple.
 func pushOperator(t *objects.Thread, ins bytecode.Instr, base unsafe.Pointer) *objects.Record {
-	op, inplace := binaryOp(ins.Op())
 	a, b := rb(base, ins), rc(base, ins)
+	if !objects.OfClass(*a) && !objects.OfClass(*b) {
+		return nil
+	}
+	op, inplace := binaryOp(ins.Op())
 	fn, reflected := objects.OperatorFunction(op, inplace, *a, *b)
 	if fn == nil || !fn.Code.Simple || fn.Code.ArgCount != 2 || t.Depth >= t.RecursionLimit {
 		return nil
@@ -75,6 +87,16 @@ func operatorError(rec *objects.Record) error {
 
 func binaryIntSlow(t *objects.Thread, op bytecode.Op, a value, n int64) (value, error) {
 	b := objects.InlineInt(n)
+	if objects.PlainInt(a) {
+		switch op {
+		case bytecode.AddInt, bytecode.IAddInt:
+			return objects.IntBinary(t, objects.OpAdd, a, b)
+		case bytecode.MulInt:
+			return objects.IntBinary(t, objects.OpMul, a, b)
+		default:
+			return objects.IntBinary(t, objects.OpSub, a, b)
+		}
+	}
 	switch op {
 	case bytecode.AddInt:
 		return objects.Binary(t, objects.OpAdd, a, b)
@@ -208,7 +230,7 @@ func loadSlice(code *objects.Code, base unsafe.Pointer, slice, load bytecode.Ins
 	}
 	if slice.C() == 3 {
 		w := window(base, slice.B(), 3)
-		v, ok := objects.SteppedList(*rb(base, load), w[0], w[1], w[2])
+		v, ok := objects.Stepped(*rb(base, load), w[0], w[1], w[2])
 		if ok {
 			*ra(base, load) = v
 		}

@@ -145,6 +145,67 @@ func minMaxNumbers(args []Value, op CompareOp) (Value, bool) {
 	return Value{}, false
 }
 
+// sumInts is sum() of a built-in container that holds nothing but small ints; ok is false for others.
+func sumInts(v Value, i int64) (sum Value, ok bool) {
+	add := func(items []Value) bool {
+		for _, x := range items {
+			if !x.IsInline() {
+				return false
+			}
+			i += x.Inline()
+		}
+		return true
+	}
+	switch objectType(v) {
+	case &ListType:
+		p := As[List](v)
+		ok = p.n < maxSummed && add(p.Items())
+	case &TupleType:
+		p := As[Tuple](v)
+		ok = p.n < maxSummed && add(p.Items())
+	case &SetType, &FrozensetType:
+		s := As[Set](v)
+		if s.used >= maxSummed {
+			return Value{}, false
+		}
+		for k := range s.table {
+			if x := s.table[k].key; x.IsInline() {
+				i += x.Inline()
+			} else if !x.IsZero() && x != removedKey() {
+				return Value{}, false
+			}
+		}
+		ok = true
+	case &BytesType:
+		for _, c := range As[Bytes](v).data {
+			i += int64(c)
+		}
+		ok = true
+	default:
+		d, what, plain := plainEntries(v)
+		if !plain || what == viewItems || d.used >= maxSummed {
+			return Value{}, false
+		}
+		for k := range d.entries {
+			e := &d.entries[k]
+			x := e.value
+			if what == viewKeys {
+				x = e.key
+			}
+			if x.IsInline() {
+				i += x.Inline()
+			} else if !e.key.IsZero() {
+				return Value{}, false
+			}
+		}
+		ok = true
+	}
+	return Int(i), ok
+}
+
+// maxSummed is a number of small ints whose sum surely fits 64 bits.
+const maxSummed = 1 << 14
+
 // sumOf is sum(): ints and floats are added without dispatch, floats with the compensation of Neumaier, as CPython does.
 func sumOf(t *Thread, self Value, args []Value) (Value, error) {
 	acc := args[1]
@@ -158,6 +219,11 @@ func sumOf(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, TypeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
 	case typ.IsSubtype(&ByteArrayType):
 		return Value{}, TypeErrorf("sum() can't sum bytearray [use b''.join(seq) instead]")
+	}
+	if acc.IsInline() {
+		if r, ok := sumInts(args[0], acc.Inline()); ok {
+			return r, nil
+		}
 	}
 	const (
 		general = iota
@@ -339,17 +405,13 @@ func Ascii(t *Thread, v Value) (Value, error) {
 }
 
 // radixText is bin(), oct() and hex().
-func radixText(prefix string, base int) func(t *Thread, self Value, args []Value) (Value, error) {
+func radixText(base int) func(t *Thread, self Value, args []Value) (Value, error) {
 	return func(t *Thread, self Value, args []Value) (Value, error) {
 		v, err := Index(t, args[0])
 		if err != nil {
 			return Value{}, err
 		}
-		s := BigOf(v).Text(base)
-		if strings.HasPrefix(s, "-") {
-			return StrValue("-" + prefix + s[1:]), nil
-		}
-		return StrValue(prefix + s), nil
+		return IntBase(v, base), nil
 	}
 }
 
@@ -512,9 +574,9 @@ func builtinFuncs() []FuncDef {
 			return quantify(t, args[0], true)
 		}},
 		{Name: "ascii", Sig: "obj, /", Doc: "Return the repr() of an object with an escape (\\x, \\u or \\U) in place of each\ncharacter beyond ASCII.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Ascii(t, args[0]) }},
-		{Name: "bin", Sig: "number, /", Doc: "Write an integer in base 2, with the prefix 0b.\n\n   >>> bin(-10)\n   '-0b1010'", Fn: radixText("0b", 2)},
-		{Name: "oct", Sig: "number, /", Doc: "Write an integer in base 8, with the prefix 0o.\n\n   >>> oct(493)\n   '0o755'", Fn: radixText("0o", 8)},
-		{Name: "hex", Sig: "number, /", Doc: "Write an integer in base 16, with small letters and the prefix 0x.\n\n   >>> hex(3054)\n   '0xbee'", Fn: radixText("0x", 16)},
+		{Name: "bin", Sig: "number, /", Doc: "Write an integer in base 2, with the prefix 0b.\n\n   >>> bin(-10)\n   '-0b1010'", Fn: radixText(2)},
+		{Name: "oct", Sig: "number, /", Doc: "Write an integer in base 8, with the prefix 0o.\n\n   >>> oct(493)\n   '0o755'", Fn: radixText(8)},
+		{Name: "hex", Sig: "number, /", Doc: "Write an integer in base 16, with small letters and the prefix 0x.\n\n   >>> hex(3054)\n   '0xbee'", Fn: radixText(16)},
 		{Name: "callable", Sig: "obj, /", Doc: "Tell whether the object can be called: a function, a method, a class, or\nanything whose class defines __call__().", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Bool(Callable(args[0])), nil
 		}},

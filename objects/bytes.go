@@ -3,6 +3,7 @@ package objects
 import (
 	"bytes"
 	"math"
+	"unsafe"
 )
 
 // BytesType is bytes.
@@ -23,6 +24,49 @@ func NewBytes(b []byte) Value {
 		return ToValue(&emptyBytes)
 	}
 	return ToValue(&Bytes{Head{&BytesType}, 0, b})
+}
+
+// bytesWords is the size of a Bytes in words.
+const bytesWords = unsafe.Sizeof(Bytes{}) / 8
+
+// oneByte are the bytes objects of one byte, made at the first use.
+var oneByte [256]*Bytes
+
+// makeBytes allocates a bytes object of n > 0 bytes for the caller to fill, in one piece of plain words: it refers to nothing
+// but its type, which is a variable of the program, and itself.
+func makeBytes(n int) *Bytes {
+	p := (*Bytes)(newPlain(bytesWords + (uintptr(n)+7)/8))
+	p.typ = &BytesType
+	p.data = unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Bytes{}))), n)
+	return p
+}
+
+// BytesRoom makes a bytes object of n zero bytes for the caller to fill before anyone else sees it.
+func BytesRoom(n int) (Value, []byte) {
+	if n == 0 {
+		return ToValue(&emptyBytes), nil
+	}
+	p := makeBytes(n)
+	return ToValue(p), p.data
+}
+
+// BytesCopy makes a bytes object of a copy of b.
+func BytesCopy(b []byte) Value {
+	switch len(b) {
+	case 0:
+		return ToValue(&emptyBytes)
+	case 1:
+		p := oneByte[b[0]]
+		if p == nil {
+			p = makeBytes(1)
+			p.data[0] = b[0]
+			oneByte[b[0]] = p
+		}
+		return ToValue(p)
+	}
+	p := makeBytes(len(b))
+	copy(p.data, b)
+	return ToValue(p)
 }
 
 // BytesOf returns the contents of a bytes object (or of an instance of a class derived from bytes); they must not be
@@ -232,6 +276,19 @@ func bytesNew(t *Thread, typ *Type, args []Value) (Value, error) {
 	return v, nil
 }
 
+// slice returns the bytes from i to j, which must be in range and in order.
+func (p *Bytes) slice(i, j int) Value {
+	n := j - i
+	if n == len(p.data) && p.typ == &BytesType {
+		return ToValue(p)
+	}
+	// Contents never change: a long slice shares them where it keeps most of them alive anyway.
+	if n >= 1024 && n >= len(p.data)/2 {
+		return NewBytes(p.data[i:j:j])
+	}
+	return BytesCopy(p.data[i:j])
+}
+
 func bytesGetItem(t *Thread, self, key Value) (Value, error) {
 	b := As[Bytes](self).data
 	if Is(key, &SliceType) {
@@ -239,18 +296,11 @@ func bytesGetItem(t *Thread, self, key Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if n == len(b) && step == 1 && Is(self, &BytesType) {
-			return self, nil
-		}
 		if n <= 0 {
 			return ToValue(&emptyBytes), nil
 		}
 		if step == 1 {
-			// Contents never change: a long slice shares them where it keeps most of them alive anyway.
-			if n >= 1024 && n >= len(b)/2 {
-				return NewBytes(b[start : start+n : start+n]), nil
-			}
-			return NewBytes(bytes.Clone(b[start : start+n])), nil
+			return As[Bytes](self).slice(start, start+n), nil
 		}
 		return NewBytes(everyNth(b, start, step, n)), nil
 	}
@@ -326,7 +376,11 @@ func repeatBytes(t *Thread, b []byte, count Value) ([]byte, error) {
 	if err := CheckSize(n, len(b)); err != nil {
 		return nil, err
 	}
-	return bytes.Repeat(b, n), nil
+	out := make([]byte, n*len(b))
+	for done := copy(out, b); done < len(out); {
+		done += copy(out[done:], out[:done])
+	}
+	return out, nil
 }
 
 // BytesIterType and ByteArrayIterType are the iterators over bytes and bytearray.
@@ -471,8 +525,12 @@ func initBytes() {
 		if len(y) == 0 && Is(a, &BytesType) {
 			return a, nil
 		}
-		out := make([]byte, 0, len(x)+len(y))
-		return NewBytes(append(append(out, x...), y...)), nil
+		if len(x)+len(y) <= 1 {
+			return NewBytes(append(bytes.Clone(x), y...)), nil
+		}
+		p := makeBytes(len(x) + len(y))
+		copy(p.data[copy(p.data, x):], y)
+		return ToValue(p), nil
 	}
 	typ.Repeat = func(t *Thread, v, n Value) (Value, error) {
 		if n == InlineInt(1) && Is(v, &BytesType) {

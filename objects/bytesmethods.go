@@ -13,7 +13,22 @@ type byteString struct {
 }
 
 // copied wraps a copy of part of a receiver.
-func (s *byteString) copied(b []byte) Value { return s.wrap(bytes.Clone(b)) }
+func (s *byteString) copied(b []byte) Value {
+	if s.name == "bytes" {
+		return BytesCopy(b)
+	}
+	return s.wrap(bytes.Clone(b))
+}
+
+// room makes a result of n bytes for the caller to fill.
+func (s *byteString) room(n int) (Value, []byte) {
+	if s.name == "bytes" && n > 1 {
+		p := makeBytes(n)
+		return ToValue(p), p.data
+	}
+	b := make([]byte, n)
+	return s.wrap(b), b
+}
 
 func isByteSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
@@ -148,13 +163,13 @@ func (s *byteString) caseTest(name, doc string, want, other func(byte) bool) Fun
 func (s *byteString) mapper(name, doc string, f func(previous, c byte, i int) byte) FuncDef {
 	return FuncDef{Name: name, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		b := s.contents(self)
-		out := make([]byte, len(b))
+		r, out := s.room(len(b))
 		previous := byte(0)
 		for i, c := range b {
 			out[i] = f(previous, c, i)
 			previous = c
 		}
-		return s.wrap(out), nil
+		return r, nil
 	}}
 }
 
@@ -217,6 +232,16 @@ func (s *byteString) split(t *Thread, self Value, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	b := s.contents(self)
+	if sep != nil && limit < 0 {
+		list := makeItems(bytes.Count(b, sep)+1, true)
+		for k := range list.n - 1 {
+			i := bytes.Index(b, sep)
+			*list.At(k) = s.copied(b[:i])
+			b = b[i+len(sep):]
+		}
+		*list.At(list.n - 1) = s.copied(b)
+		return ToValue(list), nil
+	}
 	list := MakeList(0)
 	if sep != nil {
 		for limit < 0 || list.Len() < limit {
@@ -332,7 +357,8 @@ func (s *byteString) join(t *Thread, self Value, args []Value) (Value, error) {
 	if len(items) == 1 && Is(items[0], &BytesType) && s.name == "bytes" {
 		return items[0], nil
 	}
-	parts := make([][]byte, len(items))
+	var few [8][]byte
+	parts := few[:0]
 	n := len(sep) * max(len(items)-1, 0)
 	for i, v := range items {
 		b, ok, err := BufferBytes(t, v)
@@ -342,13 +368,20 @@ func (s *byteString) join(t *Thread, self Value, args []Value) (Value, error) {
 		if !ok {
 			return Value{}, TypeErrorf("sequence item %d: expected a bytes-like object, %s found", i, TypeOf(v))
 		}
-		parts[i] = b
+		parts = append(parts, b)
 		n += len(b)
 	}
 	if err := CheckSize(n, 1); err != nil {
 		return Value{}, err
 	}
-	return s.wrap(bytes.Join(parts, sep)), nil
+	r, out := s.room(n)
+	for i, b := range parts {
+		if i > 0 {
+			out = out[copy(out, sep):]
+		}
+		out = out[copy(out, b):]
+	}
+	return r, nil
 }
 
 func (s *byteString) replace(t *Thread, self Value, args []Value) (Value, error) {
@@ -385,7 +418,8 @@ func (s *byteString) replace(t *Thread, self Value, args []Value) (Value, error)
 			return Value{}, err
 		}
 	}
-	out := make([]byte, 0, len(b)+n*(len(repl)-len(old)))
+	r, out := s.room(len(b) + n*(len(repl)-len(old)))
+	out = out[:0]
 	if len(old) == 0 {
 		// Before each byte and at the end; bytes.Replace would look for characters of UTF-8.
 		for i := range n {
@@ -395,16 +429,17 @@ func (s *byteString) replace(t *Thread, self Value, args []Value) (Value, error)
 			}
 		}
 		if n < len(b) {
-			out = append(out, b[n:]...)
+			_ = append(out, b[n:]...)
 		}
-		return s.wrap(out), nil
+		return r, nil
 	}
 	for range n {
 		i := bytes.Index(b, old)
 		out = append(append(out, b[:i]...), repl...)
 		b = b[i+len(old):]
 	}
-	return s.wrap(append(out, b...)), nil
+	_ = append(out, b...)
+	return r, nil
 }
 
 func (s *byteString) translate(t *Thread, self Value, args []Value) (Value, error) {
@@ -422,6 +457,14 @@ func (s *byteString) translate(t *Thread, self Value, args []Value) (Value, erro
 		if remove, err = bytesLike(t, args[1]); err != nil {
 			return Value{}, err
 		}
+	}
+	if len(remove) == 0 && table != nil {
+		b := s.contents(self)
+		r, out := s.room(len(b))
+		for i, c := range b {
+			out[i] = table[c]
+		}
+		return r, nil
 	}
 	var drop [256]bool
 	for _, c := range remove {
@@ -494,6 +537,11 @@ func (s *byteString) partitioner(name, doc string, last bool) FuncDef {
 // hexText is the hexadecimal form of bytes, with a separator between groups counted from the right (from the left where
 // group is negative).
 func hexText(b []byte, sep byte, group int) []byte {
+	if group == 0 {
+		out := make([]byte, 2*len(b))
+		putHex(out, b)
+		return out
+	}
 	out := make([]byte, 0, len(b)*3)
 	for i, c := range b {
 		if group != 0 && i > 0 {
@@ -504,6 +552,14 @@ func hexText(b []byte, sep byte, group int) []byte {
 		out = append(out, hexDigits[c>>4], hexDigits[c&15])
 	}
 	return out
+}
+
+// putHex writes bytes in hexadecimal.
+func putHex(out, b []byte) {
+	out = out[:2*len(b)]
+	for i, c := range b {
+		out[2*i], out[2*i+1] = hexDigits[c>>4], hexDigits[c&15]
+	}
 }
 
 // hexArgs reads the arguments of hex() and makes its result.
@@ -540,6 +596,12 @@ func hexArgs(t *Thread, b []byte, args []Value) (Value, error) {
 	}
 	if err := CheckSize(len(b), 3); err != nil {
 		return Value{}, err
+	}
+	if group == 0 && len(b) > 0 {
+		p := makeStr(2*len(b), 1)
+		p.ascii = true
+		putHex(p.bytes(), b)
+		return ToValue(p), nil
 	}
 	return ToValue(strFromASCII(hexText(b, sep, group))), nil
 }
@@ -637,6 +699,9 @@ func (s *byteString) zfill(t *Thread, self Value, args []Value) (Value, error) {
 }
 
 func (s *byteString) decode(t *Thread, self Value, args []Value) (Value, error) {
+	if b := s.contents(self); plainCodec(args) && isASCII(b) {
+		return ToValue(decodeASCII(b)), nil
+	}
 	encoding, err := codecArg("decode", "encoding", args[0], "utf-8")
 	if err != nil {
 		return Value{}, err

@@ -55,6 +55,53 @@ func encodeRunes(t *Thread, s *Str, errors, encoding, reason string, single bool
 	return b, nil
 }
 
+// encodePlain encodes a string that is not ASCII in UTF-8, in memory of just the size; ok is false where it has surrogates.
+func encodePlain(s *Str) (v Value, ok bool) {
+	size := s.n
+	switch s.kind {
+	case 1:
+		for _, u := range s.Units1() {
+			size += int(u >> 7)
+		}
+	case 2:
+		for _, u := range s.Units2() {
+			if u >= 0x80 {
+				size++
+				if u >= 0x800 {
+					if u >= 0xD800 && u < 0xE000 {
+						return Value{}, false
+					}
+					size++
+				}
+			}
+		}
+	default:
+		for _, u := range s.Units4() {
+			if u >= 0x80 {
+				size++
+				if u >= 0x800 {
+					if u >= 0xD800 && u < 0xE000 {
+						return Value{}, false
+					}
+					size++
+					if u >= 0x10000 {
+						size++
+					}
+				}
+			}
+		}
+	}
+	if CheckSize(size, 1) != nil {
+		return Value{}, false
+	}
+	p := makeBytes(size)
+	b := p.data[:0]
+	for i := range s.n {
+		b = utf8.AppendRune(b, s.At(i))
+	}
+	return ToValue(p), true
+}
+
 // EncodeUTF8 encodes a string in UTF-8; surrogates go to the error handler.
 func EncodeUTF8(t *Thread, s *Str, errors string) ([]byte, error) {
 	if s.ascii {
@@ -103,6 +150,14 @@ func EncodeASCII(t *Thread, s *Str, errors string) ([]byte, error) {
 		}
 		return append(b, byte(r)), true
 	})
+}
+
+// decodeASCII makes a string of bytes that are known to be ASCII.
+func decodeASCII(b []byte) *Str {
+	if len(b) == 0 {
+		return strEmpty
+	}
+	return strFromASCII(b)
 }
 
 func decodeLatin1(b []byte) *Str {

@@ -58,7 +58,12 @@ func NewDictSize(n int) *Dict {
 	case n == 0:
 		return NewDict()
 	case n <= 4:
-		p := new(dictWithEntries)
+		p := new(dictWithEntries[[4]dictEntry])
+		p.typ = &DictType
+		p.entries = p.room[:0]
+		return &p.Dict
+	case n <= 8:
+		p := new(dictWithEntries[[8]dictEntry])
 		p.typ = &DictType
 		p.entries = p.room[:0]
 		return &p.Dict
@@ -69,9 +74,9 @@ func NewDictSize(n int) *Dict {
 }
 
 // dictWithEntries is a dict with room for its first entries: one allocation instead of two.
-type dictWithEntries struct {
+type dictWithEntries[T any] struct {
 	Dict
-	room [4]dictEntry
+	room T
 }
 
 // DictOf returns v as a dict, where it is one or of a derived type.
@@ -355,8 +360,8 @@ func (d *Dict) insert(hash int64, key, v Value) {
 		d.foreign = d.foreign || !comparesPlainly(key)
 	}
 	if len(d.entries) == cap(d.entries) {
-		// From 4 entries on doubled: the allocator has sizes for them.
-		entries := make([]dictEntry, len(d.entries), max(4, 2*len(d.entries)))
+		// From 5 entries on doubled: the allocator has sizes for them.
+		entries := make([]dictEntry, len(d.entries), max(5, 2*len(d.entries)))
 		copy(entries, d.entries)
 		d.entries = entries
 	}
@@ -417,10 +422,28 @@ func (d *Dict) compact() {
 	}
 }
 
-// rebuild makes the index for the present entries, at most a third full for growth.
+// reserve makes room for n more entries, which a merge is about to add, where they are many: else few of them may be new.
+func (d *Dict) reserve(n int) {
+	n += len(d.entries)
+	if n <= cap(d.entries) || n > maxReserved {
+		return
+	}
+	entries := make([]dictEntry, len(d.entries), n)
+	copy(entries, d.entries)
+	d.entries = entries
+	d.changed()
+	if n > dictLinear && len(d.index) < n*3/2 {
+		d.rebuild()
+	}
+}
+
+// maxReserved is the number of entries past which a dict grows as entries come.
+const maxReserved = 1 << 24
+
+// rebuild makes the index for the entries that there is room for and more, at most half full.
 func (d *Dict) rebuild() {
 	size := 16
-	for size < len(d.entries)*3 {
+	for size < max(len(d.entries)*2, cap(d.entries)*3/2) {
 		size *= 2
 	}
 	if len(d.index) == size {
@@ -479,6 +502,12 @@ func (d *Dict) Clear() {
 
 // Copy returns a dict with the same entries.
 func (d *Dict) Copy() *Dict {
+	if n := d.used; n > 0 && n <= dictLinear && len(d.entries) == n && d.index == nil {
+		c := NewDictSize(n)
+		c.entries = append(c.entries, d.entries...)
+		c.used, c.mixedKeys, c.foreign = n, d.mixedKeys, d.foreign
+		return c
+	}
 	c := NewDict()
 	c.copyTables(d)
 	return c

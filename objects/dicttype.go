@@ -1,6 +1,9 @@
 package objects
 
-import "strings"
+import (
+	"strings"
+	"unsafe"
+)
 
 // dict: its type and the functions that update one from anything.
 
@@ -36,6 +39,9 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, override bool) error {
 		return nil
 	}
 	n := o.used
+	if n > d.used {
+		d.reserve(n)
+	}
 	version := o.Version()
 	for i := 0; i < len(o.entries); i++ {
 		e := o.entries[i]
@@ -81,6 +87,24 @@ func (d *Dict) mergeMapping(t *Thread, other Value, override bool) error {
 }
 
 func (d *Dict) mergePairs(t *Thread, other Value) error {
+	if Is(other, &ZipType) || Is(other, &EnumerateType) {
+		// The pairs are not made.
+		base, m := t.Reserve(2)
+		defer t.Release(m)
+		for {
+			found, ok, err := NextPair(t, other, base)
+			if !ok {
+				break
+			}
+			if err != nil || !found {
+				return err
+			}
+			pair := unsafe.Slice(base, 2)
+			if err := d.Set(t, pair[0], pair[1]); err != nil {
+				return err
+			}
+		}
+	}
 	i := -1
 	return EachTake(t, other, func(x Value) bool {
 		i++
@@ -321,6 +345,9 @@ func initDict() {
 	typ.Flags = FlagBase | FlagDictSub | FlagMapping | FlagMatchSelf
 	layout[Dict](typ)
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		if Is(v, &DictType) {
+			return ToValue(As[Dict](v).Copy()), nil
+		}
 		d := NewDict()
 		if err := DictUpdate(t, d, v); err != nil {
 			return Value{}, err

@@ -78,6 +78,49 @@ const (
 	viewItems
 )
 
+// plainEntries tells what of which dict the iteration of a value gives, where it runs no Python code: a dict's keys, or what a
+// view shows.
+func plainEntries(v Value) (d *Dict, what int, ok bool) {
+	switch objectType(v) {
+	case &DictType:
+		return As[Dict](v), viewKeys, true
+	case &DictKeysType:
+		return As[DictView](v).Dict, viewKeys, true
+	case &DictValuesType:
+		return As[DictView](v).Dict, viewValues, true
+	case &DictItemsType:
+		return As[DictView](v).Dict, viewItems, true
+	}
+	return nil, 0, false
+}
+
+// eachEntry calls f, which does not change the dict, with each key, value or pair.
+func (d *Dict) eachEntry(what int, f func(Value)) {
+	for i := int(d.first); i < len(d.entries); i++ {
+		e := &d.entries[i]
+		if e.key.IsZero() {
+			continue
+		}
+		switch what {
+		case viewKeys:
+			f(e.key)
+		case viewValues:
+			f(e.value)
+		default:
+			f(ToValue(NewTuple(e.key, e.value)))
+		}
+	}
+}
+
+// appendEntries adds the keys, values or pairs of a dict at the end of the list.
+func (p *List) appendEntries(d *Dict, what int) {
+	if d.used == 0 {
+		return
+	}
+	p.Reserve(p.n+d.used, what == viewItems || what == viewKeys && !d.mixedKeys)
+	d.eachEntry(what, p.Append)
+}
+
 func dictIterType(typ *Type, name string, kind int, reverse bool) {
 	typ.Name = name
 	layout[DictIterator](typ)

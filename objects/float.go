@@ -1,9 +1,9 @@
 package objects
 
 import (
+	"bytes"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // FloatType is float.
@@ -87,15 +87,33 @@ func FloatRepr(f float64) string {
 	case f != f:
 		return "nan"
 	}
-	s := strconv.FormatFloat(f, 'e', -1, 64)
-	i := strings.IndexByte(s, 'e')
-	exp, _ := strconv.Atoi(s[i+1:])
-	if exp < -4 || exp >= 16 {
-		return s
+	var buf [32]byte
+	return string(appendFloat(buf[:0], f))
+}
+
+// appendFloat appends repr() of a finite float.
+func appendFloat(b []byte, f float64) []byte {
+	a := math.Abs(f)
+	switch {
+	case a >= 1e-4 && a < 1e15 && a == math.Trunc(a):
+		return append(strconv.AppendInt(b, int64(f), 10), ".0"...)
+	case f != 0 && (a < 1e-4 || a >= 1e16):
+		// Neither bound rounds to the other side: both are as short as the format allows.
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
 	}
-	s = strconv.FormatFloat(f, 'f', -1, 64)
-	if !strings.Contains(s, ".") {
-		s += ".0"
+	at := len(b)
+	b = strconv.AppendFloat(b, f, 'f', -1, 64)
+	if bytes.IndexByte(b[at:], '.') < 0 {
+		b = append(b, ".0"...)
 	}
-	return s
+	return b
+}
+
+// floatStr is repr() of a float.
+func floatStr(f float64) *Str {
+	if math.IsInf(f, 0) || f != f {
+		return NewStr(FloatRepr(f))
+	}
+	var buf [32]byte
+	return strFromASCII(appendFloat(buf[:0], f))
 }

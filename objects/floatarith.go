@@ -192,8 +192,7 @@ func compareFloatInt(x float64, i Value) int {
 		return si
 	}
 	whole, frac := math.Modf(x)
-	var s bigScratch
-	if c := wholeFloat(whole).Cmp(bigRef(i, &s)); c != 0 {
+	if c := wholeFloat(whole).Cmp(bigRef(i, &intWork.a)); c != 0 {
 		return c
 	}
 	switch {

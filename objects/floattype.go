@@ -72,7 +72,7 @@ func initFloat() {
 	}
 	typ.New = NewBound("float", "x=0, /", floatNew)
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return HashFloat(floatArg(v)), nil }
-	typ.Repr = func(t *Thread, v Value) (Value, error) { return StrValue(FloatRepr(floatArg(v))), nil }
+	typ.Repr = func(t *Thread, v Value) (Value, error) { return ToValue(floatStr(floatArg(v))), nil }
 	typ.Compare = floatCompare
 	typ.Bool = func(t *Thread, v Value) (bool, error) { return floatArg(v) != 0, nil }
 	n := &typ.Number

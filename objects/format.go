@@ -24,6 +24,15 @@ func Format(t *Thread, v, spec Value) (Value, error) {
 			return intRepr(t, v)
 		}
 	} else {
+		if s.ascii && !v.IsObject() || Is(v, &StrType) && s.ascii && As[Str](v).n > 0 {
+			b, ok := appendSimple(t.takeScratch(), v, s.String())
+			if ok && len(b) > 0 {
+				r := strFromASCII(b)
+				t.giveScratch(b)
+				return ToValue(r), nil
+			}
+			t.giveScratch(b)
+		}
 		// The built-in types themselves, without looking __format__ up.
 		switch {
 		case Is(v, &StrType):

@@ -86,37 +86,33 @@ func intDigits(v Value, base int) (string, error) {
 			return "", err
 		}
 	} else {
-		var scratch bigScratch
-		s = bigRef(v, &scratch).Text(base)
+		return string(appendBits(nil, v, base)), nil
 	}
 	return strings.TrimPrefix(s, "-"), nil
 }
 
 // IntBase is bin(v), oct(v) or hex(v): an int with the prefix of its base.
 func IntBase(v Value, base int) Value {
+	var buf [72]byte
+	b := buf[:0]
+	if Sign(v) < 0 {
+		b = append(b, '-')
+	}
+	letter := byte('x')
+	switch base {
+	case 2:
+		letter = 'b'
+	case 8:
+		letter = 'o'
+	}
+	b = append(b, '0', letter)
 	if v.IsInline() {
 		i := v.Inline()
-		var buf [56]byte
-		b := buf[:0]
-		if i < 0 {
-			b = append(b, '-')
-		}
-		letter := byte('x')
-		switch base {
-		case 2:
-			letter = 'b'
-		case 8:
-			letter = 'o'
-		}
-		b = append(b, '0', letter)
-		return ToValue(strFromASCII(strconv.AppendUint(b, uint64(max(i, -i)), base)))
+		b = strconv.AppendUint(b, uint64(max(i, -i)), base)
+	} else {
+		b = appendBits(b, v, base)
 	}
-	s, _ := intDigits(v, base)
-	prefix := map[int]string{2: "0b", 8: "0o", 16: "0x"}[base]
-	if Sign(v) < 0 {
-		prefix = "-" + prefix
-	}
-	return ToValue(strFromASCII([]byte(prefix + s)))
+	return ToValue(strFromASCII(b))
 }
 
 func formatFloat(t *Thread, v Value, spec *Str) (Value, error) {

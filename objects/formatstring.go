@@ -328,6 +328,18 @@ const formatDepth = 1
 func strFormatMethod(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	n := len(args) - kw.Len()
 	f := formatter{t: t, args: args[:n], kw: kw, vals: args[n:]}
+	if s := As[Str](self); s.ascii {
+		if b, ok := f.appendSimply(t.takeScratch(), s.String()); ok {
+			r := strEmpty
+			if len(b) > 0 {
+				r = strFromASCII(b)
+			}
+			t.giveScratch(b)
+			return ToValue(r), nil
+		} else {
+			t.giveScratch(b)
+		}
+	}
 	r, err := f.run(As[Str](self), formatDepth)
 	return ToValue(r), err
 }

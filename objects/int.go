@@ -3,7 +3,6 @@ package objects
 import (
 	"math/big"
 	"math/bits"
-	"unsafe"
 )
 
 // IntType is int, BoolType bool.
@@ -23,10 +22,9 @@ func boxInt64(i int64) Value {
 	return wordsInt(i>>63, uint64(i))
 }
 
-// wordsInt makes the object of an int of up to 127 bits. Its memory is that of plain words, which the collector does not look
-// into and whose allocation is cheaper: such an int refers to nothing but its type, which is a variable of the program.
+// wordsInt makes the object of an int of up to 127 bits. It refers to nothing but its type, which is a variable of the program.
 func wordsInt(hi int64, lo uint64) Value {
-	p := (*IntObject)(unsafe.Pointer(new([unsafe.Sizeof(IntObject{}) / 8]uint64)))
+	p := newInt()
 	p.typ, p.hi, p.lo = &IntType, hi, lo
 	return ToValue(p)
 }

@@ -33,7 +33,7 @@ func (w wide128) value() Value {
 		}
 	} else if w.hi == math.MinInt64 && w.lo == 0 {
 		// -2^127 belongs to math/big, so that a number has one form.
-		return BigInt(new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), 127)))
+		return longInt2(true, 1<<63, 0)
 	}
 	return wordsInt(w.hi, w.lo)
 }
@@ -53,11 +53,7 @@ func (w wide128) magnitude() (neg bool, hi, lo uint64) {
 // fromMagnitude makes the int of a sign and an absolute value of 128 bits.
 func fromMagnitude(neg bool, hi, lo uint64) Value {
 	if hi>>63 != 0 {
-		v := new(big.Int).SetBits([]big.Word{big.Word(lo), big.Word(hi)})
-		if neg {
-			v.Neg(v)
-		}
-		return BigInt(v)
+		return longInt2(neg, hi, lo)
 	}
 	if neg {
 		var borrow uint64
@@ -116,6 +112,35 @@ func checkIntBits(n uint64) error {
 // intPair reports whether both operands are ints.
 func intPair(a, b Value) bool { return IsInt(a) && IsInt(b) }
 
+// PlainInt reports whether v is an int, of no class derived from it.
+func PlainInt(v Value) bool { return v.IsInline() || v.IsObject() && HeadType(v) == &IntType }
+
+// IntBinary is a op b for two ints of which [PlainInt] is true; it asks no class.
+func IntBinary(t *Thread, op BinaryOp, a, b Value) (Value, error) {
+	switch op {
+	case OpAdd:
+		return intAdd(t, a, b)
+	case OpSub:
+		return intSub(t, a, b)
+	case OpMul:
+		return intMul(t, a, b)
+	case OpAnd:
+		return intAnd(t, a, b)
+	case OpXor:
+		return intXor(t, a, b)
+	case OpOr:
+		return intOr(t, a, b)
+	case OpRShift:
+		return intRShift(t, a, b)
+	case OpLShift:
+		return intLShift(t, a, b)
+	}
+	if f := IntType.Number.Binary[op]; f != nil {
+		return f(t, a, b)
+	}
+	return Binary(t, op, a, b)
+}
+
 func intAdd(t *Thread, a, b Value) (Value, error) {
 	if BothInline(a, b) {
 		return Int(a.Inline() + b.Inline()), nil
@@ -132,8 +157,7 @@ func intAdd(t *Thread, a, b Value) (Value, error) {
 			return wide128{r, lo}.value(), nil
 		}
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).Add(bigRef(a, &s1), bigRef(b, &s2))), nil
+	return resultInt(intWork.r.Add(bigPair(a, b))), nil
 }
 
 func intSub(t *Thread, a, b Value) (Value, error) {
@@ -152,8 +176,7 @@ func intSub(t *Thread, a, b Value) (Value, error) {
 			return wide128{r, lo}.value(), nil
 		}
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).Sub(bigRef(a, &s1), bigRef(b, &s2))), nil
+	return resultInt(intWork.r.Sub(bigPair(a, b))), nil
 }
 
 func intMul(t *Thread, a, b Value) (Value, error) {
@@ -177,19 +200,24 @@ func intMul(t *Thread, a, b Value) (Value, error) {
 			h1, l1 := bits.Mul64(xh, yl)
 			h2, l2 := bits.Mul64(xl, yh)
 			hi, carry := bits.Add64(hi, l1+l2, 0)
-			if h1|h2|carry == 0 && hi>>63 == 0 {
+			if h1|h2|carry == 0 {
 				return fromMagnitude(nx != ny, hi, lo), nil
 			}
 		}
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).Mul(bigRef(a, &s1), bigRef(b, &s2))), nil
+	return resultInt(intWork.r.Mul(bigPair(a, b))), nil
 }
 
 func zeroDivision(format string) error { return Errorf(&ZeroDivisionErrorType, "%s", format) }
 
+// What floorDivide is to make.
+const (
+	wantQuotient = 1 << iota
+	wantRemainder
+)
+
 // floorDivide divides with the quotient rounded down: the remainder has the sign of the divisor, which is not zero.
-func floorDivide(a, b Value) (q, r Value) {
+func floorDivide(a, b Value, want int) (q, r Value) {
 	if BothInline(a, b) {
 		x, y := a.Inline(), b.Inline()
 		d, m := x/y, x%y
@@ -205,7 +233,10 @@ func floorDivide(a, b Value) (q, r Value) {
 		nx, xh, xl := x.magnitude()
 		ny, yh, yl := y.magnitude()
 		if yh == 0 {
-			qh, rest := xh/yl, xh%yl
+			var qh, rest uint64
+			if xh != 0 {
+				qh, rest = xh/yl, xh%yl
+			}
 			ql, m := bits.Div64(rest, xl, yl)
 			if m != 0 && nx != ny {
 				var carry uint64
@@ -213,17 +244,32 @@ func floorDivide(a, b Value) (q, r Value) {
 				qh += carry
 				m = yl - m
 			}
-			return fromMagnitude(nx != ny, qh, ql), fromMagnitude(ny, 0, m)
+			if want&wantQuotient != 0 {
+				q = fromMagnitude(nx != ny, qh, ql)
+			}
+			if want&wantRemainder != 0 {
+				r = fromMagnitude(ny, 0, m)
+			}
+			return q, r
 		}
 	}
-	var s1, s2 bigScratch
-	n, d := bigRef(a, &s1), bigRef(b, &s2)
-	quo, rem := new(big.Int).QuoRem(n, d, new(big.Int))
+	n, d := bigPair(a, b)
+	quo, rem := intWork.r.QuoRem(n, d, &intWork.second)
 	if rem.Sign() != 0 && rem.Sign() != d.Sign() {
-		quo.Sub(quo, big.NewInt(1))
+		quo.Sub(quo, bigOne)
 		rem.Add(rem, d)
 	}
-	return BigInt(quo), BigInt(rem)
+	if want&wantQuotient != 0 {
+		q = resultInt(quo)
+	} else if len(quo.Bits()) > longScratch {
+		quo.SetBits(nil)
+	}
+	if want&wantRemainder != 0 {
+		r = resultInt(rem)
+	} else if len(rem.Bits()) > longScratch {
+		rem.SetBits(nil)
+	}
+	return q, r
 }
 
 func intFloorDiv(t *Thread, a, b Value) (Value, error) {
@@ -233,7 +279,12 @@ func intFloorDiv(t *Thread, a, b Value) (Value, error) {
 	if Sign(b) == 0 {
 		return Value{}, zeroDivision("integer division or modulo by zero")
 	}
-	q, _ := floorDivide(a, b)
+	if x, ok := wideOf(a); ok && x.hi == 0 {
+		if y, ok := wideOf(b); ok && y.hi == 0 {
+			return wide128{0, x.lo / y.lo}.value(), nil
+		}
+	}
+	q, _ := floorDivide(a, b, wantQuotient)
 	return q, nil
 }
 
@@ -252,7 +303,12 @@ func intMod(t *Thread, a, b Value) (Value, error) {
 		}
 		return InlineInt(m), nil
 	}
-	_, r := floorDivide(a, b)
+	if x, ok := wideOf(a); ok && x.hi == 0 {
+		if y, ok := wideOf(b); ok && y.hi == 0 {
+			return wide128{0, x.lo % y.lo}.value(), nil
+		}
+	}
+	_, r := floorDivide(a, b, wantRemainder)
 	return r, nil
 }
 
@@ -263,7 +319,7 @@ func intDivmod(t *Thread, a, b Value) (Value, error) {
 	if Sign(b) == 0 {
 		return Value{}, zeroDivision("integer division or modulo by zero")
 	}
-	q, r := floorDivide(a, b)
+	q, r := floorDivide(a, b, wantQuotient|wantRemainder)
 	return ToValue(NewTuple(q, r)), nil
 }
 
@@ -288,8 +344,7 @@ func intTrueDiv(t *Thread, a, b Value) (Value, error) {
 
 // divideInts returns the float nearest to a/b; ok is false where it is too large.
 func divideInts(a, b Value) (float64, bool) {
-	var s1, s2 bigScratch
-	n, d := bigRef(a, &s1), bigRef(b, &s2)
+	n, d := bigPair(a, b)
 	if n.Sign() == 0 {
 		if d.Sign() < 0 {
 			return math.Copysign(0, -1), true
@@ -358,8 +413,10 @@ func intToFloat(v Value) (float64, bool) {
 	if i, ok := Int64Of(v); ok {
 		return float64(i), true
 	}
-	var s bigScratch
-	n := bigRef(v, &s)
+	n := bigRef(v, &intWork.a)
+	if n.BitLen() > 64 {
+		return nearestFloat(n)
+	}
 	f, ok := scaleToFloat(new(big.Int).Abs(n), 0)
 	if n.Sign() < 0 {
 		f = -f
@@ -428,8 +485,7 @@ func intPow(t *Thread, a, b Value) (Value, error) {
 	if e == 2 {
 		return intMul(t, a, a)
 	}
-	var s bigScratch
-	base := bigRef(a, &s)
+	base := bigRef(a, &intWork.a)
 	hi, n := bits.Mul64(uint64(base.BitLen()), uint64(e))
 	if hi != 0 {
 		return Value{}, NewError(&MemoryErrorType)
@@ -439,7 +495,7 @@ func intPow(t *Thread, a, b Value) (Value, error) {
 	}
 	// Powers of two are shifts.
 	if tz := base.TrailingZeroBits(); base.Sign() > 0 && int(tz)+1 == base.BitLen() {
-		return BigInt(new(big.Int).Lsh(big.NewInt(1), tz*uint(e))), nil
+		return resultInt(intWork.r.Lsh(bigOne, tz*uint(e))), nil
 	}
 	return BigInt(new(big.Int).Exp(base, big.NewInt(e), nil)), nil
 }
@@ -548,8 +604,7 @@ func intPow3(t *Thread, a, b, m Value) (Value, error) {
 			}
 		}
 	}
-	var s1, s2, s3 bigScratch
-	base, e, mod := bigRef(a, &s1), bigRef(b, &s2), bigRef(m, &s3)
+	base, e, mod := bigRef(a, &intWork.a), bigRef(b, &intWork.b), bigRef(m, &intWork.c)
 	if e.Sign() < 0 && e.IsInt64() && e.Int64() == -1 && mod.Sign() > 0 && base.IsUint64() && mod.BitLen() > 1 {
 		if inv, known := inverse64(base.Uint64(), mod); known {
 			if inv == 0 {
@@ -651,12 +706,11 @@ func intLShift(t *Thread, a, b Value) (Value, error) {
 			return fromMagnitude(neg, hi, lo), nil
 		}
 	}
-	var s bigScratch
-	x := bigRef(a, &s)
+	x := bigRef(a, &intWork.a)
 	if err := checkIntBits(uint64(x.BitLen()) + uint64(n)); err != nil {
 		return Value{}, err
 	}
-	return BigInt(new(big.Int).Lsh(x, uint(n))), nil
+	return resultInt(intWork.r.Lsh(x, uint(n))), nil
 }
 
 func intRShift(t *Thread, a, b Value) (Value, error) {
@@ -684,12 +738,11 @@ func intRShift(t *Thread, a, b Value) (Value, error) {
 		}
 		return wide128{w.hi >> n, w.lo>>n | uint64(w.hi)<<(64-n)}.value(), nil
 	}
-	var s bigScratch
-	x := bigRef(a, &s)
+	x := bigRef(a, &intWork.a)
 	if n >= int64(x.BitLen()) {
 		return InlineInt(int64(x.Sign()) >> 63), nil
 	}
-	return BigInt(new(big.Int).Rsh(x, uint(n))), nil
+	return resultInt(intWork.r.Rsh(x, uint(n))), nil
 }
 
 func intAnd(t *Thread, a, b Value) (Value, error) {
@@ -704,8 +757,16 @@ func intAnd(t *Thread, a, b Value) (Value, error) {
 	if ok1 && ok2 {
 		return wide128{x.hi & y.hi, x.lo & y.lo}.value(), nil
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).And(bigRef(a, &s1), bigRef(b, &s2))), nil
+	// A mask that is not negative keeps the lowest words only.
+	if ok2 && y.hi >= 0 {
+		hi, lo := lowWords(As[IntObject](a).big)
+		return wide128{int64(hi) & y.hi, lo & y.lo}.value(), nil
+	}
+	if ok1 && x.hi >= 0 {
+		hi, lo := lowWords(As[IntObject](b).big)
+		return wide128{int64(hi) & x.hi, lo & x.lo}.value(), nil
+	}
+	return resultInt(intWork.r.And(bigPair(a, b))), nil
 }
 
 func intOr(t *Thread, a, b Value) (Value, error) {
@@ -720,8 +781,7 @@ func intOr(t *Thread, a, b Value) (Value, error) {
 	if ok1 && ok2 {
 		return wide128{x.hi | y.hi, x.lo | y.lo}.value(), nil
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).Or(bigRef(a, &s1), bigRef(b, &s2))), nil
+	return resultInt(intWork.r.Or(bigPair(a, b))), nil
 }
 
 func intXor(t *Thread, a, b Value) (Value, error) {
@@ -736,8 +796,7 @@ func intXor(t *Thread, a, b Value) (Value, error) {
 	if ok1 && ok2 {
 		return wide128{x.hi ^ y.hi, x.lo ^ y.lo}.value(), nil
 	}
-	var s1, s2 bigScratch
-	return BigInt(new(big.Int).Xor(bigRef(a, &s1), bigRef(b, &s2))), nil
+	return resultInt(intWork.r.Xor(bigPair(a, b))), nil
 }
 
 // exactInt returns an int as an instance of int itself.
@@ -760,7 +819,7 @@ func intNeg(t *Thread, v Value) (Value, error) {
 		neg, hi, lo := w.magnitude()
 		return fromMagnitude(!neg, hi, lo), nil
 	}
-	return BigInt(new(big.Int).Neg(As[IntObject](v).big)), nil
+	return resultInt(intWork.r.Neg(As[IntObject](v).big)), nil
 }
 
 func intAbs(t *Thread, v Value) (Value, error) {
@@ -777,7 +836,7 @@ func intInvert(t *Thread, v Value) (Value, error) {
 	if w, ok := wideOf(v); ok {
 		return wide128{^w.hi, ^w.lo}.value(), nil
 	}
-	return BigInt(new(big.Int).Not(As[IntObject](v).big)), nil
+	return resultInt(intWork.r.Not(As[IntObject](v).big)), nil
 }
 
 // compareInts returns the sign of a-b.
@@ -808,8 +867,8 @@ func compareInts(a, b Value) int {
 		}
 		return 0
 	}
-	var s1, s2 bigScratch
-	return bigRef(a, &s1).Cmp(bigRef(b, &s2))
+	x1, y1 := bigPair(a, b)
+	return x1.Cmp(y1)
 }
 
 func intCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {

@@ -20,12 +20,14 @@ func IntString(v Value) (string, error) {
 	if v.IsInline() {
 		return strconv.FormatInt(v.Inline(), 10), nil
 	}
-	if i, ok := Int64Of(v); ok {
-		return strconv.FormatInt(i, 10), nil
-	}
-	var s bigScratch
-	n := bigRef(v, &s)
 	limit := IntMaxStrDigits
+	if limit == 0 || limit > directWords*20 {
+		var buf [256]byte
+		if b, ok := appendDecimal(buf[:0], v); ok {
+			return string(b), nil
+		}
+	}
+	n := bigRef(v, &intWork.a)
 	// log10(2) is between 0.30102 and 0.30103: only numbers near the limit have to be converted to be counted.
 	if bitLen := n.BitLen(); limit > 0 && bitLen > 2000 && int64(bitLen-1)*30102/100000 >= int64(limit) {
 		return "", tooManyDigits(limit)
@@ -49,6 +51,12 @@ func intRepr(t *Thread, v Value) (Value, error) {
 	if v.IsInline() {
 		var buf [20]byte
 		return ToValue(strFromASCII(strconv.AppendInt(buf[:0], v.Inline(), 10))), nil
+	}
+	if limit := IntMaxStrDigits; limit == 0 || limit > directWords*20 {
+		var buf [256]byte
+		if b, ok := appendDecimal(buf[:0], v); ok {
+			return ToValue(strFromASCII(b)), nil
+		}
 	}
 	s, err := IntString(v)
 	if err != nil {
@@ -122,11 +130,11 @@ func parseInt(s string, base int) (v Value, ok bool, err error) {
 			return Value{}, false, nil
 		}
 		leadingZero = leadingZero || zeroOnly && d != 0
-		if len(digits) <= 10 {
+		if len(digits) <= 12 {
 			small = small*uint64(base) + uint64(d)
 		}
 	}
-	if len(digits) <= 10 {
+	if len(digits) <= 12 {
 		if leadingZero {
 			return Value{}, false, nil
 		}
@@ -142,6 +150,16 @@ func parseInt(s string, base int) (v Value, ok bool, err error) {
 	if leadingZero {
 		return Value{}, false, nil
 	}
+	if len(digits) <= basePowers[base].digits {
+		return fromMagnitude(neg, 0, digitWord(digits, base)), true, nil
+	}
+	if len(digits) <= parseSplit {
+		n := digitNumber(&intWork.r, digits, base)
+		if neg {
+			n.Neg(n)
+		}
+		return resultInt(n), true, nil
+	}
 	n := parseDigits(digits, base)
 	if neg {
 		n.Neg(n)
@@ -149,13 +167,13 @@ func parseInt(s string, base int) (v Value, ok bool, err error) {
 	return BigInt(n), true, nil
 }
 
-// parseSplit is the number of digits below which math/big's quadratic conversion is faster than splitting.
+// parseSplit is the number of digits up to which the quadratic conversion is faster than splitting.
 const parseSplit = 2000
 
 // parseDigits converts digits that have been checked. Long numbers are split in halves, so that the time is that of
 // multiplication.
 func parseDigits(s string, base int) *big.Int {
-	if len(s) <= parseSplit || base&(base-1) == 0 {
+	if base&(base-1) == 0 {
 		n, _ := new(big.Int).SetString(s, base)
 		return n
 	}
@@ -177,8 +195,7 @@ func parseDigits(s string, base int) *big.Int {
 	var convert func(s string) *big.Int
 	convert = func(s string) *big.Int {
 		if len(s) <= parseSplit {
-			n, _ := new(big.Int).SetString(s, base)
-			return n
+			return digitNumber(new(big.Int), s, base)
 		}
 		low := len(s) / 2
 		hi, lo := convert(s[:len(s)-low]), convert(s[len(s)-low:])

@@ -80,35 +80,62 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, error) {
 	if err := CheckSize(length, 1); err != nil {
 		return Value{}, err
 	}
-	b, err := IntBytes(self, length, little, signed)
+	var buf [32]byte
+	b, err := appendIntBytes(buf[:0], self, length, little, signed)
 	if err != nil {
 		return Value{}, err
 	}
-	return NewBytes(b), nil
+	return BytesCopy(b), nil
 }
 
 // IntBytes returns an int in two's complement (or unsigned) form of length bytes; OverflowError where it does not fit.
 func IntBytes(v Value, length int, little, signed bool) ([]byte, error) {
+	return appendIntBytes(nil, v, length, little, signed)
+}
+
+// appendIntBytes is IntBytes in memory of the caller, if that is enough; it must be zero.
+func appendIntBytes(room []byte, v Value, length int, little, signed bool) ([]byte, error) {
 	neg := Sign(v) < 0
 	if neg && !signed {
 		return nil, OverflowErrorf("can't convert negative int to unsigned")
 	}
 	n := bitLength(v)
 	limit := length * 8
-	var s bigScratch
-	x := bigRef(v, &s)
+	w, wide := wideOf(v)
+	x := bigRef(v, &intWork.a)
 	if signed {
 		limit--
 		if neg {
 			// -2^limit is the one negative number of limit+1 bits.
-			x = new(big.Int).Not(x)
-			n = x.BitLen()
+			if wide {
+				n = bitLength(wide128{^w.hi, ^w.lo}.value())
+			} else {
+				x = new(big.Int).Not(x)
+				n = x.BitLen()
+			}
 		}
 	}
 	if n > limit && !(length == 0 && n == 0) {
 		return nil, OverflowErrorf("int too big to convert")
 	}
-	b := make([]byte, length)
+	b := room
+	if length <= cap(room) {
+		b = b[:length]
+	} else {
+		b = make([]byte, length)
+	}
+	if wide {
+		for i := range b {
+			at := i
+			if !little {
+				at = length - 1 - i
+			}
+			b[at] = byte(w.lo)
+			w.lo = w.lo>>8 | uint64(w.hi)<<56
+			w.hi >>= 8
+		}
+		return b, nil
+	}
 	x.FillBytes(b)
 	if neg {
 		for i := range b {

@@ -37,6 +37,18 @@ func groupOf(t *Thread, typ *Type, fn Value, args []Value) (*iterGroup, error) {
 	return g, nil
 }
 
+// nextOf is next(it), at once where it iterates over a list.
+func nextOf(t *Thread, it Value) (Value, error) {
+	if HeadType(it) == &ListIterType {
+		if li := As[ListIterator](it); li.List != nil && li.Index < li.List.n {
+			v := *li.List.At(li.Index)
+			li.Index++
+			return v, nil
+		}
+	}
+	return Next(t, it)
+}
+
 func zipNext(t *Thread, self Value) (Value, error) {
 	g := As[iterGroup](self)
 	if len(g.its) == 0 {
@@ -44,7 +56,7 @@ func zipNext(t *Thread, self Value) (Value, error) {
 	}
 	r := MakeTuple(len(g.its))
 	for i, it := range g.its {
-		v, err := Next(t, it)
+		v, err := nextOf(t, it)
 		if err != nil {
 			return Value{}, err
 		}
@@ -74,7 +86,7 @@ func NextPair(t *Thread, self Value, dst *Value) (found, ok bool, err error) {
 	case &EnumerateType:
 		e := As[enumerateObject](self)
 		if n := e.count; n.IsInline() {
-			v, err := Next(t, e.it)
+			v, err := nextOf(t, e.it)
 			if err != nil || v.IsZero() {
 				return false, true, err
 			}
@@ -84,11 +96,11 @@ func NextPair(t *Thread, self Value, dst *Value) (found, ok bool, err error) {
 		}
 	case &ZipType:
 		if g := As[iterGroup](self); len(g.its) == 2 && !g.strict {
-			a, err := Next(t, g.its[0])
+			a, err := nextOf(t, g.its[0])
 			if err != nil || a.IsZero() {
 				return false, true, err
 			}
-			b, err := Next(t, g.its[1])
+			b, err := nextOf(t, g.its[1])
 			if err != nil || b.IsZero() {
 				return false, true, err
 			}
@@ -125,15 +137,26 @@ func (g *iterGroup) strictError(t *Thread, i int) error {
 func mapNext(t *Thread, self Value) (Value, error) {
 	g := As[iterGroup](self)
 	if len(g.its) == 1 {
-		v, err := Next(t, g.its[0])
+		v, err := nextOf(t, g.its[0])
 		if err != nil || v.IsZero() {
 			return v, err
 		}
 		return Call1(t, g.fn, v)
 	}
+	if len(g.its) == 2 {
+		a, err := nextOf(t, g.its[0])
+		if err != nil || a.IsZero() {
+			return a, err
+		}
+		b, err := nextOf(t, g.its[1])
+		if err != nil || b.IsZero() {
+			return b, err
+		}
+		return Call2(t, g.fn, a, b)
+	}
 	args := make([]Value, len(g.its))
 	for i, it := range g.its {
-		v, err := Next(t, it)
+		v, err := nextOf(t, it)
 		if err != nil || v.IsZero() {
 			return v, err
 		}
@@ -190,7 +213,7 @@ func strictKeyword(t *Thread, name string, args []Value, kw *Tuple) (bool, []Val
 
 func enumerateNext(t *Thread, self Value) (Value, error) {
 	e := As[enumerateObject](self)
-	v, err := Next(t, e.it)
+	v, err := nextOf(t, e.it)
 	if err != nil || v.IsZero() {
 		return v, err
 	}
@@ -300,6 +323,13 @@ func initItertypes() {
 			}
 		}
 		return bound(t, typ, args, kw)
+	}
+	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		it, err := Iter(t, v)
+		if err != nil {
+			return Value{}, err
+		}
+		return ToValue(&enumerateObject{Head{&EnumerateType}, it, InlineInt(0)}), nil
 	}
 	typ.Iter, typ.Next = selfIter, enumerateNext
 	typ.Traverse = func(v Value, visit func(Value)) { visit(As[enumerateObject](v).it) }

@@ -26,18 +26,63 @@ const (
 
 // NewList makes a list of the given items, which are copied.
 func NewList(items ...Value) *List {
-	p := &List{Head: Head{&ListType}}
-	if n := len(items); n > 0 {
-		p.scan = AnyObject(items)
-		p.data = newItems(n, p.scan)
-		p.n, p.cap = n, n
-		if p.scan {
-			copy(p.Items(), items)
-		} else {
-			copy(wordsOf(p.Items()), wordsOf(items))
-		}
+	if len(items) == 0 {
+		return &List{Head: Head{&ListType}}
 	}
+	p := makeItems(len(items), len(items) <= listInline || AnyObject(items))
+	p.fill(0, items)
 	return p
+}
+
+// listN is a list with room for its first items: one allocation instead of two. The room is lost once the list has grown
+// past it, so that only lists whose length is known in advance have it.
+type listN[T any] struct {
+	List
+	items T
+}
+
+// listInline is the length up to which the items of a list of known length lie behind it.
+const listInline = 10
+
+// makeItems makes a list of n items for the caller to store before anyone else sees it; scan says that objects are among them.
+func makeItems(n int, scan bool) *List {
+	var p *List
+	switch {
+	case n == 0:
+		return &List{Head: Head{&ListType}}
+	case n > listInline:
+		p = &List{Head: Head{&ListType}, n: n, cap: n, scan: scan}
+		p.data = newItems(n, scan)
+		return p
+	case n <= 2:
+		q := new(listN[[2]Value])
+		p = &q.List
+		p.cap, p.data = 2, unsafe.Pointer(&q.items)
+	case n <= 4:
+		q := new(listN[[4]Value])
+		p = &q.List
+		p.cap, p.data = 4, unsafe.Pointer(&q.items)
+	case n <= 6:
+		q := new(listN[[6]Value])
+		p = &q.List
+		p.cap, p.data = 6, unsafe.Pointer(&q.items)
+	default:
+		q := new(listN[[listInline]Value])
+		p = &q.List
+		p.cap, p.data = listInline, unsafe.Pointer(&q.items)
+	}
+	p.typ = &ListType
+	p.n, p.scan = n, true
+	return p
+}
+
+// fill stores copies of items from position i on, which must exist; the list has memory for them.
+func (p *List) fill(i int, items []Value) {
+	if p.scan {
+		copyValues(p.Items()[i:], items)
+	} else {
+		copy(wordsOf(p.Items()[i:]), wordsOf(items))
+	}
 }
 
 // maxRoom bounds the room that a list gets for items that are only expected.
@@ -46,21 +91,50 @@ const maxRoom = 1 << 12
 // NewListFor makes an empty list whose first growth makes room for what an iterator gives, if that is known.
 func NewListFor(it Value) *List {
 	p := &List{Head: Head{&ListType}}
-	n := 0
+	if n := itemsLeft(it); n > 0 {
+		p.room = uint32(min(n, maxRoom))
+	}
+	return p
+}
+
+// itemsLeft returns how many values an iterator of a built-in type is expected to give, -1 where that is not known. It asks no
+// class.
+func itemsLeft(it Value) int {
 	switch objectType(it) {
 	case &ListIterType:
 		if li := As[ListIterator](it); li.List != nil {
-			n = li.List.n - li.Index
+			return max(li.List.n-li.Index, 0)
 		}
+		return 0
 	case &TupleIterType:
 		if ti := As[TupleIterator](it); ti.Tuple != nil {
-			n = ti.Tuple.n - ti.Index
+			return ti.Tuple.n - ti.Index
 		}
+		return 0
 	case &RangeIteratorType:
-		n = int(min(As[RangeIterator](it).Remaining, maxRoom))
+		return int(min(As[RangeIterator](it).Remaining, maxRoom))
+	case &DictKeyIterType, &DictValueIterType, &DictItemIterType:
+		if di := As[DictIterator](it); di.Dict != nil {
+			return di.left
+		}
+		return 0
+	case &SetIterType:
+		if si := As[SetIterator](it); si.Set != nil {
+			return max(si.left, 0)
+		}
+		return 0
+	case &EnumerateType:
+		return itemsLeft(As[enumerateObject](it).it)
+	case &ZipType, &MapType:
+		n := -1
+		for _, x := range As[iterGroup](it).its {
+			if k := itemsLeft(x); k >= 0 && (n < 0 || k < n) {
+				n = k
+			}
+		}
+		return n
 	}
-	p.room = uint32(min(max(n, 0), maxRoom))
-	return p
+	return -1
 }
 
 // MakeList makes an empty list with room for n items.

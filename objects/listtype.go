@@ -28,6 +28,10 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 		}
 		return nil
 	}
+	if d, what, ok := plainEntries(v); ok {
+		p.appendEntries(d, what)
+		return nil
+	}
 	it, err := Iter(t, v)
 	if err != nil {
 		return err
@@ -40,8 +44,19 @@ func (p *List) ExtendFrom(t *Thread, v Value) error {
 		if err := CheckSize(n, 8); err != nil {
 			return err
 		}
-		if n > 0 && n < 1<<24 {
-			p.Reserve(n, false)
+		if k := itemsLeft(it); k >= 0 {
+			n = k
+		}
+		if n > 0 && n < 1<<24 && !Is(it, &GeneratorType) {
+			// The first value tells which memory they need.
+			x, err := Next(t, it)
+			if err != nil || x.IsZero() {
+				return err
+			}
+			if p.n == 0 {
+				p.Reserve(n, x.IsObject())
+			}
+			p.Append(x)
 		}
 	}
 	if Is(it, &RangeIteratorType) {
@@ -160,24 +175,7 @@ func listGetItem(t *Thread, self, key Value) (Value, error) {
 		return Value{}, err
 	}
 	start, _, n := AdjustSlice(p.n, start, stop, step)
-	r := MakeList(0)
-	if n == 0 {
-		return ToValue(r), nil
-	}
-	src := p.Items()
-	if step == 1 {
-		r.Reserve(n, false)
-		r.Extend(src[start : start+n])
-		return ToValue(r), nil
-	}
-	r.Reserve(n, p.scan)
-	r.n = n
-	dst := r.Items()
-	for i := range dst {
-		dst[i] = src[start]
-		start += step
-	}
-	return ToValue(r), nil
+	return ToValue(p.stepped(start, step, n)), nil
 }
 
 func listSetItem(t *Thread, self, key, v Value) error {
@@ -305,7 +303,7 @@ func listCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	return compareSequences(t, op, x.Len, y.Len, x.Item, y.Item)
+	return compareLists(t, op, x, y)
 }
 
 func listConcat(t *Thread, a, b Value) (Value, error) {
@@ -314,24 +312,22 @@ func listConcat(t *Thread, a, b Value) (Value, error) {
 		return Value{}, TypeErrorf("can only concatenate list (not \"%s\") to list", TypeOf(b))
 	}
 	x := As[List](a)
-	r := MakeList(0)
-	r.Reserve(x.n+y.n, x.scan || y.scan)
-	r.Extend(x.Items())
-	r.Extend(y.Items())
+	r := makeItems(x.n+y.n, x.scan || y.scan)
+	r.fill(0, x.Items())
+	r.fill(x.n, y.Items())
 	return ToValue(r), nil
 }
 
 func (p *List) repeated(n int) (*List, error) {
-	r := MakeList(0)
 	if n <= 0 || p.n == 0 {
-		return r, nil
+		return MakeList(0), nil
 	}
 	if err := CheckSize(n, 8*p.n); err != nil {
 		return nil, err
 	}
-	r.Reserve(p.n*n, p.scan && AnyObject(p.Items()))
-	r.n = p.n * n
-	if p.n == 1 && !r.scan {
+	objects := p.scan && AnyObject(p.Items())
+	r := makeItems(p.n*n, objects)
+	if p.n == 1 && !objects {
 		words, w := wordsOf(r.Items()), p.Items()[0].Bits()
 		for i := range words {
 			words[i] = w
@@ -339,7 +335,7 @@ func (p *List) repeated(n int) (*List, error) {
 		return r, nil
 	}
 	// What is there is copied behind itself, twice as much each time.
-	if r.scan {
+	if objects {
 		items := r.Items()
 		for done := copy(items, p.Items()); done < len(items); {
 			done += copy(items[done:], items[:done])
@@ -393,6 +389,14 @@ func listPop(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	if i < 0 {
 		i += p.n
+	}
+	if last := p.n - 1; i == last && p.cap <= 64 {
+		// The list is too short to give memory back.
+		at := p.At(i)
+		v := *at
+		*at = Value{}
+		p.n = last
+		return v, nil
 	}
 	if uint(i) >= uint(p.n) {
 		return Value{}, IndexErrorf("pop index out of range")
@@ -480,9 +484,7 @@ func initList() {
 				return None, nil
 			}},
 			{Name: "copy", Doc: "Return a new list of the same items.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				r := MakeList(0)
-				r.Extend(As[List](self).Items())
-				return ToValue(r), nil
+				return ToValue(NewList(As[List](self).Items()...)), nil
 			}},
 			{Name: "append", Sig: "object, /", Doc: "Make the object the new last item.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				As[List](self).Append(args[0])

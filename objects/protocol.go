@@ -240,6 +240,9 @@ func OperatorFunction(op BinaryOp, inplace bool, a, b Value) (fn *Function, refl
 	return As[Function](v), reflected
 }
 
+// OfClass reports whether v is an instance of a class that a program made.
+func OfClass(v Value) bool { return v.IsObject() && HeadType(v).Flags&FlagHeap != 0 }
+
 // plainOperand reports whether v is an instance of a class that has no slots but those of its methods.
 func plainOperand(v Value) bool {
 	if !v.IsObject() || v.IsZero() {

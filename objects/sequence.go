@@ -1,17 +1,29 @@
 package objects
 
+import "slices"
+
 // What tuples, lists and other sequences share.
 
 // ToSlice collects an iterable into a new Go slice.
 func ToSlice(t *Thread, v Value) ([]Value, error) {
 	switch {
 	case Is(v, &TupleType):
-		return append([]Value(nil), As[Tuple](v).Items()...), nil
+		return slices.Clone(As[Tuple](v).Items()), nil
 	case Is(v, &ListType):
-		return append([]Value(nil), As[List](v).Items()...), nil
+		return slices.Clone(As[List](v).Items()), nil
+	}
+	switch objectType(v) {
+	case &SetType, &FrozensetType:
+		return SetItems(v), nil
+	}
+	if d, what, ok := plainEntries(v); ok {
+		items := make([]Value, 0, d.used)
+		d.eachEntry(what, func(x Value) { items = append(items, x) })
+		return items, nil
 	}
 	var items []Value
-	return items, eachAppend(t, v, &items)
+	err := eachAppend(t, v, &items)
+	return items, err
 }
 
 // eachAppend appends the values of an iterable.
@@ -33,6 +45,20 @@ func ToTuple(t *Thread, v Value) (*Tuple, error) {
 	if Is(v, &ListType) {
 		return NewTuple(As[List](v).Items()...), nil
 	}
+	switch objectType(v) {
+	case &SetType, &FrozensetType:
+		s := As[Set](v)
+		p := MakeTuple(s.used)
+		s.appendTo(p.Items()[:0])
+		return p, nil
+	case &StrType:
+		s := As[Str](v)
+		p := MakeTuple(s.n)
+		for i := range p.n {
+			*p.At(i) = ToValue(CharStr(s.At(i)))
+		}
+		return p, nil
+	}
 	items, err := ToSlice(t, v)
 	if err != nil {
 		return nil, err
@@ -42,6 +68,12 @@ func ToTuple(t *Thread, v Value) (*Tuple, error) {
 
 // ToList is list(v).
 func ToList(t *Thread, v Value) (*List, error) {
+	switch objectType(v) {
+	case &ListType:
+		return NewList(As[List](v).Items()...), nil
+	case &TupleType:
+		return NewList(As[Tuple](v).Items()...), nil
+	}
 	l := MakeList(0)
 	return l, l.ExtendFrom(t, v)
 }
@@ -61,22 +93,28 @@ func isIndex(v Value) bool {
 	return typ.Number.Unary[OpIndex] != nil
 }
 
-// compareSequences compares item by item; the first pair that differs decides, else the lengths.
-func compareSequences(t *Thread, op CompareOp, lenA, lenB func() int, itemA, itemB func(int) Value) (Value, error) {
-	if (op == OpEq || op == OpNe) && lenA() != lenB() {
+// compareLists compares item by item; the first pair that differs decides, else the lengths. A comparison may run Python code,
+// which may change the lists.
+func compareLists(t *Thread, op CompareOp, a, b *List) (Value, error) {
+	if (op == OpEq || op == OpNe) && a.n != b.n {
 		return Bool(op == OpNe), nil
 	}
-	for i := 0; i < lenA() && i < lenB(); i++ {
-		x, y := itemA(i), itemB(i)
-		eq, err := Equal(t, x, y)
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
+	for i := 0; i < a.n && i < b.n; i++ {
+		x, y := *a.At(i), *b.At(i)
+		if x == y {
 			continue
 		}
-		if i >= lenA() || i >= lenB() {
-			break
+		if !BothInline(x, y) {
+			eq, err := Equal(t, x, y)
+			if err != nil {
+				return Value{}, err
+			}
+			if eq {
+				continue
+			}
+			if i >= a.n || i >= b.n {
+				break
+			}
 		}
 		switch op {
 		case OpEq:
@@ -84,13 +122,12 @@ func compareSequences(t *Thread, op CompareOp, lenA, lenB func() int, itemA, ite
 		case OpNe:
 			return True, nil
 		}
-		return Compare(t, itemA(i), itemB(i), op)
+		return Compare(t, *a.At(i), *b.At(i), op)
 	}
-	la, lb := lenA(), lenB()
 	switch {
-	case la < lb:
+	case a.n < b.n:
 		return compareResult(-1, op), nil
-	case la > lb:
+	case a.n > b.n:
 		return compareResult(1, op), nil
 	}
 	return compareResult(0, op), nil

@@ -1,6 +1,9 @@
 package objects
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // Set is a set or a frozenset: a hash table with open addressing. Table sizes, the order of probing and the moments of
 // growth are those of CPython, because the order in which a set iterates follows from them and programs print sets: a
@@ -16,6 +19,8 @@ type Set struct {
 	hash   int64 // of a frozenset, once computed
 	// foreign says that a member may be of a type whose comparison runs Python code.
 	foreign bool
+	// plain says that the table is memory that the collector does not scan: no member is an object.
+	plain bool
 	// version changes when the table is replaced.
 	version uint32
 }
@@ -42,17 +47,71 @@ func removedKey() Value { return Value{unsafe.Pointer(&removedObject)} }
 func NewSet() *Set { return newSetAs(&SetType) }
 
 // setWithTable is a set with room for its first table: one allocation instead of two.
-type setWithTable struct {
+type setWithTable[T any] struct {
 	Set
-	slots [setMinSize]setEntry
+	slots T
 }
 
 // newSetAs makes an empty set or frozenset, of exactly that type.
 func newSetAs(typ *Type) *Set {
-	p := new(setWithTable)
+	p := new(setWithTable[[setMinSize]setEntry])
 	p.typ = typ
 	p.table = p.slots[:]
 	return &p.Set
+}
+
+// newSetFor makes an empty set or frozenset of exactly that type, whose table is that of a new set that takes the members of
+// another one at once (see merge).
+func newSetFor(typ *Type, o *Set) *Set {
+	if o.used*5 < (setMinSize-1)*3 {
+		return newSetAs(typ)
+	}
+	size := setSize(o.used * 2)
+	if size == 4*setMinSize {
+		p := new(setWithTable[[4 * setMinSize]setEntry])
+		p.typ = typ
+		p.table = p.slots[:]
+		return &p.Set
+	}
+	p := &Set{Head: Head{typ}}
+	p.makeTable(size, o.plain)
+	return p
+}
+
+// setSize returns the size of a table for more than minUsed members.
+func setSize(minUsed int) int {
+	size := setMinSize
+	for size <= minUsed {
+		size <<= 1
+	}
+	return size
+}
+
+// makeTable gives s an empty table.
+func (s *Set) makeTable(size int, plain bool) {
+	s.plain = plain
+	if plain {
+		s.table = unsafe.Slice((*setEntry)(unsafe.Pointer(unsafe.SliceData(make([]uint64, 2*size)))), size)
+	} else {
+		s.table = make([]setEntry, size)
+	}
+}
+
+// setPlain reports whether a table has no members that are objects; the mark of removed ones is a variable of the program.
+func setPlain(table []setEntry) bool {
+	for i := range table {
+		if k := table[i].key; k.IsObject() && k != removedKey() {
+			return false
+		}
+	}
+	return true
+}
+
+// scanned moves a plain table to memory that the collector scans: an object is about to be added.
+func (s *Set) scanned() {
+	old := s.table
+	s.makeTable(len(old), false)
+	copy(s.table, old)
 }
 
 // NewFrozenset makes a frozenset of items; it is zero where one of them is not hashable.
@@ -80,15 +139,17 @@ func NewSetOf(t *Thread, items []Value) (Value, error) {
 // SetItems returns the members of a set or frozenset in the order of iteration.
 func SetItems(v Value) []Value {
 	s := As[Set](v)
-	items := make([]Value, 0, s.used)
-	for i := 0; ; {
-		x, next, ok := s.Next(i)
-		if !ok {
-			return items
+	return s.appendTo(make([]Value, 0, s.used))
+}
+
+// appendTo appends the members in the order of iteration.
+func (s *Set) appendTo(items []Value) []Value {
+	for i := range s.table {
+		if k := s.table[i].key; !k.IsZero() && k != removedKey() {
+			items = append(items, k)
 		}
-		i = next
-		items = append(items, x)
 	}
+	return items
 }
 
 // SetOf returns v as a set or frozenset, where it is one or of a derived type.
@@ -180,6 +241,9 @@ func (s *Set) addHash(t *Thread, key Value, hash int64) error {
 		s.foreign = true
 	}
 restart:
+	if s.plain && key.IsObject() {
+		s.scanned()
+	}
 	if s.table == nil {
 		s.table = make([]setEntry, setMinSize)
 	}
@@ -223,6 +287,9 @@ restart:
 					return nil
 				}
 				k := e.key
+				if BothInline(k, key) {
+					continue
+				}
 				eq, err := Equal(t, k, key)
 				if err != nil {
 					return err
@@ -242,12 +309,9 @@ restart:
 
 // resize makes the table large enough for more than minUsed members and drops removed ones.
 func (s *Set) resize(minUsed int) {
-	size := setMinSize
-	for size <= minUsed {
-		size <<= 1
-	}
+	size := setSize(minUsed)
 	old := s.table
-	s.table = make([]setEntry, size)
+	s.makeTable(size, size > setMinSize && (s.plain || setPlain(old)))
 	s.version++
 	s.fill = s.used
 	if s.used == 0 {
@@ -256,6 +320,26 @@ func (s *Set) resize(minUsed int) {
 	for _, e := range old {
 		if !e.key.IsZero() && e.key != removedKey() {
 			s.insertClean(e)
+		}
+	}
+}
+
+// addNew adds a member that is known to be new to a set that nothing was removed from.
+func (s *Set) addNew(e setEntry) {
+	if e.key.IsObject() {
+		if s.plain {
+			s.scanned()
+		}
+		s.foreign = s.foreign || HeadType(e.key) != &StrType && !comparesPlainly(e.key)
+	}
+	s.insertClean(e)
+	s.fill++
+	s.used++
+	if s.fill*5 >= s.mask()*3 {
+		if s.used > setLarge {
+			s.resize(s.used * 2)
+		} else {
+			s.resize(s.used * 4)
 		}
 	}
 }
@@ -286,10 +370,19 @@ func (s *Set) merge(t *Thread, o *Set) error {
 	if o == s || o.used == 0 {
 		return nil
 	}
-	if (s.fill+o.used)*5 >= (max(len(s.table), setMinSize)-1)*3 {
+	switch {
+	case s.fill == 0 && (s.table == nil || o.used*5 >= (len(s.table)-1)*3):
+		size := setMinSize
+		if o.used*5 >= (max(len(s.table), setMinSize)-1)*3 {
+			size = setSize(o.used * 2)
+		}
+		s.makeTable(size, o.plain)
+		s.version++
+	case (s.fill+o.used)*5 >= (len(s.table)-1)*3:
 		s.resize((s.used + o.used) * 2)
-	} else if s.table == nil {
-		s.table = make([]setEntry, setMinSize)
+	}
+	if s.plain && !o.plain && !setPlain(o.table) {
+		s.scanned()
 	}
 	if s.fill == 0 {
 		s.version++
@@ -337,6 +430,23 @@ func (s *Set) Update(t *Thread, other Value) error {
 		}
 		return nil
 	}
+	switch objectType(other) {
+	case &ListType:
+		l := As[List](other)
+		for i := 0; i < l.n; i++ {
+			if err := s.Add(t, *l.At(i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	case &TupleType:
+		for _, v := range As[Tuple](other).Items() {
+			if err := s.Add(t, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	return EachTake(t, other, func(v Value) bool {
 		return !s.foreign && comparesPlainly(v) && s.Add(t, v) == nil
 	}, func(v Value) error { return s.Add(t, v) })
@@ -373,7 +483,7 @@ func (s *Set) discardHash(t *Thread, key Value, hash int64) (bool, error) {
 
 // Clear removes all members.
 func (s *Set) Clear() {
-	s.table, s.fill, s.used, s.finger, s.foreign = nil, 0, 0, 0, false
+	s.table, s.fill, s.used, s.finger, s.foreign, s.plain = nil, 0, 0, 0, false, false
 	s.version++
 }
 
@@ -396,11 +506,43 @@ func (s *Set) Pop() Value {
 // copyAs returns a set of another type with the same members.
 func (s *Set) copyAs(t *Thread, typ *Type) (*Set, error) {
 	if typ == &SetType || typ == &FrozensetType {
-		c := newSetAs(typ)
+		if s.fill == s.used && s.used*5 >= (setMinSize-1)*3 && len(s.table) == setSize(s.used*2) {
+			// The table is copied as it is; memory that is filled at once is not cleared first.
+			c := &Set{Head: Head{typ}, fill: s.fill, used: s.used, foreign: s.foreign, plain: s.plain}
+			if n := 2 * len(s.table); s.plain {
+				words := slices.Clone(unsafe.Slice((*uint64)(unsafe.Pointer(unsafe.SliceData(s.table))), n))
+				c.table = unsafe.Slice((*setEntry)(unsafe.Pointer(unsafe.SliceData(words))), len(s.table))
+			} else {
+				c.table = slices.Clone(s.table)
+			}
+			return c, nil
+		}
+		c := newSetFor(typ, s)
 		return c, c.merge(t, s)
 	}
 	c := As[Set](typ.newObject())
 	return c, c.merge(t, s)
+}
+
+// grownCopy is copyAs with the table that a merge of n members would make, where it is certain that the order comes out the
+// same without the smaller table in between; nil where it is not.
+func (s *Set) grownCopy(typ *Type, n int) *Set {
+	if s.used*5 < (setMinSize-1)*3 || s.fill != s.used {
+		return nil
+	}
+	size := setSize(s.used * 2)
+	if size != len(s.table) || (s.used+n)*5 < (size-1)*3 {
+		return nil
+	}
+	c := &Set{Head: Head{typ}}
+	c.makeTable(setSize((s.used+n)*2), s.plain)
+	for i := range s.table {
+		if e := s.table[i]; !e.key.IsZero() {
+			c.insertClean(e)
+		}
+	}
+	c.fill, c.used, c.foreign = s.used, s.used, s.foreign
+	return c
 }
 
 // baseType is set or frozenset: what the operators of derived classes give.
@@ -460,6 +602,7 @@ func (s *Set) difference(t *Thread, other Value) (*Set, error) {
 		return c, c.DifferenceUpdate(t, other)
 	}
 	r := newSetAs(s.baseType())
+	plain := !s.foreign && (isSet && !o.foreign || isDict && !d.foreign)
 	for i := 0; i < len(s.table); i++ {
 		e := s.table[i]
 		if e.key.IsZero() || e.key == removedKey() {
@@ -476,7 +619,9 @@ func (s *Set) difference(t *Thread, other Value) (*Set, error) {
 			return nil, err
 		}
 		if p < 0 {
-			if err := r.addHash(t, e.key, e.hash); err != nil {
+			if plain {
+				r.addNew(e)
+			} else if err := r.addHash(t, e.key, e.hash); err != nil {
 				return nil, err
 			}
 		}
@@ -492,6 +637,8 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 	}
 	r := newSetAs(s.baseType())
 	if isSet {
+		// Where a comparison runs Python code the sets may change, and members come twice.
+		plain := !s.foreign && !o.foreign
 		a, b := s, o
 		if b.used > a.used {
 			a, b = b, a
@@ -506,7 +653,9 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 				return nil, err
 			}
 			if p >= 0 {
-				if err := r.addHash(t, e.key, e.hash); err != nil {
+				if plain {
+					r.addNew(e)
+				} else if err := r.addHash(t, e.key, e.hash); err != nil {
 					return nil, err
 				}
 			}
@@ -527,9 +676,24 @@ func (s *Set) intersection(t *Thread, other Value) (*Set, error) {
 	return r, err
 }
 
+// disjoint reports whether two sets have no member in common.
+func (s *Set) disjoint(t *Thread, o *Set) (bool, error) {
+	if o.used > s.used {
+		s, o = o, s
+	}
+	for i := 0; i < len(o.table); i++ {
+		if e := o.table[i]; !e.key.IsZero() && e.key != removedKey() {
+			if p, err := s.lookup(t, e.key, e.hash); err != nil || p >= 0 {
+				return false, err
+			}
+		}
+	}
+	return true, nil
+}
+
 // take makes s have the members of o, which must not be used afterwards.
 func (s *Set) take(o *Set) {
-	s.table, s.fill, s.used, s.finger, s.foreign = o.table, o.fill, o.used, o.finger, o.foreign
+	s.table, s.fill, s.used, s.finger, s.foreign, s.plain = o.table, o.fill, o.used, o.finger, o.foreign, o.plain
 	s.version++
 }
 

@@ -153,6 +153,11 @@ func setInplace(f func(s *Set, t *Thread, other Value) error) BinaryFunc {
 }
 
 func (s *Set) union(t *Thread, other Value) (*Set, error) {
+	if o, ok := SetOf(other); ok && o != s {
+		if c := s.grownCopy(s.baseType(), o.used); c != nil {
+			return c, c.merge(t, o)
+		}
+	}
 	c, err := s.copyAs(t, s.baseType())
 	if err != nil || As[Set](other) == s {
 		return c, err
@@ -161,8 +166,15 @@ func (s *Set) union(t *Thread, other Value) (*Set, error) {
 }
 
 func (s *Set) symmetric(t *Thread, other Value) (*Set, error) {
-	o := newSetAs(s.baseType())
-	if err := o.Update(t, other); err != nil {
+	var o *Set
+	var err error
+	if p, ok := SetOf(other); ok {
+		o, err = p.copyAs(t, s.baseType())
+	} else {
+		o = newSetAs(s.baseType())
+		err = o.Update(t, other)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return o, o.SymmetricUpdate(t, ToValue(s))
@@ -262,11 +274,8 @@ func sharedSetMethods() []FuncDef {
 				if o == s {
 					return Bool(s.used == 0), nil
 				}
-				r, err := s.intersection(t, args[0])
-				if err != nil {
-					return Value{}, err
-				}
-				return Bool(r.used == 0), nil
+				r, err := s.disjoint(t, o)
+				return Bool(r), err
 			}
 			it, err := Iter(t, args[0])
 			if err != nil {
@@ -359,6 +368,10 @@ func initSet() {
 	typ.Doc = "A set has its elements in no order, and no two that are equal."
 	typ.Hash = hashNotImplemented
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
+		if o, ok := SetOf(v); ok {
+			s, err := o.copyAs(t, &SetType)
+			return ToValue(s), err
+		}
 		s := NewSet()
 		if err := s.Update(t, v); err != nil {
 			return Value{}, err
@@ -427,6 +440,10 @@ func initSet() {
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		if Is(v, &FrozensetType) {
 			return v, nil
+		}
+		if o, ok := SetOf(v); ok {
+			s, err := o.copyAs(t, &FrozensetType)
+			return ToValue(s), err
 		}
 		s := newSetAs(&FrozensetType)
 		if err := s.Update(t, v); err != nil {

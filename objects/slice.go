@@ -66,15 +66,21 @@ func smallSlice(start, stop Value, step int) (i, j int, ok bool) {
 	return i, j, true
 }
 
-// SteppedList is v[start:stop:step] of a list; ok is false where v is none or the parts are no small ints or None.
-func SteppedList(v, start, stop, step Value) (r Value, ok bool) {
-	if !Is(v, &ListType) || !step.IsInline() || step == InlineInt(0) {
+// Stepped is v[start:stop:step] of a list or str; ok is false where v is neither or the parts are no small ints or None.
+func Stepped(v, start, stop, step Value) (r Value, ok bool) {
+	typ := objectType(v)
+	if typ != &ListType && typ != &StrType || !step.IsInline() || step == InlineInt(0) {
 		return Value{}, false
 	}
 	by := int(step.Inline())
 	i, j, ok := smallSlice(start, stop, by)
 	if !ok {
 		return Value{}, false
+	}
+	if typ == &StrType {
+		s := As[Str](v)
+		i, _, n := AdjustSlice(s.n, i, j, by)
+		return ToValue(s.stepped(i, by, n)), true
 	}
 	p := As[List](v)
 	i, _, n := AdjustSlice(p.n, i, j, by)
@@ -83,12 +89,10 @@ func SteppedList(v, start, stop, step Value) (r Value, ok bool) {
 
 // stepped returns a list of n items from item i on.
 func (p *List) stepped(i, step, n int) *List {
-	r := &List{Head: Head{&ListType}, n: n, cap: n, scan: p.scan}
-	if n == 0 {
-		r.scan = false
-		return r
+	if step == 1 {
+		return NewList(p.Items()[i : i+n]...)
 	}
-	r.data = newItems(n, r.scan)
+	r := makeItems(n, p.scan)
 	if p.scan {
 		for k := range n {
 			*r.At(k) = *p.At(i)
@@ -131,6 +135,8 @@ func Subsequence(v, start, stop Value) (r Value, ok bool) {
 		n = As[Tuple](v).n
 	case &StrType:
 		n = As[Str](v).n
+	case &BytesType:
+		n = len(As[Bytes](v).data)
 	default:
 		return Value{}, false
 	}
@@ -158,6 +164,11 @@ func Subsequence(v, start, stop Value) (r Value, ok bool) {
 			return ToValue(MakeList(0)), true
 		}
 		return ToValue(NewList(As[List](v).Items()[i:j]...)), true
+	case &BytesType:
+		if i >= n {
+			return ToValue(&emptyBytes), true
+		}
+		return As[Bytes](v).slice(i, j), true
 	case &TupleType:
 		if i == 0 && j == n {
 			return v, true

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"encoding/binary"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -39,26 +40,12 @@ type textBuffer struct {
 // strWords is the size of a Str in words.
 const strWords = unsafe.Sizeof(Str{}) / 8
 
-// makeStr allocates a string for the caller to fill. With the struct of 48 bytes short strings take the allocator's sizes
-// of 64, 80 and 112 bytes. The memory is that of plain words, which the collector does not look into and whose allocation is
-// cheaper: a short string refers to nothing but its type, which is a variable of the program, and itself. It never gets a
-// buffer: concatenations that have one make their own Str.
+// makeStr allocates a string for the caller to fill, its bytes behind the struct. The memory is that of plain words, which the
+// collector does not look into and whose allocation is cheaper: such a string refers to nothing but variables of the program
+// and itself. It never gets a buffer that can be extended: concatenations that have one make their own Str.
 func makeStr(n int, kind uint8) *Str {
-	var p *Str
-	switch size := n * int(kind); {
-	case size <= 16:
-		p = (*Str)(unsafe.Pointer(new([strWords + 2]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	case size <= 32:
-		p = (*Str)(unsafe.Pointer(new([strWords + 4]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	case size <= 64:
-		p = (*Str)(unsafe.Pointer(new([strWords + 8]uint64)))
-		p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
-	default:
-		p = new(Str)
-		p.data = allocBytes(size)
-	}
+	p := (*Str)(newPlain(strWords + max(1, (uintptr(n)*uintptr(kind)+7)/8)))
+	p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
 	p.typ = &StrType
 	p.n = n
 	p.kind = kind
@@ -219,6 +206,11 @@ func StrFromLatin1(b []byte) *Str {
 }
 
 func isASCII(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b)&highBits != 0 {
+			return false
+		}
+	}
 	for _, c := range b {
 		if c >= 0x80 {
 			return false
@@ -226,6 +218,12 @@ func isASCII(b []byte) bool {
 	}
 	return true
 }
+
+// The highest and the lowest bit of each byte of a word.
+const (
+	highBits = 0x8080808080808080
+	lowBits  = 0x0101010101010101
+)
 
 // StrValue is NewStr as a Value.
 func StrValue(s string) Value { return ToValue(NewStr(s)) }

@@ -119,8 +119,23 @@ func (s *Str) Slice(i, j int) *Str {
 	case n == 1:
 		return CharStr(s.At(i))
 	}
+	if s.ascii {
+		return s.piece(i, j)
+	}
 	p := newStrSize(j-i, s.maxUnit(i, j))
 	p.copyUnits(0, s, i, j)
+	return p
+}
+
+// piece is Slice for an ASCII string and a part of it that is neither empty nor the whole.
+func (s *Str) piece(i, j int) *Str {
+	text := s.bytes()[i:j]
+	if len(text) == 1 {
+		return CharStr(rune(text[0]))
+	}
+	p := makeStr(len(text), 1)
+	p.ascii = true
+	copy(p.bytes(), text)
 	return p
 }
 
@@ -158,6 +173,14 @@ func (s *Str) Concat(o *Str) *Str {
 	kind := max(s.kind, o.kind)
 	n := s.n + o.n
 	size := n * int(kind)
+	if n < bufferMin && s.ascii && o.ascii {
+		p := makeStr(n, 1)
+		p.ascii = true
+		to := p.bytes()
+		copy(to, s.bytes())
+		copy(to[s.n:], o.bytes())
+		return p
+	}
 	if size < bufferMin {
 		p := makeStr(n, kind)
 		p.ascii = s.ascii && o.ascii

@@ -1,6 +1,10 @@
 package objects
 
-import "github.com/adder-lang/adder/internal/ucd"
+import (
+	"encoding/binary"
+
+	"github.com/adder-lang/adder/internal/ucd"
+)
 
 // The case methods of str.
 
@@ -32,6 +36,30 @@ func upperByte(c byte) byte {
 	return c
 }
 
+// caseASCII exchanges the case of the letters from first to last of an ASCII string, eight at a time: the highest bit of a
+// byte, which is free, tells whether the byte is one of them.
+func (s *Str) caseASCII(first, last byte) *Str {
+	if s.n == 0 {
+		return strEmpty
+	}
+	p := makeStr(s.n, 1)
+	p.ascii = true
+	dst, src := p.bytes(), s.bytes()
+	for ; len(src) >= 8; src, dst = src[8:], dst[8:] {
+		w := binary.LittleEndian.Uint64(src)
+		from := w + lowBits*uint64(0x80-first)
+		past := w + lowBits*uint64(0x7F-last)
+		binary.LittleEndian.PutUint64(dst, w^(from&^past&highBits)>>2)
+	}
+	for i, c := range src {
+		if c >= first && c <= last {
+			c ^= 0x20
+		}
+		dst[i] = c
+	}
+	return p
+}
+
 // appendLowerAt appends the lower case of code point i, which for a sigma at the end of a word is the final form.
 func (s *Str) appendLowerAt(b []rune, i int) []rune {
 	r := s.At(i)
@@ -59,7 +87,7 @@ func (s *Str) appendLowerAt(b []rune, i int) []rune {
 // Lower returns the lower case of a string.
 func (s *Str) Lower() *Str {
 	if s.ascii {
-		return s.mapASCII(func(_ int, c byte) byte { return lowerByte(c) })
+		return s.caseASCII('A', 'Z')
 	}
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
@@ -71,7 +99,7 @@ func (s *Str) Lower() *Str {
 // Upper returns the upper case of a string.
 func (s *Str) Upper() *Str {
 	if s.ascii {
-		return s.mapASCII(func(_ int, c byte) byte { return upperByte(c) })
+		return s.caseASCII('a', 'z')
 	}
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
@@ -82,6 +110,19 @@ func (s *Str) Upper() *Str {
 
 // Title returns the string with words in title case.
 func (s *Str) Title() *Str {
+	if s.ascii {
+		cased := false
+		return s.mapASCII(func(_ int, c byte) byte {
+			letter := isAlphaByte(c)
+			if cased {
+				c = lowerByte(c)
+			} else {
+				c = upperByte(c)
+			}
+			cased = letter
+			return c
+		})
+	}
 	b := make([]rune, 0, s.n)
 	cased := false
 	for i := range s.n {
@@ -132,6 +173,14 @@ func (s *Str) Capitalize() *Str {
 
 // Swapcase returns the string with upper and lower case exchanged.
 func (s *Str) Swapcase() *Str {
+	if s.ascii {
+		return s.mapASCII(func(_ int, c byte) byte {
+			if isLowerByte(c) {
+				return upperByte(c)
+			}
+			return lowerByte(c)
+		})
+	}
 	b := make([]rune, 0, s.n)
 	for i := range s.n {
 		r := s.At(i)

@@ -2,6 +2,8 @@ package objects
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 
 	"github.com/adder-lang/adder/internal/ucd"
 )
@@ -53,6 +55,9 @@ func sliceEnd(t *Thread, v Value) (int, error) {
 
 // findArgs reads the arguments of find() and its like.
 func findArgs(t *Thread, method string, s *Str, args []Value) (sub *Str, i, j int, err error) {
+	if Is(args[0], &StrType) && args[1].IsZero() && args[2].IsZero() {
+		return As[Str](args[0]), 0, s.n, nil
+	}
 	if sub, err = strArg(method, 1, args[0]); err == nil {
 		i, j, err = sliceEnds(t, args[1], args[2], s.n)
 	}
@@ -81,13 +86,15 @@ func finder(name, doc string, find func(s, sub *Str, i, j int) int, must bool) F
 func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDef {
 	return FuncDef{Name: name, Sig: arg + ", start=?, end=?, /", Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 		s := As[Str](self)
-		i, j, err := sliceEnds(t, args[1], args[2], s.n)
-		if err != nil {
-			return Value{}, err
+		i, j := 0, s.n
+		if !args[1].IsZero() || !args[2].IsZero() {
+			var err error
+			if i, j, err = sliceEnds(t, args[1], args[2], s.n); err != nil {
+				return Value{}, err
+			}
 		}
-		test := func(sub *Str) bool { return j-i >= sub.n && i <= j && match(s, sub, i, j) }
 		if sub, ok := StrOf(args[0]); ok {
-			return Bool(test(sub)), nil
+			return Bool(j-i >= sub.n && i <= j && match(s, sub, i, j)), nil
 		}
 		list, ok := TupleOf(args[0])
 		if !ok {
@@ -98,7 +105,7 @@ func affix(name, arg, doc string, match func(s, sub *Str, i, j int) bool) FuncDe
 			if !ok {
 				return Value{}, TypeErrorf("tuple for %s must only contain str, not %s", name, TypeOf(v))
 			}
-			if test(sub) {
+			if j-i >= sub.n && i <= j && match(s, sub, i, j) {
 				return True, nil
 			}
 		}
@@ -255,9 +262,12 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 		kind, ascii = sep.kind, sep.ascii
 	}
 	for i, v := range items {
-		s, ok := StrOf(v)
-		if !ok {
-			return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, TypeOf(v))
+		s := As[Str](v)
+		if !Is(v, &StrType) {
+			var ok bool
+			if s, ok = StrOf(v); !ok {
+				return Value{}, TypeErrorf("sequence item %d: expected str instance, %s found", i, TypeOf(v))
+			}
 		}
 		n += s.n
 		kind = max(kind, s.kind)
@@ -274,10 +284,24 @@ func strJoin(t *Thread, self Value, args []Value) (Value, error) {
 	if kind == 1 {
 		rest, between := p.bytes(), sep.bytes()
 		for i, v := range items {
-			if i > 0 && len(between) > 0 {
-				rest = rest[copy(rest, between):]
+			if i > 0 {
+				// One or two characters are stored faster than copied.
+				switch k := len(between); k {
+				case 0:
+				case 1, 2:
+					rest[0], rest[k-1] = between[0], between[k-1]
+				default:
+					copy(rest, between)
+				}
+				rest = rest[len(between):]
 			}
-			rest = rest[copy(rest, As[Str](v).bytes()):]
+			text := As[Str](v).bytes()
+			if len(text) == 1 {
+				rest[0] = text[0]
+			} else {
+				copy(rest, text)
+			}
+			rest = rest[len(text):]
 		}
 		return ToValue(p), nil
 	}
@@ -335,6 +359,96 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, err error) {
 // asciiSpace is str.isspace of an ASCII character.
 func asciiSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F }
 
+// splitSpaces is split() of an ASCII string.
+func (s *Str) splitSpaces() *List {
+	// Characters up to the blank are looked for eight at a time; nearly all of them are white space.
+	text := s.bytes()
+	n := 0
+	before := uint64(0x80)
+	for i := 0; i < len(text); i += 8 {
+		low := lowCharacters(text, i)
+		n += bits.OnesCount64(^low & (low<<8 | before) & highBits)
+		before = low >> 56
+	}
+	list := makeItems(n, true)
+	k, start := 0, 0
+	for i := 0; i < len(text); i += 8 {
+		for low := lowCharacters(text, i); low != 0; low &= low - 1 {
+			at := i + bits.TrailingZeros64(low)/8
+			if at >= len(text) {
+				break
+			}
+			if !asciiSpace(text[at]) {
+				return s.splitControl()
+			}
+			if at > start {
+				*list.At(k) = ToValue(s.Slice(start, at))
+				k++
+			}
+			start = at + 1
+		}
+	}
+	if start < len(text) {
+		*list.At(k) = ToValue(s.Slice(start, len(text)))
+	}
+	return list
+}
+
+// lowCharacters returns the highest bit of each of the eight bytes from position i on of an ASCII text that is a blank or below,
+// or behind the end.
+func lowCharacters(text []byte, i int) uint64 {
+	w := uint64(' ' * lowBits)
+	if i+8 <= len(text) {
+		w = binary.LittleEndian.Uint64(text[i:])
+	} else {
+		for j := len(text) - 1; j >= i; j-- {
+			w = w<<8 | uint64(text[j])
+		}
+	}
+	return ^((w | highBits) - ('!' * lowBits)) & highBits
+}
+
+// splitControl is split() of an ASCII string with control characters that are no white space.
+func (s *Str) splitControl() *List {
+	text := s.bytes()
+	list := MakeList(0)
+	for i := 0; ; {
+		for i < len(text) && asciiSpace(text[i]) {
+			i++
+		}
+		if i == len(text) {
+			return list
+		}
+		j := i + 1
+		for j < len(text) && !asciiSpace(text[j]) {
+			j++
+		}
+		list.Append(ToValue(s.Slice(i, j)))
+		i = j
+	}
+}
+
+// splitShort is split() of an ASCII string of up to 64 characters at a character.
+func (s *Str) splitShort(sep byte) *List {
+	var room [64]uint8
+	text := s.bytes()
+	n := 0
+	for i, c := range text {
+		if c == sep {
+			room[n] = uint8(i)
+			n++
+		}
+	}
+	list := makeItems(n+1, true)
+	from := 0
+	for k, at := range room[:n] {
+		*list.At(k) = ToValue(s.Slice(from, int(at)))
+		from = int(at) + 1
+	}
+	*list.At(n) = ToValue(exactStr(s.Slice(from, s.n)))
+	return list
+}
+
 func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	sep, limit, err := splitArgs(t, args)
@@ -345,29 +459,7 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	if sep == nil {
 		i := 0
 		if s.ascii && limit < 0 {
-			text := s.bytes()
-			n := 0
-			for j, c := range text {
-				if !asciiSpace(c) && (j == 0 || asciiSpace(text[j-1])) {
-					n++
-				}
-			}
-			if n == 0 {
-				return ToValue(list), nil
-			}
-			list.Reserve(n, true)
-			for range n {
-				for asciiSpace(text[i]) {
-					i++
-				}
-				j := i + 1
-				for j < len(text) && !asciiSpace(text[j]) {
-					j++
-				}
-				list.Append(ToValue(s.Slice(i, j)))
-				i = j
-			}
-			return ToValue(list), nil
+			return ToValue(s.splitSpaces()), nil
 		}
 		for {
 			for i < s.n && isSpace(s.At(i)) {
@@ -388,27 +480,38 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 			i = j
 		}
 	}
+	if s.ascii && s.n <= 64 && sep.n == 1 && sep.ascii && limit < 0 {
+		return ToValue(s.splitShort(sep.bytes()[0])), nil
+	}
 	needle, ok := s.needleBytes(sep)
 	k := int(s.kind)
 	text := s.bytes()
 	i := 0
 	if ok && k == 1 && limit < 0 {
 		// The pieces are counted first, so that the list is made in its size.
-		list.Reserve(bytes.Count(text, needle)+1, true)
-		for {
+		list = makeItems(bytes.Count(text, needle)+1, true)
+		for k := range list.n - 1 {
 			at := 0
 			if len(needle) == 1 {
 				at = bytes.IndexByte(text[i:], needle[0])
 			} else {
 				at = bytes.Index(text[i:], needle)
 			}
-			if at < 0 {
-				break
-			}
-			list.Append(ToValue(s.Slice(i, i+at)))
+			*list.At(k) = ToValue(s.Slice(i, i+at))
 			i += at + len(needle)
 		}
-		ok = false
+		*list.At(list.n - 1) = ToValue(exactStr(s.Slice(i, s.n)))
+		return ToValue(list), nil
+	}
+	if limit == 1 && s.ascii {
+		at := -1
+		if ok {
+			at = bytes.Index(text, needle)
+		}
+		if at < 0 {
+			return ToValue(NewList(ToValue(exactStr(s)))), nil
+		}
+		return ToValue(NewList(ToValue(s.Slice(0, at)), ToValue(s.Slice(at+sep.n, s.n)))), nil
 	}
 	for ok && (limit < 0 || list.Len() < limit) {
 		at := indexUnits(text[i*k:], needle, k)
@@ -450,6 +553,8 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 			j = i
 		}
 	} else {
+		var few [4]Value
+		parts = few[:0]
 		for limit < 0 || len(parts) < limit {
 			at := s.RFind(sep, 0, j)
 			if at < 0 {
@@ -466,6 +571,14 @@ func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
 	return ToValue(NewList(parts...)), nil
 }
 
+// lineEnds tells which characters of ASCII end a line.
+var lineEnds = func() (t [256]bool) {
+	for c := range rune(128) {
+		t[c] = isLineBreak(c)
+	}
+	return t
+}()
+
 func strSplitlines(t *Thread, self Value, args []Value) (Value, error) {
 	s := As[Str](self)
 	keep := false
@@ -476,8 +589,15 @@ func strSplitlines(t *Thread, self Value, args []Value) (Value, error) {
 		}
 	}
 	list := MakeList(0)
+	var text []byte
+	if s.ascii {
+		text = s.bytes()
+	}
 	for i := 0; i < s.n; {
 		j := i
+		for j < len(text) && !lineEnds[text[j]] {
+			j++
+		}
 		for j < s.n && !isLineBreak(s.At(j)) {
 			j++
 		}
@@ -798,7 +918,42 @@ func codecArg(function, name string, v Value, absent string) (string, error) {
 	return s.String(), nil
 }
 
+// plainCodec reports whether the arguments of encode() or decode() name an encoding whose ASCII is ASCII, and no error handler.
+func plainCodec(args []Value) bool {
+	if !args[1].IsZero() {
+		return false
+	}
+	if args[0].IsZero() {
+		return true
+	}
+	if !Is(args[0], &StrType) {
+		return false
+	}
+	switch s := As[Str](args[0]); s.n {
+	case 4, 5, 6, 7:
+		if s.ascii {
+			switch s.String() {
+			case "utf-8", "utf8", "ascii", "latin-1", "latin1", "UTF-8":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesUTF8 reports whether an encoding is named utf-8, just so.
+func namesUTF8(v Value) bool {
+	return Is(v, &StrType) && As[Str](v).ascii && As[Str](v).String() == "utf-8"
+}
+
 func strEncode(t *Thread, self Value, args []Value) (Value, error) {
+	if s := As[Str](self); s.ascii && plainCodec(args) {
+		return BytesCopy(s.bytes()), nil
+	} else if (args[0].IsZero() || namesUTF8(args[0])) && args[1].IsZero() {
+		if v, ok := encodePlain(s); ok {
+			return v, nil
+		}
+	}
 	encoding, err := codecArg("encode", "encoding", args[0], "utf-8")
 	if err != nil {
 		return Value{}, err

@@ -148,6 +148,9 @@ func strConcat(t *Thread, a, b Value) (Value, error) {
 	return ToValue(x.Concat(y)), nil
 }
 
+// ConcatStrs is a + b for two instances of str itself.
+func ConcatStrs(a, b Value) (Value, error) { return strConcat(nil, a, b) }
+
 func strRepeat(t *Thread, self, count Value) (Value, error) {
 	n, err := IndexInt(t, count, &OverflowErrorType)
 	if err != nil {
@@ -155,6 +158,36 @@ func strRepeat(t *Thread, self, count Value) (Value, error) {
 	}
 	p, err := As[Str](self).Repeat(n)
 	return ToValue(p), err
+}
+
+// stepped returns a string of n characters from position i on.
+func (s *Str) stepped(i, step, n int) *Str {
+	switch {
+	case n <= 0:
+		return strEmpty
+	case step == 1:
+		return s.Slice(i, i+n)
+	case n == 1:
+		return CharStr(s.At(i))
+	}
+	p := makeStr(n, s.kind)
+	if s.kind == 1 {
+		text, to := s.bytes(), p.bytes()
+		for k := range to {
+			to[k] = text[i]
+			i += step
+		}
+		if s.ascii {
+			p.ascii = true
+			return p
+		}
+	} else {
+		for k := range n {
+			p.put(k, s.At(i))
+			i += step
+		}
+	}
+	return p.narrowed(true)
 }
 
 func strGetItem(t *Thread, self, key Value) (Value, error) {
@@ -177,14 +210,7 @@ func strGetItem(t *Thread, self, key Value) (Value, error) {
 		if n <= 0 {
 			return ToValue(strEmpty), nil
 		}
-		if step == 1 {
-			return ToValue(s.Slice(start, start+n)), nil
-		}
-		p := makeStr(n, s.kind)
-		for i := range n {
-			p.put(i, s.At(start+i*step))
-		}
-		return ToValue(p.narrowed(true)), nil
+		return ToValue(s.stepped(start, step, n)), nil
 	}
 	if !isIndex(key) {
 		return Value{}, TypeErrorf("string indices must be integers, not '%s'", TypeOf(key))

@@ -20,8 +20,21 @@ var emptyTuple = Tuple{Head: Head{&TupleType}}
 // NewTuple makes a tuple of the given items, which are copied.
 func NewTuple(items ...Value) *Tuple {
 	p := MakeTuple(len(items))
-	copy(p.Items(), items)
+	copyValues(p.Items(), items)
 	return p
+}
+
+// copyValues is copy for memory that does not overlap; a few values are stored faster than copied.
+func copyValues(dst, src []Value) {
+	if len(src) > 8 {
+		copy(dst, src)
+		return
+	}
+	dst = dst[:len(src)]
+	//lint:ignore S1001 the call of copy is what is saved
+	for i, v := range src {
+		dst[i] = v
+	}
 }
 
 // MakeTuple makes a tuple of n items for the caller to fill through Items before anyone else sees it.
@@ -48,6 +61,10 @@ func MakeTuple(n int) *Tuple {
 		p.data = unsafe.Pointer(&q.items)
 	case n <= 9:
 		q := new(tupleN[[9]Value])
+		p = &q.Tuple
+		p.data = unsafe.Pointer(&q.items)
+	case n <= 13:
+		q := new(tupleN[[13]Value])
 		p = &q.Tuple
 		p.data = unsafe.Pointer(&q.items)
 	default:

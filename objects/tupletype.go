@@ -70,8 +70,8 @@ func tupleConcat(t *Thread, a, b Value) (Value, error) {
 		return a, nil
 	}
 	r := MakeTuple(x.n + y.n)
-	copy(r.Items(), x.Items())
-	copy(r.Items()[x.n:], y.Items())
+	copyValues(r.Items(), x.Items())
+	copyValues(r.Items()[x.n:], y.Items())
 	return ToValue(r), nil
 }
 

@@ -31,6 +31,23 @@ func typeCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	if len(args) == 1 && kw == nil && typ.Convert != nil {
 		return typ.Convert(t, args[0])
 	}
+	if len(args) == 0 {
+		// What factories are called for.
+		switch typ {
+		case &IntType:
+			return InlineInt(0), nil
+		case &StrType:
+			return ToValue(strEmpty), nil
+		case &TupleType:
+			return ToValue(&emptyTuple), nil
+		case &ListType:
+			return ToValue(MakeList(0)), nil
+		case &DictType:
+			return ToValue(NewDict()), nil
+		case &SetType:
+			return ToValue(NewSet()), nil
+		}
+	}
 	var v Value
 	if typ.Flags&(FlagDefaultNew|FlagAbstract) == FlagDefaultNew && !funcEqual(typ.Init, objectInit) {
 		// object.__new__ beside an __init__ of the class's own: arguments are the latter's business.

@@ -40,6 +40,14 @@ var Def = objects.ModuleDef{
 	},
 }
 
+// smallInts tells whether a small int is looked for in a list without a key function.
+func smallInts(a, x, key value) (l *objects.List, n int64, ok bool) {
+	if key != objects.None || !x.IsInline() || !objects.Is(a, &objects.ListType) {
+		return nil, 0, false
+	}
+	return objects.As[objects.List](a), x.Inline(), true
+}
+
 // search finds where x belongs in args[0]: behind the items equal to it, or before them.
 func search(t *thread, args []value, x value, right bool) (int, error) {
 	a, key := args[0], native.Or(args[4], objects.None)
@@ -60,6 +68,21 @@ func search(t *thread, args []value, x value, right bool) (int, error) {
 	if hi == math.MinInt || hi == -1 {
 		if hi, err = objects.Len(t, a); err != nil {
 			return 0, err
+		}
+	}
+	if l, n, ok := smallInts(a, x, key); ok {
+		// A list of small ints: no Python code runs until something else comes.
+		for lo < hi && hi <= l.Len() {
+			mid := int(uint(lo+hi) >> 1)
+			item := *l.At(mid)
+			if !item.IsInline() {
+				break
+			}
+			if i := item.Inline(); i > n || i == n && !right {
+				hi = mid
+			} else {
+				lo = mid + 1
+			}
 		}
 	}
 	for lo < hi {

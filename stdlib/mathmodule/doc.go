@@ -139,7 +139,7 @@ func methods() []objects.FuncDef {
 			}
 			return libm.Gamma(x)
 		}, true)),
-		def("gcd", "*integers", "Return the largest integer that divides all arguments, or 0 if they are all 0.", gcd),
+		{Name: "gcd", Sig: "*integers", Doc: "Return the largest integer that divides all arguments, or 0 if they are all 0.", Raw: gcd},
 		{Name: "hypot", Sig: "*coordinates", NoSig: true, Fn: hypot, Doc: "hypot(*coordinates) -> value\n\nReturn the distance between a point and the origin."},
 		def("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", "Tell whether a and b are nearly equal: no further apart than abs_tol, or than rel_tol times the larger of their magnitudes.\n\nAn infinity is close only to itself, NaN to nothing.", isClose),
 		def("isfinite", "x, /", "Tell whether x is neither an infinity nor NaN.", test(func(x float64) bool { return x-x == 0 })),

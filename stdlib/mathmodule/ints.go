@@ -79,9 +79,12 @@ func gcd2(a, b value) value {
 	return objects.BigInt(new(big.Int).GCD(nil, nil, x.Abs(x), y.Abs(y)))
 }
 
-func gcd(t *thread, self value, args []value) (value, error) {
+func gcd(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
+	if err := objects.NoKeywords("math.gcd", kw); err != nil {
+		return value{}, err
+	}
 	r := objects.Int(0)
-	for _, v := range objects.As[objects.Tuple](args[0]).Items() {
+	for _, v := range args {
 		i, err := objects.Index(t, v)
 		if err != nil {
 			return value{}, err

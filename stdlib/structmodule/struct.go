@@ -95,11 +95,11 @@ func (l *layout) packArgs(t *thread, args []value) (value, error) {
 	if err := objects.CheckSize(l.size, 1); err != nil {
 		return value{}, err
 	}
-	b := make([]byte, l.size)
+	v, b := objects.BytesRoom(l.size)
 	if err := l.pack(t, b, args); err != nil {
 		return value{}, err
 	}
-	return objects.NewBytes(b), nil
+	return v, nil
 }
 
 func (l *layout) packInto(t *thread, args []value) (value, error) {
@@ -236,8 +236,9 @@ func withFormat(f func(t *thread, l *layout, args []value) (value, error)) func(
 
 // packing makes pack or pack_into of the module, which count their arguments themselves.
 func packing(f func(l *layout, t *thread, args []value) (value, error), name string) objects.CallFunc {
+	name = "_struct." + name
 	return func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
-		if err := objects.NoKeywords("_struct."+name, kw); err != nil {
+		if err := objects.NoKeywords(name, kw); err != nil {
 			return value{}, err
 		}
 		if len(args) == 0 {
@@ -283,11 +284,13 @@ func method(f func(t *thread, l *layout, args []value) (value, error)) func(t *t
 }
 
 func rawMethod(f func(l *layout, t *thread, args []value) (value, error), name string) objects.CallFunc {
+	name = "Struct." + name
+	call := method(func(t *thread, l *layout, args []value) (value, error) { return f(l, t, args) })
 	return func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
-		if err := objects.NoKeywords("Struct."+name, kw); err != nil {
+		if err := objects.NoKeywords(name, kw); err != nil {
 			return value{}, err
 		}
-		return method(func(t *thread, l *layout, args []value) (value, error) { return f(l, t, args) })(t, self, args)
+		return call(t, self, args)
 	}
 }
 

@@ -13,3 +13,13 @@ t("bytearray(b'a')[0]", "bytearray(3)", "bytearray(b'a').append(256)", "bytearra
 m = memoryview(a := bytearray(b"abcdef"))
 m[0] = 90; m[1:3] = b"YX"; print(a, m[0], bytes(m[2:4]), len(m), m.tolist(), m.readonly, m.format, m.nbytes, m[::2].tobytes(), m == b"ZYXdef")
 t("m[9]", "m['a']", "m.__setitem__(0, 300)", "m.__setitem__(slice(0, 2), b'abc')", "memoryview(b'a').__setitem__(0, 1)", "a.append(1)", "m.cast('H').tolist()", "m.cast('q')", "m.release()", "m[0]", "a.append(1)", "memoryview(5)", "memoryview(b'abc').hex()", "list(memoryview(b'ab'))")
+
+# Slices with and without a slice object, short and long results.
+for b in (b"", b"a", b"hello world", bytes(range(256)) * 12):
+    for i in (None, 0, 1, 5, -1, -3, 99, -99, 2000):
+        for j in (None, 0, 1, 5, -1, -3, 99, -99, 2500):
+            if b[i:j] != b[slice(i, j)] or type(b[i:j]) is not bytes or b[i:j] != bytes(bytearray(b)[i:j]):
+                print("differs", len(b), i, j)
+    print(len(b), len(b[1:]), b[:3], b[::-1][:4], b.hex()[:8], len(b + b"!"), len(b * 3), b.upper()[:5], b.translate(bytes(range(255, -1, -1)))[:4])
+print(b"abc"[1:2] is b"xbx"[1:2], b",".join([b"a", bytearray(b"bc"), memoryview(b"d")]), b"".join([]), b"".join([b"only"]), bytearray(b"-").join([b"a", b"b"]))
+print(b"abcabc".replace(b"b", b""), b"abc".replace(b"", b"-"), b"abc".replace(b"", b"-", 2), b"aXbX".replace(b"X", b"YY", 1), b"".replace(b"", b"x"))

@@ -32,3 +32,24 @@ for i in range(1000): big[i] = i
 for i in range(0, 1000, 3): del big[i]
 for i in range(0, 1000, 9): big[i] = -i
 print(len(big), list(big)[:3], list(big)[-3:], sum(big.values()))
+
+# Copies, unions and lists of dicts of many sizes, some of them with removed keys.
+for n in (0, 1, 4, 5, 8, 9, 10, 21, 100):
+    d = {str(i): i for i in range(n)}
+    e = {str(i): -i for i in range(n // 2, 2 * n)}
+    for holes in (False, True):
+        union = d | e
+        print(len(union), list(union)[:3], list(union.values())[-2:], {**d, **e} == union, dict(d) == d.copy() == d, list(d.copy()) == list(d))
+        copy = d.copy()
+        copy["new"] = copy.pop("1", None)
+        copy.update(e)
+        copy |= {0: None}
+        print(len(copy), [copy[k] for k in list(copy)[-2:]], "new" in d, tuple(copy.items())[-1], sorted(d.values())[:2], set(d) == d.keys())
+        for key in list(d)[::3]:
+            del d[key]
+print(dict(zip("abc", range(5))), dict(enumerate("xy", 3)), dict(zip([], [])), dict(zip("a", "b", strict=True)))
+for bad in (lambda: dict(zip([[]], [1])), lambda: dict(zip("ab", "c", strict=True)), lambda: dict(zip("ab")), lambda: dict(enumerate(5))):
+    try:
+        print(bad())
+    except Exception as error:
+        print(type(error).__name__, error)

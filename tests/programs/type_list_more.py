@@ -29,3 +29,48 @@ words = "the quick brown fox jumps over the lazy dog the end".split()
 print(sorted(words, key=lambda w: (-words.count(w), w)), sorted(set(words), key=len), sorted(words, key=len, reverse=True))
 big = list(range(1000, 0, -1)); big.sort(key=lambda v: v % 37); print(big[:5], big[-5:], [v for v in big if v % 37 == 5][:4])
 m = [[i * j for j in range(4)] for i in range(3)]; print([list(r) for r in zip(*m)], [sum(r) for r in m], [v for r in m for v in r if v % 2])
+
+# Comparisons that change the lists they compare.
+class Changer:
+    def __init__(self, lists, answer):
+        self.lists, self.answer = lists, answer
+
+    def __eq__(self, other):
+        for changed in self.lists:
+            changed.clear()
+        return self.answer
+
+    def __lt__(self, other):
+        return "less"
+
+
+for answer in (True, False):
+    first, second = [1, 2, 3], [1, 2, 3]
+    first[1] = Changer([first], answer)
+    print(first == second, first, second)
+    first, second = [1, 2, 3], [1, 2, 3]
+    first[1] = Changer([second], answer)
+    print(first < second, second)
+nan = float("nan")
+print([nan] == [nan], [1, nan] < [1, nan], [1, 2.0] == [1.0, 2], [True] == [1], [1] < [2, 3], [2] < [1, 9], [1] < [1, 0])
+
+# Lists whose length is known from the beginning, and that grow, shrink and change afterwards.
+for n in range(14):
+    source = [chr(97 + i) for i in range(n)]
+    for made in (list(source), source[:], source.copy(), source + [], [*source], list(tuple(source)), list(dict.fromkeys(source)),
+                 list(zip(source, source)), list(enumerate(source)), list(map(str.upper, source)), " ".join(source).split()):
+        before = len(made)
+        made.append("x")
+        made += ["y", 3]
+        made.insert(0, None)
+        made[1:2] = [1, 2, 3]
+        made.reverse()
+        made *= 2
+        del made[:3]
+        if made.pop() is not None or len(made) != 2 * (before + 4 + (2 if before else 2)) - 4:
+            print("wrong", n, made)
+    print(n, made)
+empty = [None] * 3
+while empty:
+    empty.pop()
+print(empty, sum([]), sum([1, 2], 3), sum([1 << 47] * 5, 1 << 47), sum({1, 2, 3}), sum({4: 5}.values()), sum(b"abc"), sum([1, 2.5, 3]), sum([True, 2]), sum([1 << 60, 1]))

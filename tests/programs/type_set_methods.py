@@ -23,3 +23,45 @@ class H(K):
     __hash__ = lambda self: hash(self.v)
 t("{K(1)}", "len({H(1), H(1), H(2)})", "H(1) in {H(1)}", "hash(K(1))", "K.__hash__")
 print(sorted(map(sorted, {frozenset("ab"), frozenset("ba"), frozenset("c")})))
+
+# Sets of numbers that get members of other types, and the other way, at every size.
+import gc
+for n in (0, 3, 4, 5, 18, 19, 20, 100):
+    numbers = set(range(n))
+    copy, union = numbers.copy(), numbers | {-1, 2.5}
+    for member in ("text" * 3, (1, 2), 10 ** 30):
+        copy.add(member)
+    gc.collect()
+    print(n, len(copy), copy - numbers == {"text" * 3, (1, 2), 10 ** 30}, copy & numbers == numbers, sorted(union)[:3])
+    mixed = numbers | {"a"}
+    mixed.discard("a")
+    mixed |= set(range(n, 2 * n))
+    print(list(mixed) == list(range(2 * n)), mixed.isdisjoint({"a"}), mixed.isdisjoint({n // 2}), list(frozenset(mixed)) == list(mixed))
+    mixed ^= {"b" * 2, 0}
+    gc.collect()
+    print(len(mixed), "b" * 2 in mixed, 0 in mixed, tuple(numbers) == tuple(range(n)))
+
+
+class Meddler:
+    """Equal to the other member, and a comparison empties the set."""
+
+    def __init__(self, victims):
+        self.victims = victims
+
+    def __hash__(self):
+        return 5
+
+    def __eq__(self, other):
+        for victim in self.victims:
+            victim.clear()
+            victim.update(range(3))
+        return False
+
+
+left, right = {5, 1, 2}, set()
+right.update({5, 7, Meddler([left])})
+try:
+    result = left & right | left - right | right - left
+    print(len(result) == len(set(result)))
+except RuntimeError as error:
+    print(error)

@@ -20,3 +20,33 @@ class G:
 class H:
     def __str__(self): return "H!"
 t("format(F(), 'any:thing')", "f'{F():{1}{2}}'", "'{:a{}b}'.format(F(), 1)", "format(G())", "f'{G()}'", "f'{H()}'", "f'{H():>5}'", "f'{H()!s:>5}'", "format(H(), '')")
+
+# Formats that are common, and their neighbours that are not.
+values = (0, -7, 12345, 1 << 48, 10 ** 20, -0.0, 2.5, -1e16, 123456.789, float("inf"), "", "text", "\xe9t\xe9", True, None)
+specs = ("", "5", "05", "<6", ">6", "^7", "=6", ".2f", "08.2f", "e", ".0f", "x", "b", "d", "s", ".2", "10.3s", "<08", "1001", ".", "q", "+", ",")
+
+
+def attempt(way):
+    try:
+        return way()
+    except (ValueError, TypeError) as error:
+        return str(error)
+
+
+for value in values:
+    row = []
+    for spec in specs:
+        results = [attempt(way) for way in (
+            lambda: format(value, spec), lambda: ("{:" + spec + "}").format(value), lambda: ("{0:" + spec + "}").format(value),
+            lambda: f"{value:{spec}}", lambda: ("{v:" + spec + "}").format(v=value))]
+        row.append(results[0] if len(results[0]) < 40 else len(results[0]))
+        if len(set(results)) > 1:
+            print(spec, results)
+    print(ascii(row))
+for text in ("{", "}", "{}{0}", "{0}{}", "{1}", "{00}", "{01}", "{a", "{a}", "{a.real}", "{!r}", "{:{}}", "{{}}", "{{{}}}", "}}{{", "", "{ }", "{-1}", "{a b}", "{_x}", "{0x}", "{:}}"):
+    for args, names in (((), {}), ((1,), {}), ((1, "b"), {"a": 7, "_x": 2.5})):
+        try:
+            print(text.format(*args, **names), end=" ")
+        except Exception as error:
+            print(type(error).__name__, error, end=" ")
+    print()

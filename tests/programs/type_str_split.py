@@ -14,3 +14,15 @@ t("type(S('a b').split()[0]).__name__", "type(','.join([S('a')])).__name__", "S(
 t("'a.b.c'.replace('.', '')", "'aaa'.replace('a', 'b', 2)", "'abc'.replace('', '-')", "''.replace('', 'x')", "'abc'.replace('', '-', 2)", "'a'.replace('a')", "'a'.replace(1, 'b')", "'aaa'.replace('aa', 'b')", "'abc'.replace('b', '日')", "'x'.replace('x', 'y', count=1)", "'a'.replace('a', 'b', -1)", "'日本日'.replace('日', 'a')")
 text = "the quick brown fox\njumps over\tthe lazy dog\n"
 print([line.split() for line in text.splitlines()], text.split("the"), text.rsplit(maxsplit=2), text.expandtabs(4).split("\n"))
+
+# Pieces at the sizes where the way of splitting changes.
+for n in (0, 1, 31, 32, 33, 62, 63, 64, 65, 66, 200):
+    for text in ("," * n, "a" * n, ("ab," * n)[:n], (" a" * n)[:n], ("a  b" * n)[:n], "x" + "\t" * n, ("\xe9 ," * n)[:n]):
+        comma, space = text.split(","), text.split()
+        if ",".join(comma) != text or "".join(space) != "".join(c for c in text if not c.isspace()) or "" in space:
+            print("wrong", n, ascii(text))
+        print(n, len(comma), len(space), ascii(comma[-1][-3:]), ascii(space[-1:]), end="; ")
+    print()
+# Steps through strings of one, two and four bytes a character.
+for s in ("hello world", "h\xe9llo", "h\u20acllo", "h\U0001f600llo", "x", ""):
+    print([ascii(s[i:j:k]) for i in (None, 1, -2) for j in (None, 3, -9) for k in (1, 2, -1, -3)], s[::-1][::-1] == s, s[::2].isascii())
