@@ -150,8 +150,8 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		setFunctionAttr(objects.As[objects.Function](*dst), *rb(base, ins), ins.C())
 		return 0, nil
 	case bytecode.LoadBuildClass:
-		v = rec.Fn.Builtins.GetStr(strBuildClass)
-		if v.IsZero() {
+		v, err = objects.FindBuiltin(t, rec.Fn.Builtins, strBuildClass)
+		if v.IsZero() && err == nil {
 			err = objects.NameErrorf(&objects.NameErrorType, strBuildClass, "__build_class__ not found")
 		}
 

@@ -3,6 +3,7 @@ package objects
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -405,7 +406,7 @@ func namespaces(t *Thread, name string, g, l Value) (*Dict, Value, error) {
 	if !d.HasStr(strBuiltins) {
 		d.SetStr(strBuiltins, ToValue(builtinsModule))
 		if t.Cur != nil {
-			d.SetStr(strBuiltins, ToValue(t.Cur.Fn.Builtins))
+			d.SetStr(strBuiltins, BuiltinsValue(t.Cur.Fn.Builtins))
 		}
 	}
 	return d, l, nil
@@ -417,16 +418,13 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 		if err != nil {
 			return Value{}, err
 		}
-		var closure *Tuple
-		if len(args) > 3 && !noneToZero(args[3]).IsZero() {
-			var ok bool
-			if closure, ok = TupleOf(args[3]); !ok {
-				return Value{}, TypeErrorf("closure argument must be a tuple or None")
-			}
+		var cells Value
+		if len(args) > 3 {
+			cells = noneToZero(args[3])
 		}
 		src := args[0]
 		if !Is(src, &CodeType) {
-			if closure != nil {
+			if !cells.IsZero() {
 				return Value{}, TypeErrorf("closure can only be used when source is a code object")
 			}
 			if _, isStr := StrOf(src); !isStr {
@@ -446,17 +444,9 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 			}
 		}
 		code := As[Code](src)
-		if n := len(code.FreeVars); n != closure.Len() {
-			if closure == nil {
-				if name == "eval" {
-					return Value{}, TypeErrorf("code object passed to eval() may not contain free variables")
-				}
-				return Value{}, TypeErrorf("code object requires a closure of exactly length %d", n)
-			}
-			if n == 0 {
-				return Value{}, TypeErrorf("cannot use a closure with this code object")
-			}
-			return Value{}, TypeErrorf("code object requires a closure of exactly length %d", n)
+		closure, err := closureOf(name, code, cells)
+		if err != nil {
+			return Value{}, err
 		}
 		r, err := H.Exec(t, code, globals, locals, closure)
 		if mode == "exec" && err == nil {
@@ -464,6 +454,27 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 		}
 		return r, err
 	}
+}
+
+// closureOf checks what exec() and eval() are given for the free variables of a code object; the zero value is nothing.
+func closureOf(name string, code *Code, cells Value) (*Tuple, error) {
+	n := len(code.FreeVars)
+	switch {
+	case n == 0 && cells.IsZero():
+		return nil, nil
+	case n == 0:
+		return nil, TypeErrorf("cannot use a closure with this code object")
+	case name == "eval":
+		return nil, TypeErrorf("code object passed to eval() may not contain free variables")
+	}
+	if !cells.IsZero() && Is(cells, &TupleType) {
+		closure := As[Tuple](cells)
+		other := func(v Value) bool { return !Is(v, &CellType) }
+		if closure.Len() == n && !slices.ContainsFunc(closure.Items(), other) {
+			return closure, nil
+		}
+	}
+	return nil, TypeErrorf("code object requires a closure of exactly length %d", n)
 }
 
 // unindented cuts white space off the beginning of source text, which eval() allows.

@@ -353,6 +353,10 @@ func initDict() {
 			visitOpt(visit, s)
 		}
 	}
+	builtinsMappingType.Name = "builtins_mapping"
+	builtinsMappingType.Flags = FlagNoInstantiate
+	layout[Dict](&builtinsMappingType)
+	builtinsMappingType.Traverse = typ.Traverse
 	typ.Methods = func() []FuncDef {
 		view := func(name, doc string, vt *Type) FuncDef {
 			return FuncDef{Name: name, NoSig: true, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {

@@ -414,7 +414,7 @@ func initFrame() {
 			}),
 			get("f_code", func(t *Thread, f *Frame) Value { return ToValue(f.Code) }),
 			get("f_globals", func(t *Thread, f *Frame) Value { return ToValue(f.Globals) }),
-			get("f_builtins", func(t *Thread, f *Frame) Value { return ToValue(f.Builtins) }),
+			get("f_builtins", func(t *Thread, f *Frame) Value { return BuiltinsValue(f.Builtins) }),
 			get("f_locals", func(t *Thread, f *Frame) Value { return f.Locals() }),
 			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.CurrentPC()) * 2) }),
 			line, trace,

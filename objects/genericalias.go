@@ -406,7 +406,7 @@ func initGenericAlias() {
 				if a.starred {
 					n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args}
 					it := &aliasIterator{Head{&aliasIteratorType}, n}
-					return reduceCall(t, "next", ToValue(NewTuple(ToValue(it))))
+					return reduceCall(t, "next", func() []Value { return []Value{ToValue(NewTuple(ToValue(it)))} })
 				}
 				return ToValue(NewTuple(ToValue(&GenericAliasType), ToValue(NewTuple(a.Origin, ToValue(a.Args))))), nil
 			}),
@@ -457,10 +457,12 @@ func initAliasIterator() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__reduce__", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			if a := As[aliasIterator](self).alias; a != nil {
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(a))))
-			}
-			return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewTuple()))))
+			return reduceCall(t, "iter", func() []Value {
+				if a := As[aliasIterator](self).alias; a != nil {
+					return []Value{ToValue(NewTuple(ToValue(a)))}
+				}
+				return []Value{ToValue(NewTuple(ToValue(NewTuple())))}
+			})
 		}}}
 	}
 }

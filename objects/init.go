@@ -72,7 +72,7 @@ func typeOrder() {
 		&CodeType, &FrameType, &TracebackType, &CellType, &ModuleType, &NamespaceType, &NoneType, &EllipsisType,
 		&NotImplementedType, &GeneratorType, &CoroutineType, &CoroutineWrapperType, &AsyncGenType, &AsyncGenASendType,
 		&AsyncGenAThrowType, &AsyncGenWrappedType, &WeakrefType, &WeakProxyType, &WeakCallableProxyType,
-		&GenericAliasType, &UnionType, &MappingProxyType, &FrameLocalsType, &StrType, &TupleType, &ListType, &DictType,
+		&GenericAliasType, &UnionType, &MappingProxyType, &FrameLocalsType, &StrType, &TupleType, &ListType, &DictType, &builtinsMappingType,
 		&DictKeysType, &DictValuesType, &DictItemsType, &DictKeyIterType, &DictValueIterType, &DictItemIterType,
 		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
 		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,

@@ -464,7 +464,7 @@ func initSet() {
 				if err != nil {
 					return Value{}, err
 				}
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(l)))} })
 			}},
 		}
 	}
