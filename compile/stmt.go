@@ -758,9 +758,6 @@ func (u *unit) asyncFor(s *syntax.For) {
 // needAsync rejects asynchronous constructs outside of coroutines.
 func (u *unit) needAsync(pos syntax.Pos, msg string) {
 	if u.scope.kind == functionScope && u.scope.coroutine || u.c.TopLevelAwait && u.scope.kind == moduleScope {
-		if u.scope.kind == moduleScope {
-			u.scope.coroutine = true
-		}
 		if f, ok := u.scope.node.(*syntax.FunctionDef); !ok || f.Async {
 			return
 		}

@@ -338,6 +338,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 	case *syntax.AnnAssign:
 		b.annotated(s)
 	case *syntax.For:
+		b.asyncStmt(s.Async)
 		b.expr(s.Iter)
 		b.expr(s.Target)
 		b.stmts(s.Body)
@@ -361,6 +362,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 			return
 		}
 	case *syntax.With:
+		b.asyncStmt(s.Async)
 		for _, it := range s.Items {
 			b.expr(it.Context)
 			if it.Vars != nil {
@@ -860,6 +862,13 @@ func (b *symtable) walrusInComprehension(n *syntax.Name) {
 			b.fail(n.Pos, "assignment expression within a comprehension cannot be used within the definition of a generic")
 		}
 		return
+	}
+}
+
+// asyncStmt notes that a statement `async for` or `async with` makes a coroutine of a module where that is allowed.
+func (b *symtable) asyncStmt(async bool) {
+	if async && b.topAwait && b.cur.kind == moduleScope {
+		b.cur.coroutine = true
 	}
 }
 

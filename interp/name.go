@@ -50,7 +50,12 @@ func findGlobal(t *objects.Thread, globals, builtins *objects.Dict, s *objects.S
 		s.DictVersion, s.Version, s.Offset, s.Kind = globals.Version(), builtins.Version(), int32(i), objects.SiteBuiltin
 		return builtins.EntryValue(i), objects.SiteBuiltin, nil
 	}
-	return value{}, objects.SiteEmpty, nameError(s.Name)
+	// Not among the keys that are str: a key of another type may equal the name.
+	v, err := globals.FindName(t, s.Name)
+	if err == nil && v.IsZero() {
+		v, err = findBuiltin(t, builtins, s.Name)
+	}
+	return v, objects.SiteEmpty, err
 }
 
 // findBuiltin looks a name up in built-ins of a program's own.
@@ -84,8 +89,9 @@ func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, e
 	fn := rec.Fn
 	if rec.Flags&objects.RecLocals != 0 && (rec.Locals != objects.ToValue(fn.Globals) || objects.TypeOf(rec.Locals) != &objects.DictType) {
 		if d, ok := exactDict(rec.Locals); ok {
-			if v := d.GetStr(s.Name); !v.IsZero() {
-				return v, nil
+			v, err := d.FindName(t, s.Name)
+			if err != nil || !v.IsZero() {
+				return v, err
 			}
 		} else {
 			v, err := objects.GetItem(t, rec.Locals, s.Name.Value())

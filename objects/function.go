@@ -104,7 +104,7 @@ func BuiltinsValue(builtins *Dict) Value {
 // FindBuiltin looks a name up in built-ins; the zero value is none of that name.
 func FindBuiltin(t *Thread, builtins *Dict, name *Str) (Value, error) {
 	if builtins.typ == &DictType {
-		return builtins.Get(t, name.Value())
+		return builtins.FindName(t, name)
 	}
 	v, err := GetItem(t, BuiltinsValue(builtins), name.Value())
 	if err != nil && IsError(err, &KeyErrorType) {

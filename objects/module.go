@@ -211,7 +211,14 @@ func initModule() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__dir__", Sig: "", NoSig: true, Doc: "__dir__() -> list\nThe names of the module's attributes, or what its function __dir__ gives.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			d := As[Module](self).Dict()
+			v, err := GetAttr(t, self, strDict)
+			if err != nil {
+				return Value{}, err
+			}
+			d, ok := DictOf(v)
+			if !ok {
+				return Value{}, TypeErrorf("<module>.__dict__ is not a dictionary")
+			}
 			if fn := d.GetStr(strDir); !fn.IsZero() {
 				return Call0(t, fn)
 			}

@@ -211,6 +211,8 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 		PeekDict(self, func(name, v Value) {
 			if s, ok := StrOf(name); ok {
 				d.SetStr(s, v)
+			} else if err := d.Set(t, name, v); err != nil {
+				return
 			}
 		})
 		if d.Len() > 0 {
@@ -225,7 +227,7 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 			state = d
 		}
 	}
-	if typ.nslots == 0 {
+	if typ.nslots == 0 && !typ.dict.HasStr(strSlotnames) {
 		return state, nil
 	}
 	names, err := copyregCall(t, "_slotnames", ToValue(typ))
@@ -236,11 +238,11 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 	err = Each(t, names, func(n Value) error {
 		s, ok := StrOf(n)
 		if !ok {
-			return nil
+			return TypeErrorf("attribute name must be string, not '%s'", TypeOf(n))
 		}
 		v, err := FindAttr(t, self, InternStr(s))
 		if err == nil && !v.IsZero() {
-			slots.SetStr(InternStr(s), v)
+			err = slots.Set(t, n, v)
 		}
 		return err
 	})

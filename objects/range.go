@@ -327,11 +327,9 @@ func initRange() {
 		return []FuncDef{
 			hintMethod(func(t *Thread, self Value) (int, error) { return int(As[RangeIterator](self).Remaining), nil }),
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				return reduceCall(t, "iter", func() []Value {
-					it := As[RangeIterator](self)
-					r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
-					return []Value{ToValue(NewTuple(ToValue(r))), None}
-				})
+				it := As[RangeIterator](self)
+				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(r))), None} })
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := Index(t, args[0])
@@ -372,13 +370,11 @@ func initRange() {
 				return BigInt(new(big.Int).Set(As[longRangeIterator](self).remaining)), nil
 			}},
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				return reduceCall(t, "iter", func() []Value {
-					it := As[longRangeIterator](self)
-					stop := new(big.Int).Mul(it.remaining, it.step)
-					stop.Add(stop, it.next)
-					r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
-					return []Value{ToValue(NewTuple(ToValue(r))), None}
-				})
+				it := As[longRangeIterator](self)
+				stop := new(big.Int).Mul(it.remaining, it.step)
+				stop.Add(stop, it.next)
+				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(r))), None} })
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)

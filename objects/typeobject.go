@@ -377,10 +377,8 @@ func typeGetSets() []GetSetDef {
 				if !ok {
 					return TypeErrorf("can only assign string to %s.__name__, not '%s'", typ.Name, TypeOf(v))
 				}
-				for i := range s.Len() {
-					if s.At(i) == 0 {
-						return ValueErrorf("type name must not contain null characters")
-					}
+				if err := checkTypeName(t, s); err != nil {
+					return err
 				}
 				if typ.Qual == "" {
 					typ.Qual = typ.Name
