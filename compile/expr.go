@@ -579,7 +579,7 @@ func (u *unit) attribute(e *syntax.Attribute, dst int) {
 	}
 	obj := u.operand(e.Value)
 	u.pos = attrPos(e)
-	u.emit(bytecode.LoadAttr, dst, obj, u.site(mangle(u.scope.className, e.Attr)))
+	u.emit(bytecode.LoadAttr, dst, obj, u.site(u.scope.mangle(e.Attr)))
 }
 
 // superAttr compiles super().x and super(a, b).x without making the super object. For a method, dst is the window.
@@ -629,7 +629,7 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 	if method {
 		flag = 1
 	}
-	u.emit(bytecode.LoadSuper, w, u.site(mangle(u.scope.className, e.Attr)), flag)
+	u.emit(bytecode.LoadSuper, w, u.site(u.scope.mangle(e.Attr)), flag)
 	u.emit(bytecode.Move, dst, w, 0)
 	if method {
 		u.emit(bytecode.Move, dst+1, w+1, 0)

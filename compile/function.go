@@ -237,7 +237,7 @@ func (u *unit) kwDefaults(a *syntax.Arguments, dst int) {
 	d := &syntax.Dict{Pos: u.pos}
 	for i, p := range a.KwOnly {
 		if a.KwDefaults[i] != nil {
-			d.Keys = append(d.Keys, &syntax.Constant{Pos: p.Pos, Value: syntax.Const{Kind: syntax.StrConst, Str: mangle(u.scope.className, p.Name)}})
+			d.Keys = append(d.Keys, &syntax.Constant{Pos: p.Pos, Value: syntax.Const{Kind: syntax.StrConst, Str: u.scope.mangle(p.Name)}})
 			d.Values = append(d.Values, a.KwDefaults[i])
 		}
 	}
@@ -265,7 +265,7 @@ func (u *unit) annotations(a *syntax.Arguments, returns syntax.Expr, dst int) {
 			return
 		}
 		k := u.alloc()
-		u.loadConst(k, objects.Intern(mangle(u.scope.className, name)).Value())
+		u.loadConst(k, objects.Intern(u.scope.mangle(name)).Value())
 		mark := u.temp
 		v := u.annotationExpr(e)
 		u.temp = mark

@@ -89,6 +89,9 @@ type scope struct {
 	hasDocstring    bool
 	annotationsUsed bool
 	className       string // for mangling
+	// mangled are the names that are mangled where not all are: in the type parameters and the bases of a generic class
+	// only the type parameters' own.
+	mangled map[string]bool
 	returnsValue    bool
 	usesWalrus      bool
 }
@@ -140,6 +143,9 @@ func (b *symtable) enter(kind scopeKind, name string, node any, pos syntax.Pos) 
 		}
 	}
 	s.className = b.class
+	if b.cur != nil && kind != classScope {
+		s.mangled = b.cur.mangled
+	}
 	if b.cur != nil {
 		s.compIterExpr = b.cur.compIterExpr
 	}
@@ -173,8 +179,16 @@ func mangle(class, name string) string {
 	return "_" + class[i:] + name
 }
 
+// mangle applies private name mangling as it is in the scope.
+func (s *scope) mangle(name string) string {
+	if s.mangled != nil && !s.mangled[name] {
+		return name
+	}
+	return mangle(s.className, name)
+}
+
 func (b *symtable) add(name string, flags nameFlags, pos syntax.Pos) {
-	b.addTo(b.cur, mangle(b.class, name), flags, pos)
+	b.addTo(b.cur, b.cur.mangle(name), flags, pos)
 }
 
 func (b *symtable) addTo(s *scope, name string, flags nameFlags, pos syntax.Pos) {
@@ -286,6 +300,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 			// Names in the type parameters are mangled with the class's name.
 			b.class = s.Name
 			b.cur.className = s.Name
+			b.cur.mangled = map[string]bool{}
 			b.typeParams(s.TypeParams)
 		}
 		b.exprs(s.Bases)
@@ -424,7 +439,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 
 // declare handles a name of a global or nonlocal statement.
 func (b *symtable) declare(name string, pos syntax.Pos, what string, flag nameFlags) {
-	m := mangle(b.class, name)
+	m := b.cur.mangle(name)
 	if y := b.cur.symbols[m]; y != nil && y.flags&(defParam|defLocal|used|defAnnotation) != 0 {
 		switch {
 		case y.flags&defParam != 0:
@@ -442,7 +457,7 @@ func (b *symtable) declare(name string, pos syntax.Pos, what string, flag nameFl
 
 func (b *symtable) annotated(s *syntax.AnnAssign) {
 	if n, ok := s.Target.(*syntax.Name); ok {
-		m := mangle(b.class, n.ID)
+		m := b.cur.mangle(n.ID)
 		if y := b.cur.symbols[m]; y != nil && y.flags&(defGlobal|defNonlocal) != 0 && b.cur != b.top && s.Simple {
 			word := "nonlocal"
 			if y.flags&defGlobal != 0 {
@@ -576,20 +591,26 @@ func (b *symtable) typeParams(list []syntax.TypeParam) {
 			b.fail(pos, "non-default type parameter '"+name+"' follows default type parameter")
 		}
 	}
+	add := func(name string, pos syntax.Pos) {
+		if b.cur.mangled != nil {
+			b.cur.mangled[name] = true
+		}
+		b.add(name, defTypeParam|defLocal, pos)
+	}
 	for _, p := range list {
 		switch p := p.(type) {
 		case *syntax.TypeVar:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Bound, p, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		case *syntax.ParamSpec:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		case *syntax.TypeVarTuple:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		}
 	}
@@ -827,7 +848,7 @@ func (b *symtable) namedExpr(e *syntax.NamedExpr) {
 // walrusInComprehension binds the target of := in the function around the comprehensions (PEP 572).
 func (b *symtable) walrusInComprehension(n *syntax.Name) {
 	b.forbidden(n.ID, syntax.Store, n.Pos)
-	name := mangle(b.class, n.ID)
+	name := b.cur.mangle(n.ID)
 	for s := b.cur; s != nil; s = s.parent {
 		if s.kind == compScope {
 			if y := s.symbols[name]; y != nil && y.flags&defCompIter != 0 {
@@ -1000,6 +1021,10 @@ func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
 		global = global.clone()
 	}
 	tp := typeParams.clone()
+	class := s.parent
+	for s.seesClass && class.kind != classScope {
+		class = class.parent
+	}
 	for _, name := range s.order {
 		y := s.symbols[name]
 		f := y.flags
@@ -1032,6 +1057,11 @@ func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
 			} else {
 				delete(tp, name)
 			}
+		case s.seesClass && class.symbols[name] != nil && class.symbols[name].flags&defGlobal != 0:
+			y.scope = globalExplicit
+		case s.seesClass && class.symbols[name] != nil && class.symbols[name].flags&isBound != 0 && class.symbols[name].flags&defNonlocal == 0:
+			// Bound in the class and perhaps in a function around it: the latter's is left out.
+			y.scope = globalImplicit
 		case bound[name]:
 			y.scope = free
 			freeNames[name] = true

@@ -153,7 +153,7 @@ func (u *unit) makeQualname() string {
 		return u.name
 	}
 	if u.scope.kind == functionScope || u.scope.kind == classScope {
-		if y := p.scope.symbols[mangle(p.scope.className, u.name)]; y != nil && y.scope == globalExplicit {
+		if y := p.scope.symbols[p.scope.mangle(u.name)]; y != nil && y.scope == globalExplicit {
 			return u.name
 		}
 	}
@@ -591,7 +591,7 @@ const (
 
 // resolve says where a name lives at the present point.
 func (u *unit) resolve(name string) (kind nameKind, reg int) {
-	name = mangle(u.scope.className, name)
+	name = u.scope.mangle(name)
 	return u.resolveMangled(name)
 }
 
@@ -654,7 +654,7 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 	case globalExplicit:
 		return nameGlobal, 0
 	default:
-		if u.scope.seesClass && u.cells["__classdict__"] != 0 {
+		if _, ok := u.cells["__classdict__"]; ok && u.scope.seesClass {
 			return nameFromDict, 0
 		}
 		if u.scope.kind.functionLike() {
@@ -701,7 +701,7 @@ func (u *unit) joinBound(other []bool) {
 // load puts a name into a register; where it has one of its own that is returned.
 func (u *unit) load(name string, dst int) int {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if !u.isBound(r) {
@@ -751,7 +751,7 @@ func (u *unit) load(name string, dst int) int {
 // store binds a name to the value in a register.
 func (u *unit) store(name string, src int) {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if r != src {
@@ -778,7 +778,7 @@ func (u *unit) localReg(name string) int {
 // remove unbinds a name.
 func (u *unit) remove(name string) {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if !u.isBound(r) || u.everDeletedReg(r) {

@@ -259,6 +259,23 @@ var flagBits = []struct {
 	{FlagDictSub, 1 << 29}, {FlagExceptionSub, 1 << 30}, {FlagTypeSub, 1 << 31},
 }
 
+// showsHeap reports whether __flags__ says that a program made the type. CPython says so of the types of most modules, and
+// copyreg goes by it.
+func (typ *Type) showsHeap() bool {
+	if typ.Flags&FlagHeap != 0 {
+		return true
+	}
+	switch typ.Module {
+	case "", "builtins", "types", "sys", "datetime", "_contextvars", "weakref":
+		return false
+	case "collections":
+		return typ.Name != "OrderedDict"
+	case "typing":
+		return typ.Name != "TypeAliasType"
+	}
+	return true
+}
+
 // typeSetter checks a settable attribute of a class.
 func typeSetter(name string, set func(t *Thread, typ *Type, v Value) error) func(t *Thread, self, v Value) error {
 	return func(t *Thread, self, v Value) error {
@@ -523,7 +540,7 @@ func typeGetSets() []GetSetDef {
 		{Name: "__flags__", Member: true, Get: get(func(typ *Type) Value {
 			var n int64
 			for _, f := range flagBits {
-				if typ.Flags&f.flag != 0 {
+				if typ.Flags&f.flag != 0 || f.flag == FlagHeap && typ.showsHeap() {
 					n |= f.bit
 				}
 			}

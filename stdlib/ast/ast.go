@@ -69,7 +69,7 @@ func exec(t *thread, m *objects.Module) error {
 func build(t *thread) error {
 	typ := &astType
 	typ.Name, typ.Module = "AST", "ast"
-	typ.Flags = objects.FlagBase
+	typ.Flags = objects.FlagBase | objects.FlagMutable
 	objects.LayoutAttrs[node](typ, attrsOffset, true)
 	typ.Init = initNode
 	typ.Methods = func() []objects.FuncDef {
