@@ -208,10 +208,10 @@ func (b *symtable) addTo(s *scope, name string, flags nameFlags, pos syntax.Pos)
 		}
 		y.flags |= defCompIter
 	}
-	y.flags |= flags
-	if flags&(defGlobal|defNonlocal) != 0 {
+	if flags&(defGlobal|defNonlocal) != 0 && y.flags&(defGlobal|defNonlocal) == 0 {
 		y.pos = pos
 	}
+	y.flags |= flags
 	if flags&defGlobal != 0 {
 		b.top.symbol(name).flags |= defGlobal
 	}

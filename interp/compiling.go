@@ -115,6 +115,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	default:
 		po.Mode = syntax.ExecMode
 	}
+	po.FeatureVersion = flags >> objects.FeatureVersionShift
 	po.FromFile = flags&flagFromFile != 0
 	po.AllowIncomplete = flags&flagAllowIncomplete != 0
 	po.DontImplyDedent = flags&flagDontImplyDedent != 0

@@ -22,6 +22,21 @@ func addTracebackAlways(t *objects.Thread, rec *objects.Record, e *objects.Excep
 	e.Tb = objects.NewTraceback(e.Tb, frameOf(t, rec), max(rec.PC-1, 0))
 }
 
+// reraisedAt returns the pc of a frame that raises on. Where the instruction has no line it is the place that its handler was
+// entered from, the end of a finally part or where the exception passed: a frame that ends shows that in its f_lineno.
+func reraisedAt(rec *objects.Record, err error, pc int) int32 {
+	if rec.Flags&objects.RecFrame == 0 || rec.Code.LineAt(pc-1) > 0 {
+		return int32(pc)
+	}
+	if from := int(rec.PC) - 1; from >= 0 && rec.Code.Instrs[from].Op() == bytecode.Reraise && rec.Code.LineAt(from) > 0 {
+		return rec.PC
+	}
+	if tb := objects.AsException(err).Tb; tb != nil && tb.Frame == rec.Frame {
+		return tb.PC + 1
+	}
+	return int32(pc)
+}
+
 // raise is RAISE. It returns the error to go on with; again says that it is the handled exception raised anew, whose
 // traceback gets no entry here.
 func raise(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) (err error, again bool) {

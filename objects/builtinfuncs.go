@@ -836,8 +836,21 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 		}
 		return Value{}, ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
+	if len(args) > 6 && !args[6].IsZero() {
+		version, err := intArg(t, args[6])
+		if err != nil {
+			return Value{}, err
+		}
+		if version >= 0 && flags&0x400 != 0 {
+			// No syntax tells the versions before 3.5 apart.
+			flags |= min(max(version, 1), 0x7FFF) << FeatureVersionShift
+		}
+	}
 	return H.Compile(t, args[0], name, mode.String(), flags, dont, optimize)
 }
+
+// FeatureVersionShift is where the flags of [Hooks.Compile] hold the minor version of the language that is wanted; 0 is the newest.
+const FeatureVersionShift = 48
 
 // anextDefault is the awaitable of anext() with a default.
 type anextDefault struct {

@@ -424,7 +424,11 @@ func initDict() {
 			}},
 			{Name: "__sizeof__", Doc: "How many bytes of memory the dict takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := As[Dict](self)
-				return Int(sizeOf(self) + 24*int64(cap(d.entries)) + 4*int64(len(d.index))), nil
+				n := sizeOf(self)
+				if d.used > 0 {
+					n += dictTableSize(d.used, !d.mixedKeys)
+				}
+				return Int(n), nil
 			}},
 			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 		}

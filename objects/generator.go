@@ -139,6 +139,9 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 	case GenClosed:
 		return None, nil
 	}
+	if H.CloseQuietly(g) {
+		return None, nil
+	}
 	exc := error(AsException(NewError(&GeneratorExitType)))
 	if sub := g.delegate(); !sub.IsZero() {
 		err := H.Within(t, g, func() error { return closeIterator(t, sub) })

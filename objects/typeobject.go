@@ -373,7 +373,7 @@ func initType() {
 				return keysList(d), nil
 			}},
 			{Name: "__sizeof__", Doc: "How many bytes of memory the type takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				return Int(int64(TypeType.size)), nil
+				return Int(TypeType.basicSize()), nil
 			}},
 		}
 	}
@@ -512,18 +512,9 @@ func typeGetSets() []GetSetDef {
 			}
 			return nil
 		}},
-		{Name: "__basicsize__", Member: true, Get: get(func(typ *Type) Value { return Int(int64(typ.solid.size) + 8*int64(typ.nslots)) })},
+		{Name: "__basicsize__", Member: true, Get: get(func(typ *Type) Value { return Int(typ.basicSize()) })},
 		{Name: "__itemsize__", Member: true, Get: get(func(typ *Type) Value {
-			if typ.Flags&FlagTupleSub != 0 {
-				return Int(8)
-			}
-			if typ.Flags&FlagIntSub != 0 {
-				return Int(4)
-			}
-			if typ.Flags&FlagBytesSub != 0 {
-				return Int(1)
-			}
-			return Int(0)
+			return Int(typ.itemSize())
 		})},
 		{Name: "__dictoffset__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.HasDict {
