@@ -25,16 +25,27 @@ func addTracebackAlways(t *objects.Thread, rec *objects.Record, e *objects.Excep
 // reraisedAt returns the pc of a frame that raises on. Where the instruction has no line it is the place that its handler was
 // entered from, the end of a finally part or where the exception passed: a frame that ends shows that in its f_lineno.
 func reraisedAt(rec *objects.Record, err error, pc int) int32 {
-	if rec.Flags&objects.RecFrame == 0 || rec.Code.LineAt(pc-1) > 0 {
+	code, tb := rec.Code, objects.AsException(err).Tb
+	if rec.Flags&objects.RecFrame == 0 || tb == nil || tb.Frame != rec.Frame || code.LineAt(pc-1) > 0 {
 		return int32(pc)
 	}
-	if from := int(rec.PC) - 1; from >= 0 && rec.Code.Instrs[from].Op() == bytecode.Reraise && rec.Code.LineAt(from) > 0 {
-		return rec.PC
+	from := tb.PC
+	for _, h := range code.Exceptions {
+		// The cleanup of a handler: POP_EXC, RERAISE.
+		if int(h.Target) != pc-2 {
+			continue
+		}
+		if h.Start <= tb.PC && tb.PC < h.Target {
+			// Raised in the handler itself.
+			return tb.PC + 1
+		}
+		for i := h.Start; i < h.End; i++ {
+			if code.Instrs[i].Op() == bytecode.Reraise && code.LineAt(int(i)) > 0 {
+				from = i
+			}
+		}
 	}
-	if tb := objects.AsException(err).Tb; tb != nil && tb.Frame == rec.Frame {
-		return tb.PC + 1
-	}
-	return int32(pc)
+	return from + 1
 }
 
 // raise is RAISE. It returns the error to go on with; again says that it is the handled exception raised anew, whose

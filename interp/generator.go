@@ -249,7 +249,7 @@ func endGenerator(g *objects.Generator) {
 // closeQuietly ends a suspended generator in which GeneratorExit would meet no handler, and reports whether it is one. It is not
 // resumed, so that no exception remembers its frame.
 func closeQuietly(g *objects.Generator) bool {
-	if g.Delegated || mustClose(g, int(g.PC)-1) {
+	if g.Delegated || mustClose(g, g.Code.Instrs[g.PC-1]) {
 		return false
 	}
 	if f := g.Frame; f != nil {

@@ -15,7 +15,7 @@ func Init() {
 		initSlots()
 		for _, f := range [...]func(){
 			initObject, initType, initSuper, initProperty, initClassMethod, initDescriptors, initBuiltin, initFunction,
-			initCode, initFrame, initTraceback, initCell, initModule, initNamespace, initSingletons, initGenerator,
+			initCode, initCodePositions, initFrame, initTraceback, initCell, initModule, initNamespace, initSingletons, initGenerator,
 			initAsyncGen, initWeakref, initGenericAlias, initUnion, initMappingProxy,
 			initInt, initFloat, initComplex, initBytes, initByteArray, initMemoryView, initStr,
 			initTuple, initList, initDict, initDictViews, initSet, initRange, initSlice, initIterators, initItertypes,
@@ -77,7 +77,7 @@ func typeOrder() {
 		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
 		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,
 		&TupleIterType, &ListIterType, &ListRevIterType, &EnumerateType, &ReversedType, &ZipType, &MapType, &FilterType,
-		&MemoryViewType, &aliasIteratorType,
+		&MemoryViewType, &aliasIteratorType, &codePositionsType,
 	} {
 		typ.typ = &TypeType
 	}

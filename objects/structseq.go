@@ -107,7 +107,7 @@ func NewStructSeqType(def StructSeqDef) *Type {
 			}},
 		}
 	}
-	typ.New = NewBound(name, "sequence, dict=?", func(t *Thread, cls *Type, args []Value) (Value, error) {
+	typ.New = NewBound("structseq", "sequence, dict=?", func(t *Thread, cls *Type, args []Value) (Value, error) {
 		var items []Value
 		err := Each(t, args[0], func(v Value) error {
 			items = append(items, v)
