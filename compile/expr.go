@@ -627,7 +627,10 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 	u.pos = attrPos(e)
 	flag := 0
 	if method {
-		flag = 1
+		flag = superMethod
+	}
+	if len(call.Args) == 0 {
+		flag |= superNoArgs
 	}
 	u.emit(bytecode.LoadSuper, w, u.site(u.scope.mangle(e.Attr)), flag)
 	u.emit(bytecode.Move, dst, w, 0)
@@ -636,6 +639,12 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 	}
 	return true
 }
+
+// Flags of LOAD_SUPER.
+const (
+	superMethod = 1 << iota // for a call
+	superNoArgs             // written super(): what is called where the name means something else
+)
 
 func (u *unit) slice(e *syntax.Slice, dst int) {
 	w := u.allocN(3)

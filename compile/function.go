@@ -46,6 +46,9 @@ func (u *unit) cellReg(name string) int {
 			return f.regs[name]
 		}
 	}
+	if name == "__class__" && u.scope.kind == classScope && u.scope.needsClass {
+		return u.ownClass
+	}
 	return u.cells[name]
 }
 
@@ -456,8 +459,8 @@ func (u *unit) classBody(s *syntax.ClassDef, line int32) {
 		u.emit(bytecode.StoreName, u.cells["__classdict__"], u.site("__classdictcell__"), 0)
 	}
 	if u.scope.needsClass {
-		u.emit(bytecode.StoreName, u.cells["__class__"], u.site("__classcell__"), 0)
-		u.emit(bytecode.Return, u.cells["__class__"], 0, 0)
+		u.emit(bytecode.StoreName, u.ownClass, u.site("__classcell__"), 0)
+		u.emit(bytecode.Return, u.ownClass, 0, 0)
 		return
 	}
 	u.returnNone()

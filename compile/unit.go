@@ -43,6 +43,7 @@ type unit struct {
 	varNames, cellVars, freeVars []string
 	regs                         map[string]int // registers of varNames
 	cells                        map[string]int // registers of cellVars and freeVars
+	ownClass                     int            // of a class: the register of the cell __class__ that its functions see
 	nparams                      int
 	temp, maxReg                 int
 	bound                        []bool // by register of a local: known to be bound here
@@ -209,6 +210,9 @@ func (u *unit) layout() {
 	u.cellVars, u.freeVars = cells, frees
 	r := len(u.varNames)
 	for _, name := range cells {
+		if s.kind == classScope && name == "__class__" {
+			u.ownClass = r
+		}
 		u.cells[name] = r
 		r++
 	}
@@ -230,7 +234,7 @@ func (u *unit) layout() {
 // prologue makes cells and, for generators, the generator.
 func (u *unit) prologue() {
 	for _, name := range u.cellVars {
-		r := u.cells[name]
+		r := u.cellReg(name)
 		if p, ok := u.regs[name]; ok && p < u.nparams {
 			u.emit(bytecode.MakeCell, r, p, 0)
 		} else {

@@ -38,6 +38,9 @@ func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc 
 	g.Head = objects.MakeHead(typ)
 	g.Code, g.Fn, g.PC = c, fn, pc
 	g.Name, g.QualName = fn.Name(), fn.QualName()
+	if typ == &objects.CoroutineType {
+		objects.NoteAwaitable(objects.ToValue(g))
+	}
 	return g
 }
 

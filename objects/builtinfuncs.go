@@ -875,7 +875,7 @@ func anextOf(t *Thread, self Value, args []Value) (Value, error) {
 
 // awaitIterator returns the iterator that awaiting a value steps through.
 func awaitIterator(t *Thread, v Value) (Value, error) {
-	if Is(v, &CoroutineType) || Is(v, &GeneratorType) && As[Generator](v).Code.Flags&CoIterableCoroutine != 0 {
+	if Is(v, &GeneratorType) && As[Generator](v).Code.Flags&CoIterableCoroutine != 0 {
 		return v, nil
 	}
 	typ := TypeOf(v)
@@ -883,7 +883,19 @@ func awaitIterator(t *Thread, v Value) (Value, error) {
 	if typ.Await == nil {
 		return Value{}, TypeErrorf("object %s can't be used in 'await' expression", typ)
 	}
-	return typ.Await(t, v)
+	it, err := typ.Await(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if Is(it, &CoroutineType) {
+		return Value{}, TypeErrorf("__await__() returned a coroutine")
+	}
+	itt := TypeOf(it)
+	itt.ready()
+	if itt.Next == nil {
+		return Value{}, TypeErrorf("__await__() returned non-iterator of type '%s'", itt)
+	}
+	return it, nil
 }
 
 func initAnext() {

@@ -441,6 +441,7 @@ func initFrame() {
 				if f.Gen.State == GenSuspended {
 					return Value{}, RuntimeErrorf("cannot clear a suspended frame")
 				}
+				f.Gen.Finalize(t)
 				_, err := f.Gen.Close(t)
 				return None, err
 			}
