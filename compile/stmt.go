@@ -334,7 +334,7 @@ func (u *unit) annAssign(s *syntax.AnnAssign) {
 // annotationExpr evaluates an annotation, or gives its source text under the future import.
 func (u *unit) annotationExpr(e syntax.Expr) int {
 	r := u.alloc()
-	if u.c.futureAnnotations {
+	if u.c.Futures&objects.CoFutureAnnotations != 0 {
 		u.pos = e.Span()
 		u.loadConst(r, objects.StrValue(syntax.Unparse(e)))
 		return r

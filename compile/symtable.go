@@ -18,6 +18,7 @@ const (
 	typeParamsScope // the type parameters of a function, class or alias
 	typeVarScope    // a bound, constraint or default
 	typeAliasScope  // the value of a type alias
+	annotationScope // an annotation that is never evaluated
 )
 
 // functionLike reports whether names bound in the scope live in registers.
@@ -135,10 +136,10 @@ func (b *symtable) enter(kind scopeKind, name string, node any, pos syntax.Pos) 
 	if b.cur != nil {
 		s.nested = b.cur.nested || b.cur.kind.functionLike()
 		b.cur.children = append(b.cur.children, s)
-		if kind >= typeParamsScope && b.cur.kind == classScope {
+		if kind >= typeParamsScope && kind != annotationScope && b.cur.kind == classScope {
 			s.seesClass = true
 		}
-		if kind >= typeVarScope && b.cur.seesClass {
+		if kind >= typeVarScope && kind != annotationScope && b.cur.seesClass {
 			s.seesClass = true
 		}
 	}
@@ -487,7 +488,12 @@ func (b *symtable) annotation(e syntax.Expr) {
 		return
 	}
 	if b.future {
-		// Names still count for checks such as yield in annotations, in a scope that is thrown away.
+		// It is checked, in a scope that is thrown away.
+		parent := b.cur
+		b.enter(annotationScope, "_annotation", e, e.Span())
+		b.expr(e)
+		b.leave()
+		parent.children = parent.children[:len(parent.children)-1]
 		return
 	}
 	b.expr(e)
@@ -802,6 +808,8 @@ func (b *symtable) notInAnnotation(pos syntax.Pos, what string) {
 			where = "a TypeVarTuple default"
 		}
 		b.fail(pos, what+" cannot be used within "+where)
+	case annotationScope:
+		b.fail(pos, what+" cannot be used within an annotation")
 	case typeAliasScope:
 		b.fail(pos, what+" cannot be used within a type alias")
 	case typeParamsScope:
@@ -931,7 +939,7 @@ func (b *symtable) comprehension(node any, pos syntax.Pos, kind byte, name strin
 		s.generator = true
 	}
 	async := s.coroutine && kind != 'g'
-	if async && s.parent.kind != functionScope && s.parent.kind != lambdaScope && s.parent.kind != compScope && !b.topAwait {
+	if async && s.parent.kind != functionScope && s.parent.kind != lambdaScope && s.parent.kind != compScope && s.parent.kind != annotationScope && !b.topAwait {
 		b.fail(pos, "asynchronous comprehension outside of an asynchronous function")
 	}
 	if async {

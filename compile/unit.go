@@ -574,10 +574,7 @@ func (u *unit) flags() objects.CodeFlags {
 	} else if s.coroutine && s.kind == moduleScope {
 		f |= objects.CoCoroutine
 	}
-	if u.c.futureAnnotations {
-		f |= objects.CoFutureAnnotations
-	}
-	return f
+	return f | u.c.Futures
 }
 
 // place of a name.

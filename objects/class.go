@@ -209,7 +209,7 @@ type slotSpec struct {
 
 // readSlots reads __slots__ of a class body.
 func readSlots(t *Thread, name *Str, base *Type, ns *Dict) (*slotSpec, error) {
-	s := &slotSpec{mayDict: !base.HasDict, mayWeaks: base.Flags&FlagWeakrefs == 0}
+	s := &slotSpec{mayDict: !base.HasDict, mayWeaks: base.Flags&(FlagWeakrefs|FlagTupleSub|FlagBytesSub|FlagIntSub) == 0}
 	v := ns.GetStr(strSlots)
 	if v.IsZero() {
 		s.dict, s.weakref = s.mayDict, s.mayWeaks

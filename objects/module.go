@@ -137,6 +137,18 @@ func moduleRepr(t *Thread, self Value) (Value, error) {
 			if loader.IsZero() || loader == None {
 				return StrValue("<module " + text + ">"), nil
 			}
+			if typ := TypeOf(loader); typ.Name == "NamespaceLoader" && typ.reprName() == "_frozen_importlib_external.NamespaceLoader" {
+				path, err := GetAttr(t, loader, Intern("_path"))
+				if err != nil {
+					return Value{}, err
+				}
+				list, err := ToList(t, path)
+				if err != nil {
+					return Value{}, err
+				}
+				r, err := ReprString(t, ToValue(list))
+				return StrValue("<module " + text + " (namespace) from " + r + ">"), err
+			}
 			r, err := ReprString(t, loader)
 			return StrValue("<module " + text + " (" + r + ")>"), err
 		}

@@ -276,6 +276,27 @@ func (typ *Type) showsHeap() bool {
 	return true
 }
 
+// layoutFlags are the bits of __flags__ that say what CPython puts before an object: values inline, weak references, the dictionary, and
+// the head that its collector needs.
+func (typ *Type) layoutFlags() int64 {
+	var n int64
+	if typ.Flags&FlagHeap != 0 {
+		if typ.HasDict && !typ.solid.HasDict {
+			n |= 1 << 4
+			if typ.solid == &ObjectType && typ.nslots == 0 {
+				n |= 1 << 2
+			}
+		}
+		if typ.Flags&FlagWeakrefs != 0 && typ.solid.Flags&FlagWeakrefs == 0 {
+			n |= 1 << 3
+		}
+	}
+	if HiddenSize(typ) > 0 {
+		n |= 1 << 14
+	}
+	return n
+}
+
 // typeSetter checks a settable attribute of a class.
 func typeSetter(name string, set func(t *Thread, typ *Type, v Value) error) func(t *Thread, self, v Value) error {
 	return func(t *Thread, self, v Value) error {
@@ -535,7 +556,7 @@ func typeGetSets() []GetSetDef {
 					n |= f.bit
 				}
 			}
-			return Int(n)
+			return Int(n | typ.layoutFlags())
 		})},
 	}
 }
