@@ -145,6 +145,13 @@ func configuration(o *options) *sys.Config {
 	if o.flags.DevMode {
 		c.WarnOptions = append([]string{"default"}, c.WarnOptions...)
 	}
+	switch b := o.flags.BytesWarning; {
+	case b > 1:
+		c.WarnOptions = append(c.WarnOptions, "error::BytesWarning")
+	case b == 1:
+		c.WarnOptions = append(c.WarnOptions, "default::BytesWarning")
+	}
+	objects.BytesWarnings = o.flags.BytesWarning > 0
 	return c
 }
 
