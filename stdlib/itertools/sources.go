@@ -93,6 +93,8 @@ type cycle struct {
 	it    value // zero once the first round is over
 	saved []value
 	i     int
+	// complete says that saved, which a pickled state brought along, holds all items while it still gives some of them.
+	complete bool
 }
 
 func newCycle(t *thread, typ *objects.Type, args []value) (value, error) {
@@ -113,7 +115,9 @@ func cycleNext(t *thread, self value) (value, error) {
 			return value{}, err
 		}
 		if !v.IsZero() {
-			c.saved = append(c.saved, v)
+			if !c.complete {
+				c.saved = append(c.saved, v)
+			}
 			return v, nil
 		}
 		c.it = value{}
