@@ -310,7 +310,7 @@ func initSources() {
 
 	declare[chain](&chainType, "chain", "The items of the first iterable, then those of the second, and so on.", true, chainNext)
 	chainType.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
-		if err := objects.NoKeywords("chain", kw); err != nil && typ == &chainType {
+		if err := objects.OwnNoKeywords(&chainType, typ, kw); err != nil {
 			return value{}, err
 		}
 		it, err := objects.Iter(t, native.Tuple(args[:len(args)-kw.Len()]...))
