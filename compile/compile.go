@@ -24,10 +24,10 @@ type Options struct {
 // compiler is the state of compiling one module.
 type compiler struct {
 	Options
-	filenameStr       *objects.Str
-	interactive       bool
-	depth             int
-	symtable          *symtable
+	filenameStr *objects.Str
+	interactive bool
+	depth       int
+	symtable    *symtable
 }
 
 // Error is what is wrong with a program that the grammar alone allows. Kind is the class of the exception; the columns of

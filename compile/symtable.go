@@ -92,9 +92,9 @@ type scope struct {
 	className       string // for mangling
 	// mangled are the names that are mangled where not all are: in the type parameters and the bases of a generic class
 	// only the type parameters' own.
-	mangled map[string]bool
-	returnsValue    bool
-	usesWalrus      bool
+	mangled      map[string]bool
+	returnsValue bool
+	usesWalrus   bool
 }
 
 func (s *scope) symbol(name string) *symbol {

@@ -46,18 +46,18 @@ func InternStr(s *Str) *Str {
 
 // The names that the core itself uses.
 var (
-	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases              *Str
-	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute                 *Str
-	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter                 *Str
-	strAnext, strBuffer, strReleaseBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains *Str
-	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName                        *Str
-	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro                       *Str
-	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir, strSlotnames, strWarnUnawaited        *Str
-	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations             *Str
-	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage                *Str
-	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate                       *Str
-	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped          *Str
-	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                              *Str
+	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases                         *Str
+	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute                            *Str
+	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter                            *Str
+	strAnext, strBuffer, strReleaseBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains            *Str
+	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName                                   *Str
+	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro                                  *Str
+	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir, strSlotnames, strWarnUnawaited *Str
+	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations                        *Str
+	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage                           *Str
+	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate                                  *Str
+	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped                     *Str
+	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                                         *Str
 )
 
 func initNames() {

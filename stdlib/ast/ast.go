@@ -71,7 +71,9 @@ func build(t *thread) error {
 	typ.Name, typ.Module = "AST", "ast"
 	typ.Flags = objects.FlagBase | objects.FlagMutable
 	objects.LayoutAttrs[node](typ, attrsOffset, true)
-	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) { return typ.NewInstance(), nil }
+	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
+		return typ.NewInstance(), nil
+	}
 	typ.Init = initNode
 	typ.GetSets = func() []objects.GetSetDef { return []objects.GetSetDef{objects.DictGetSet()} }
 	typ.Methods = func() []objects.FuncDef {
