@@ -302,7 +302,7 @@ func initFrameLocals() {
 		forward := func(name string) FuncDef {
 			return FuncDef{Name: name, NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := CallMethod(t, ToValue(frameLocalsDict(t, self)), Intern(name))
-				if err != nil || name == "copy" || name == "__reversed__" {
+				if err != nil || name == "copy" {
 					return v, err
 				}
 				l, err := ToList(t, v)
