@@ -92,8 +92,15 @@ func (l *Limits) generator(code []Instr) error {
 // fallsOff reports whether an instruction that can run continues at the trap. What no way leads to, as the compiler may
 // leave at the end, does not count. Operands have been checked.
 func fallsOff(code []Instr, handlers []Handler) bool {
+	_, falls := Reachable(code, handlers)
+	return falls
+}
+
+// Reachable says of each instruction in its general form, but the trap at the end, whether a way leads to it from the first one. It
+// stops where one leads to the trap, and says so.
+func Reachable(code []Instr, handlers []Handler) (seen []bool, falls bool) {
 	end := len(code) - 1
-	seen := make([]bool, end)
+	seen = make([]bool, end)
 	work := []int{0}
 	for {
 		for len(work) > 0 {
@@ -117,7 +124,7 @@ func fallsOff(code []Instr, handlers []Handler) bool {
 				pc++
 			}
 			if pc >= end {
-				return true
+				return seen, true
 			}
 		}
 		for _, h := range handlers {
@@ -132,7 +139,7 @@ func fallsOff(code []Instr, handlers []Handler) bool {
 			}
 		}
 		if len(work) == 0 {
-			return false
+			return seen, false
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (u *unit) methodCall(e *syntax.Call, a *syntax.Attribute, dst int) {
 		mark := u.temp
 		obj := u.operand(a.Value)
 		u.pos = attrPos(a)
-		u.emit(bytecode.LoadMethod, w, obj, u.site(mangle(u.scope.className, a.Attr)))
+		u.emit(bytecode.LoadMethod, w, obj, u.site(u.scope.mangle(a.Attr)))
 		u.temp = mark
 	}
 	u.temp = w + 2
@@ -76,7 +76,7 @@ func (u *unit) arguments(args []syntax.Expr, kws []*syntax.Keyword) int {
 func (u *unit) kwNames(kws []*syntax.Keyword) int {
 	names := make([]objects.Value, len(kws))
 	for i, k := range kws {
-		names[i] = objects.Intern(mangle(u.scope.className, k.Arg)).Value()
+		names[i] = objects.Intern(u.scope.mangle(k.Arg)).Value()
 	}
 	i := u.constant(objects.ToValue(objects.NewTuple(names...)))
 	if i > 0xFFFF {
@@ -134,7 +134,7 @@ func (u *unit) callEx(w int, args []syntax.Expr, kws []*syntax.Keyword, pos synt
 				} else {
 					// A keyword after ** may repeat one of its keys, which is an error: merge a dict of one.
 					one := u.allocN(3)
-					u.loadConst(one+1, objects.Intern(mangle(u.scope.className, k.Arg)).Value())
+					u.loadConst(one+1, objects.Intern(u.scope.mangle(k.Arg)).Value())
 					u.exprTo(k.Value, one+2)
 					u.pos = pos
 					u.emit(bytecode.BuildMap, one, one+1, 1)

@@ -11,8 +11,8 @@ type Options struct {
 	Filename string
 	// Optimize is the level of -O: 0, 1 (no assert) or 2 (no documentation either).
 	Optimize int
-	// FutureAnnotations is inherited from the code that compiles (PEP 563).
-	FutureAnnotations bool
+	// Futures are the flags of __future__ features that are inherited from the code that compiles.
+	Futures objects.CodeFlags
 	// TopLevelAwait allows await outside functions (ast.PyCF_ALLOW_TOP_LEVEL_AWAIT).
 	TopLevelAwait bool
 	// Warn issues a SyntaxWarning; its error is raised as the warning filter says. Nil: no warnings.
@@ -24,11 +24,10 @@ type Options struct {
 // compiler is the state of compiling one module.
 type compiler struct {
 	Options
-	filenameStr       *objects.Str
-	futureAnnotations bool
-	interactive       bool
-	depth             int
-	symtable          *symtable
+	filenameStr *objects.Str
+	interactive bool
+	depth       int
+	symtable    *symtable
 }
 
 // Error is what is wrong with a program that the grammar alone allows. Kind is the class of the exception; the columns of
@@ -81,7 +80,7 @@ func Compile(m syntax.Mod, o Options) (code *objects.Code, err error) {
 			err = ce.err
 		}
 	}()
-	c := &compiler{Options: o, filenameStr: objects.NewStr(o.Filename), futureAnnotations: o.FutureAnnotations}
+	c := &compiler{Options: o, filenameStr: objects.NewStr(o.Filename)}
 	if mod, ok := m.(*syntax.Module); ok {
 		c.futures(mod.Body)
 	}
@@ -89,7 +88,7 @@ func Compile(m syntax.Mod, o Options) (code *objects.Code, err error) {
 		c.futures(mod.Body)
 		c.interactive = true
 	}
-	c.symtable = buildSymtable(m, o.Filename, c.futureAnnotations, o.TopLevelAwait)
+	c.symtable = buildSymtable(m, o.Filename, c.Futures&objects.CoFutureAnnotations != 0, o.TopLevelAwait)
 	return c.unitCode(nil, c.symtable.top, "<module>", 1, func(u *unit) { u.module(m) }), nil
 }
 
@@ -110,9 +109,10 @@ func (c *compiler) unitCode(parent *unit, s *scope, name string, firstLine int32
 	return nil
 }
 
-var futureFeatures = map[string]bool{"nested_scopes": true, "generators": true, "division": true, "absolute_import": true,
-	"with_statement": true, "print_function": true, "unicode_literals": true, "barry_as_FLUFL": true,
-	"generator_stop": true, "annotations": true}
+// futureFeatures are the features of __future__ with the flags that they give code objects.
+var futureFeatures = map[string]objects.CodeFlags{"nested_scopes": 0, "generators": 0, "division": 0, "absolute_import": 0,
+	"with_statement": 0, "print_function": 0, "unicode_literals": 0, "barry_as_FLUFL": objects.CoFutureBarry,
+	"generator_stop": 0, "annotations": objects.CoFutureAnnotations}
 
 // futures reads the future statements at the beginning of a module and rejects those elsewhere or unknown.
 func (c *compiler) futures(body []syntax.Stmt) {
@@ -123,14 +123,14 @@ func (c *compiler) futures(body []syntax.Stmt) {
 				c.fail(f.Pos, "from __future__ imports must occur at the beginning of the file")
 			}
 			for _, a := range f.Names {
+				flag, ok := futureFeatures[a.Name]
 				switch {
-				case a.Name == "annotations":
-					c.futureAnnotations = true
 				case a.Name == "braces":
 					c.failFuture(f, "not a chance")
-				case !futureFeatures[a.Name]:
+				case !ok:
 					c.failFuture(f, "future feature "+a.Name+" is not defined")
 				}
+				c.Futures |= flag
 			}
 			continue
 		}

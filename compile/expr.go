@@ -579,7 +579,7 @@ func (u *unit) attribute(e *syntax.Attribute, dst int) {
 	}
 	obj := u.operand(e.Value)
 	u.pos = attrPos(e)
-	u.emit(bytecode.LoadAttr, dst, obj, u.site(mangle(u.scope.className, e.Attr)))
+	u.emit(bytecode.LoadAttr, dst, obj, u.site(u.scope.mangle(e.Attr)))
 }
 
 // superAttr compiles super().x and super(a, b).x without making the super object. For a method, dst is the window.
@@ -627,15 +627,24 @@ func (u *unit) superAttr(e *syntax.Attribute, dst int, method bool) bool {
 	u.pos = attrPos(e)
 	flag := 0
 	if method {
-		flag = 1
+		flag = superMethod
 	}
-	u.emit(bytecode.LoadSuper, w, u.site(mangle(u.scope.className, e.Attr)), flag)
+	if len(call.Args) == 0 {
+		flag |= superNoArgs
+	}
+	u.emit(bytecode.LoadSuper, w, u.site(u.scope.mangle(e.Attr)), flag)
 	u.emit(bytecode.Move, dst, w, 0)
 	if method {
 		u.emit(bytecode.Move, dst+1, w+1, 0)
 	}
 	return true
 }
+
+// Flags of LOAD_SUPER.
+const (
+	superMethod = 1 << iota // for a call
+	superNoArgs             // written super(): what is called where the name means something else
+)
 
 func (u *unit) slice(e *syntax.Slice, dst int) {
 	w := u.allocN(3)

@@ -46,6 +46,9 @@ func (u *unit) cellReg(name string) int {
 			return f.regs[name]
 		}
 	}
+	if name == "__class__" && u.scope.kind == classScope && u.scope.needsClass {
+		return u.ownClass
+	}
 	return u.cells[name]
 }
 
@@ -237,7 +240,7 @@ func (u *unit) kwDefaults(a *syntax.Arguments, dst int) {
 	d := &syntax.Dict{Pos: u.pos}
 	for i, p := range a.KwOnly {
 		if a.KwDefaults[i] != nil {
-			d.Keys = append(d.Keys, &syntax.Constant{Pos: p.Pos, Value: syntax.Const{Kind: syntax.StrConst, Str: mangle(u.scope.className, p.Name)}})
+			d.Keys = append(d.Keys, &syntax.Constant{Pos: p.Pos, Value: syntax.Const{Kind: syntax.StrConst, Str: u.scope.mangle(p.Name)}})
 			d.Values = append(d.Values, a.KwDefaults[i])
 		}
 	}
@@ -265,7 +268,7 @@ func (u *unit) annotations(a *syntax.Arguments, returns syntax.Expr, dst int) {
 			return
 		}
 		k := u.alloc()
-		u.loadConst(k, objects.Intern(mangle(u.scope.className, name)).Value())
+		u.loadConst(k, objects.Intern(u.scope.mangle(name)).Value())
 		mark := u.temp
 		v := u.annotationExpr(e)
 		u.temp = mark
@@ -456,8 +459,8 @@ func (u *unit) classBody(s *syntax.ClassDef, line int32) {
 		u.emit(bytecode.StoreName, u.cells["__classdict__"], u.site("__classdictcell__"), 0)
 	}
 	if u.scope.needsClass {
-		u.emit(bytecode.StoreName, u.cells["__class__"], u.site("__classcell__"), 0)
-		u.emit(bytecode.Return, u.cells["__class__"], 0, 0)
+		u.emit(bytecode.StoreName, u.ownClass, u.site("__classcell__"), 0)
+		u.emit(bytecode.Return, u.ownClass, 0, 0)
 		return
 	}
 	u.returnNone()

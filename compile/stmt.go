@@ -177,7 +177,7 @@ func (u *unit) assignTo(t syntax.Expr, src int) {
 		obj := u.operand(t.Value)
 		u.pos = attrPos(t)
 		u.noteSelfAttr(t)
-		u.emit(bytecode.StoreAttr, obj, src, u.site(mangle(u.scope.className, t.Attr)))
+		u.emit(bytecode.StoreAttr, obj, src, u.site(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice)
 		key := u.operand(t.Slice)
@@ -279,7 +279,7 @@ func (u *unit) augAssign(s *syntax.AugAssign) {
 		obj := u.operandWith(t.Value, s.Value)
 		old := u.alloc()
 		u.pos = attrPos(t)
-		name := mangle(u.scope.className, t.Attr)
+		name := u.scope.mangle(t.Attr)
 		u.noteSelfAttr(t)
 		u.emit(bytecode.LoadAttr, old, obj, u.site(name))
 		u.augmented(s, old, old)
@@ -316,7 +316,7 @@ func (u *unit) annAssign(s *syntax.AnnAssign) {
 		ann := u.alloc()
 		u.emit(bytecode.LoadName, ann, u.site("__annotations__"), 0)
 		key := u.alloc()
-		u.loadConst(key, objects.Intern(mangle(u.scope.className, t.ID)).Value())
+		u.loadConst(key, objects.Intern(u.scope.mangle(t.ID)).Value())
 		u.pos = s.Pos
 		u.emit(bytecode.StoreItem, ann, key, v)
 	case *syntax.Attribute:
@@ -334,7 +334,7 @@ func (u *unit) annAssign(s *syntax.AnnAssign) {
 // annotationExpr evaluates an annotation, or gives its source text under the future import.
 func (u *unit) annotationExpr(e syntax.Expr) int {
 	r := u.alloc()
-	if u.c.futureAnnotations {
+	if u.c.Futures&objects.CoFutureAnnotations != 0 {
 		u.pos = e.Span()
 		u.loadConst(r, objects.StrValue(syntax.Unparse(e)))
 		return r
@@ -758,9 +758,6 @@ func (u *unit) asyncFor(s *syntax.For) {
 // needAsync rejects asynchronous constructs outside of coroutines.
 func (u *unit) needAsync(pos syntax.Pos, msg string) {
 	if u.scope.kind == functionScope && u.scope.coroutine || u.c.TopLevelAwait && u.scope.kind == moduleScope {
-		if u.scope.kind == moduleScope {
-			u.scope.coroutine = true
-		}
 		if f, ok := u.scope.node.(*syntax.FunctionDef); !ok || f.Async {
 			return
 		}
@@ -780,7 +777,7 @@ func (u *unit) del(t syntax.Expr) {
 	case *syntax.Attribute:
 		obj := u.operand(t.Value)
 		u.pos = attrPos(t)
-		u.emit(bytecode.DeleteAttr, obj, 0, u.site(mangle(u.scope.className, t.Attr)))
+		u.emit(bytecode.DeleteAttr, obj, 0, u.site(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:
 		obj := u.operandWith(t.Value, t.Slice)
 		key := u.operand(t.Slice)

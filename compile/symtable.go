@@ -18,6 +18,7 @@ const (
 	typeParamsScope // the type parameters of a function, class or alias
 	typeVarScope    // a bound, constraint or default
 	typeAliasScope  // the value of a type alias
+	annotationScope // an annotation that is never evaluated
 )
 
 // functionLike reports whether names bound in the scope live in registers.
@@ -89,8 +90,11 @@ type scope struct {
 	hasDocstring    bool
 	annotationsUsed bool
 	className       string // for mangling
-	returnsValue    bool
-	usesWalrus      bool
+	// mangled are the names that are mangled where not all are: in the type parameters and the bases of a generic class
+	// only the type parameters' own.
+	mangled      map[string]bool
+	returnsValue bool
+	usesWalrus   bool
 }
 
 func (s *scope) symbol(name string) *symbol {
@@ -132,14 +136,17 @@ func (b *symtable) enter(kind scopeKind, name string, node any, pos syntax.Pos) 
 	if b.cur != nil {
 		s.nested = b.cur.nested || b.cur.kind.functionLike()
 		b.cur.children = append(b.cur.children, s)
-		if kind >= typeParamsScope && b.cur.kind == classScope {
+		if kind >= typeParamsScope && kind != annotationScope && b.cur.kind == classScope {
 			s.seesClass = true
 		}
-		if kind >= typeVarScope && b.cur.seesClass {
+		if kind >= typeVarScope && kind != annotationScope && b.cur.seesClass {
 			s.seesClass = true
 		}
 	}
 	s.className = b.class
+	if b.cur != nil && kind != classScope {
+		s.mangled = b.cur.mangled
+	}
 	if b.cur != nil {
 		s.compIterExpr = b.cur.compIterExpr
 	}
@@ -173,8 +180,16 @@ func mangle(class, name string) string {
 	return "_" + class[i:] + name
 }
 
+// mangle applies private name mangling as it is in the scope.
+func (s *scope) mangle(name string) string {
+	if s.mangled != nil && !s.mangled[name] {
+		return name
+	}
+	return mangle(s.className, name)
+}
+
 func (b *symtable) add(name string, flags nameFlags, pos syntax.Pos) {
-	b.addTo(b.cur, mangle(b.class, name), flags, pos)
+	b.addTo(b.cur, b.cur.mangle(name), flags, pos)
 }
 
 func (b *symtable) addTo(s *scope, name string, flags nameFlags, pos syntax.Pos) {
@@ -194,10 +209,10 @@ func (b *symtable) addTo(s *scope, name string, flags nameFlags, pos syntax.Pos)
 		}
 		y.flags |= defCompIter
 	}
-	y.flags |= flags
-	if flags&(defGlobal|defNonlocal) != 0 {
+	if flags&(defGlobal|defNonlocal) != 0 && y.flags&(defGlobal|defNonlocal) == 0 {
 		y.pos = pos
 	}
+	y.flags |= flags
 	if flags&defGlobal != 0 {
 		b.top.symbol(name).flags |= defGlobal
 	}
@@ -286,6 +301,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 			// Names in the type parameters are mangled with the class's name.
 			b.class = s.Name
 			b.cur.className = s.Name
+			b.cur.mangled = map[string]bool{}
 			b.typeParams(s.TypeParams)
 		}
 		b.exprs(s.Bases)
@@ -338,6 +354,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 	case *syntax.AnnAssign:
 		b.annotated(s)
 	case *syntax.For:
+		b.asyncStmt(s.Async)
 		b.expr(s.Iter)
 		b.expr(s.Target)
 		b.stmts(s.Body)
@@ -361,6 +378,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 			return
 		}
 	case *syntax.With:
+		b.asyncStmt(s.Async)
 		for _, it := range s.Items {
 			b.expr(it.Context)
 			if it.Vars != nil {
@@ -422,7 +440,7 @@ func (b *symtable) stmt(s syntax.Stmt) {
 
 // declare handles a name of a global or nonlocal statement.
 func (b *symtable) declare(name string, pos syntax.Pos, what string, flag nameFlags) {
-	m := mangle(b.class, name)
+	m := b.cur.mangle(name)
 	if y := b.cur.symbols[m]; y != nil && y.flags&(defParam|defLocal|used|defAnnotation) != 0 {
 		switch {
 		case y.flags&defParam != 0:
@@ -440,7 +458,7 @@ func (b *symtable) declare(name string, pos syntax.Pos, what string, flag nameFl
 
 func (b *symtable) annotated(s *syntax.AnnAssign) {
 	if n, ok := s.Target.(*syntax.Name); ok {
-		m := mangle(b.class, n.ID)
+		m := b.cur.mangle(n.ID)
 		if y := b.cur.symbols[m]; y != nil && y.flags&(defGlobal|defNonlocal) != 0 && b.cur != b.top && s.Simple {
 			word := "nonlocal"
 			if y.flags&defGlobal != 0 {
@@ -470,7 +488,12 @@ func (b *symtable) annotation(e syntax.Expr) {
 		return
 	}
 	if b.future {
-		// Names still count for checks such as yield in annotations, in a scope that is thrown away.
+		// It is checked, in a scope that is thrown away.
+		parent := b.cur
+		b.enter(annotationScope, "_annotation", e, e.Span())
+		b.expr(e)
+		b.leave()
+		parent.children = parent.children[:len(parent.children)-1]
 		return
 	}
 	b.expr(e)
@@ -574,20 +597,26 @@ func (b *symtable) typeParams(list []syntax.TypeParam) {
 			b.fail(pos, "non-default type parameter '"+name+"' follows default type parameter")
 		}
 	}
+	add := func(name string, pos syntax.Pos) {
+		if b.cur.mangled != nil {
+			b.cur.mangled[name] = true
+		}
+		b.add(name, defTypeParam|defLocal, pos)
+	}
 	for _, p := range list {
 		switch p := p.(type) {
 		case *syntax.TypeVar:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Bound, p, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		case *syntax.ParamSpec:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		case *syntax.TypeVarTuple:
 			check(p.Name, p.Default, p.Pos)
-			b.add(p.Name, defTypeParam|defLocal, p.Pos)
+			add(p.Name, p.Pos)
 			sub(p.Name, p.Default, p, p.Pos)
 		}
 	}
@@ -779,6 +808,8 @@ func (b *symtable) notInAnnotation(pos syntax.Pos, what string) {
 			where = "a TypeVarTuple default"
 		}
 		b.fail(pos, what+" cannot be used within "+where)
+	case annotationScope:
+		b.fail(pos, what+" cannot be used within an annotation")
 	case typeAliasScope:
 		b.fail(pos, what+" cannot be used within a type alias")
 	case typeParamsScope:
@@ -825,7 +856,7 @@ func (b *symtable) namedExpr(e *syntax.NamedExpr) {
 // walrusInComprehension binds the target of := in the function around the comprehensions (PEP 572).
 func (b *symtable) walrusInComprehension(n *syntax.Name) {
 	b.forbidden(n.ID, syntax.Store, n.Pos)
-	name := mangle(b.class, n.ID)
+	name := b.cur.mangle(n.ID)
 	for s := b.cur; s != nil; s = s.parent {
 		if s.kind == compScope {
 			if y := s.symbols[name]; y != nil && y.flags&defCompIter != 0 {
@@ -860,6 +891,13 @@ func (b *symtable) walrusInComprehension(n *syntax.Name) {
 			b.fail(n.Pos, "assignment expression within a comprehension cannot be used within the definition of a generic")
 		}
 		return
+	}
+}
+
+// asyncStmt notes that a statement `async for` or `async with` makes a coroutine of a module where that is allowed.
+func (b *symtable) asyncStmt(async bool) {
+	if async && b.topAwait && b.cur.kind == moduleScope {
+		b.cur.coroutine = true
 	}
 }
 
@@ -901,7 +939,7 @@ func (b *symtable) comprehension(node any, pos syntax.Pos, kind byte, name strin
 		s.generator = true
 	}
 	async := s.coroutine && kind != 'g'
-	if async && s.parent.kind != functionScope && s.parent.kind != lambdaScope && s.parent.kind != compScope && !b.topAwait {
+	if async && s.parent.kind != functionScope && s.parent.kind != lambdaScope && s.parent.kind != compScope && s.parent.kind != annotationScope && !b.topAwait {
 		b.fail(pos, "asynchronous comprehension outside of an asynchronous function")
 	}
 	if async {
@@ -991,6 +1029,10 @@ func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
 		global = global.clone()
 	}
 	tp := typeParams.clone()
+	class := s.parent
+	for s.seesClass && class.kind != classScope {
+		class = class.parent
+	}
 	for _, name := range s.order {
 		y := s.symbols[name]
 		f := y.flags
@@ -1023,6 +1065,11 @@ func analyze(b *symtable, s *scope, bound, global, typeParams nameSet) nameSet {
 			} else {
 				delete(tp, name)
 			}
+		case s.seesClass && class.symbols[name] != nil && class.symbols[name].flags&defGlobal != 0:
+			y.scope = globalExplicit
+		case s.seesClass && class.symbols[name] != nil && class.symbols[name].flags&isBound != 0 && class.symbols[name].flags&defNonlocal == 0:
+			// Bound in the class and perhaps in a function around it: the latter's is left out.
+			y.scope = globalImplicit
 		case bound[name]:
 			y.scope = free
 			freeNames[name] = true

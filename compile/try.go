@@ -71,7 +71,7 @@ func (u *unit) tryFinally(s *syntax.Try) {
 	u.finalCopy(s.FinalBody)
 	u.blocks = u.blocks[:len(u.blocks)-1]
 	if !u.dead {
-		u.pos = syntax.Pos{}
+		u.pos = endOf(s.FinalBody)
 		u.emit(bytecode.Reraise, exc, 0, 0)
 	}
 	u.handler = outer
@@ -81,6 +81,16 @@ func (u *unit) tryFinally(s *syntax.Try) {
 		u.bound = endBound
 	} else {
 		u.dead = true
+	}
+}
+
+// endOf returns the place of the statement that a body ends with, none where more than one way leads out of it.
+func endOf(body []syntax.Stmt) syntax.Pos {
+	switch s := body[len(body)-1].(type) {
+	case *syntax.If, *syntax.For, *syntax.While, *syntax.With, *syntax.Try, *syntax.Match:
+		return syntax.Pos{}
+	default:
+		return s.Span()
 	}
 }
 
@@ -171,7 +181,7 @@ func (u *unit) tryExcept(s *syntax.Try) {
 		u.place(next)
 	}
 	if n := len(s.Handlers); s.Handlers[n-1].Type != nil {
-		u.pos = syntax.Pos{}
+		u.pos = s.Handlers[n-1].Type.Span()
 		u.emit(bytecode.Reraise, exc, 0, 0)
 	}
 	u.handler = outer
@@ -351,7 +361,9 @@ func (u *unit) withItem(s *syntax.With, i int, async bool) {
 	}
 	suppress := u.label()
 	u.jump(bytecode.JumpIfTrue, r, suppress)
+	u.pos = syntax.Pos{}
 	u.emit(bytecode.Reraise, exc, 0, 0)
+	u.pos = pos
 	u.place(suppress)
 	u.handler = outer
 	u.emit(bytecode.PopExc, saved, 0, 0)

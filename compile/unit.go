@@ -43,6 +43,7 @@ type unit struct {
 	varNames, cellVars, freeVars []string
 	regs                         map[string]int // registers of varNames
 	cells                        map[string]int // registers of cellVars and freeVars
+	ownClass                     int            // of a class: the register of the cell __class__ that its functions see
 	nparams                      int
 	temp, maxReg                 int
 	bound                        []bool // by register of a local: known to be bound here
@@ -153,7 +154,7 @@ func (u *unit) makeQualname() string {
 		return u.name
 	}
 	if u.scope.kind == functionScope || u.scope.kind == classScope {
-		if y := p.scope.symbols[mangle(p.scope.className, u.name)]; y != nil && y.scope == globalExplicit {
+		if y := p.scope.symbols[p.scope.mangle(u.name)]; y != nil && y.scope == globalExplicit {
 			return u.name
 		}
 	}
@@ -209,6 +210,9 @@ func (u *unit) layout() {
 	u.cellVars, u.freeVars = cells, frees
 	r := len(u.varNames)
 	for _, name := range cells {
+		if s.kind == classScope && name == "__class__" {
+			u.ownClass = r
+		}
 		u.cells[name] = r
 		r++
 	}
@@ -230,7 +234,7 @@ func (u *unit) layout() {
 // prologue makes cells and, for generators, the generator.
 func (u *unit) prologue() {
 	for _, name := range u.cellVars {
-		r := u.cells[name]
+		r := u.cellReg(name)
 		if p, ok := u.regs[name]; ok && p < u.nparams {
 			u.emit(bytecode.MakeCell, r, p, 0)
 		} else {
@@ -570,10 +574,7 @@ func (u *unit) flags() objects.CodeFlags {
 	} else if s.coroutine && s.kind == moduleScope {
 		f |= objects.CoCoroutine
 	}
-	if u.c.futureAnnotations {
-		f |= objects.CoFutureAnnotations
-	}
-	return f
+	return f | u.c.Futures
 }
 
 // place of a name.
@@ -591,7 +592,7 @@ const (
 
 // resolve says where a name lives at the present point.
 func (u *unit) resolve(name string) (kind nameKind, reg int) {
-	name = mangle(u.scope.className, name)
+	name = u.scope.mangle(name)
 	return u.resolveMangled(name)
 }
 
@@ -654,7 +655,7 @@ func (u *unit) resolveMangled(name string) (kind nameKind, reg int) {
 	case globalExplicit:
 		return nameGlobal, 0
 	default:
-		if u.scope.seesClass && u.cells["__classdict__"] != 0 {
+		if _, ok := u.cells["__classdict__"]; ok && u.scope.seesClass {
 			return nameFromDict, 0
 		}
 		if u.scope.kind.functionLike() {
@@ -701,7 +702,7 @@ func (u *unit) joinBound(other []bool) {
 // load puts a name into a register; where it has one of its own that is returned.
 func (u *unit) load(name string, dst int) int {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if !u.isBound(r) {
@@ -751,7 +752,7 @@ func (u *unit) load(name string, dst int) int {
 // store binds a name to the value in a register.
 func (u *unit) store(name string, src int) {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if r != src {
@@ -778,7 +779,7 @@ func (u *unit) localReg(name string) int {
 // remove unbinds a name.
 func (u *unit) remove(name string) {
 	kind, r := u.resolve(name)
-	m := mangle(u.scope.className, name)
+	m := u.scope.mangle(name)
 	switch kind {
 	case nameReg:
 		if !u.isBound(r) || u.everDeletedReg(r) {

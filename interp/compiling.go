@@ -13,7 +13,6 @@ import (
 // Flags of compile() and of co_flags that are passed on.
 const (
 	flagFutureMask      = 0x1FF0000
-	flagFutureAnnotates = 0x1000000
 	flagFutureBarry     = 0x400000
 	flagOnlyAST         = 0x400
 	flagTypeComments    = 0x1000
@@ -69,7 +68,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	if !dontInherit && t.Cur != nil {
 		flags |= int(t.Cur.Code.Flags) & flagFutureMask
 	}
-	o := compile.Options{Filename: filename, Optimize: optimize, FutureAnnotations: flags&flagFutureAnnotates != 0,
+	o := compile.Options{Filename: filename, Optimize: optimize, Futures: objects.CodeFlags(flags & flagFutureMask),
 		TopLevelAwait: flags&flagTopLevelAwait != 0, Thread: t}
 	var src []byte
 	text := false
@@ -115,6 +114,7 @@ func compileSource(t *objects.Thread, source value, filename, mode string, flags
 	default:
 		po.Mode = syntax.ExecMode
 	}
+	po.FeatureVersion = flags >> objects.FeatureVersionShift
 	po.FromFile = flags&flagFromFile != 0
 	po.AllowIncomplete = flags&flagAllowIncomplete != 0
 	po.DontImplyDedent = flags&flagDontImplyDedent != 0

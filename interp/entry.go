@@ -48,6 +48,7 @@ func Init() *objects.Thread {
 	h.FrameOf = frameOf
 	h.FrameBack = frameBack
 	h.FramePC = framePC
+	h.CloseQuietly = closeQuietly
 	h.GeneratorFrame = generatorFrame
 	h.SetLine = setLine
 	h.CurrentFrame = CurrentFrame

@@ -22,6 +22,32 @@ func addTracebackAlways(t *objects.Thread, rec *objects.Record, e *objects.Excep
 	e.Tb = objects.NewTraceback(e.Tb, frameOf(t, rec), max(rec.PC-1, 0))
 }
 
+// reraisedAt returns the pc of a frame that raises on. Where the instruction has no line it is the place that its handler was
+// entered from, the end of a finally part or where the exception passed: a frame that ends shows that in its f_lineno.
+func reraisedAt(rec *objects.Record, err error, pc int) int32 {
+	code, tb := rec.Code, objects.AsException(err).Tb
+	if rec.Flags&objects.RecFrame == 0 || tb == nil || tb.Frame != rec.Frame || code.LineAt(pc-1) > 0 {
+		return int32(pc)
+	}
+	from := tb.PC
+	for _, h := range code.Exceptions {
+		// The cleanup of a handler: POP_EXC, RERAISE.
+		if int(h.Target) != pc-2 {
+			continue
+		}
+		if h.Start <= tb.PC && tb.PC < h.Target {
+			// Raised in the handler itself.
+			return tb.PC + 1
+		}
+		for i := h.Start; i < h.End; i++ {
+			if code.Instrs[i].Op() == bytecode.Reraise && code.LineAt(int(i)) > 0 {
+				from = i
+			}
+		}
+	}
+	return from + 1
+}
+
 // raise is RAISE. It returns the error to go on with; again says that it is the handled exception raised anew, whose
 // traceback gets no entry here.
 func raise(t *objects.Thread, base unsafe.Pointer, ins bytecode.Instr) (err error, again bool) {

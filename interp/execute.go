@@ -37,7 +37,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.DeleteAttr:
 		return 0, objects.SetAttr(t, *dst, code.Sites[ins.C()].Name, value{})
 	case bytecode.LoadSuper:
-		return 0, loadSuper(t, window(base, ins.A(), 3), code.Sites[ins.B()].Name, ins.C() == 1)
+		return 0, loadSuper(t, window(base, ins.A(), 3), code.Sites[ins.B()].Name, ins.C()&1 != 0, ins.C()&2 != 0)
 	case bytecode.DeleteItem:
 		return 0, objects.SetItem(t, *dst, *rb(base, ins), value{})
 	case bytecode.BuildSlice:
@@ -150,8 +150,8 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		setFunctionAttr(objects.As[objects.Function](*dst), *rb(base, ins), ins.C())
 		return 0, nil
 	case bytecode.LoadBuildClass:
-		v = rec.Fn.Builtins.GetStr(strBuildClass)
-		if v.IsZero() {
+		v, err = objects.FindBuiltin(t, rec.Fn.Builtins, strBuildClass)
+		if v.IsZero() && err == nil {
 			err = objects.NameErrorf(&objects.NameErrorType, strBuildClass, "__build_class__ not found")
 		}
 
@@ -334,7 +334,7 @@ func setFunctionAttr(fn *objects.Function, v value, kind int) {
 
 // loadSuper is super(w[1], w[2]).name where w[0] is the global super. For a method w[0], w[1] become the function and
 // self, or the attribute and no value.
-func loadSuper(t *objects.Thread, w []value, name *objects.Str, method bool) error {
+func loadSuper(t *objects.Thread, w []value, name *objects.Str, method, noArgs bool) error {
 	if w[0] == objects.ToValue(&objects.SuperType) {
 		if cls, ok := objects.TypeFrom(w[1]); ok {
 			var v value
@@ -358,7 +358,11 @@ func loadSuper(t *objects.Thread, w []value, name *objects.Str, method bool) err
 			}
 		}
 	}
-	s, err := objects.Call2(t, w[0], w[1], w[2])
+	args := w[1:3]
+	if noArgs && w[0] != objects.ToValue(&objects.SuperType) {
+		args = nil
+	}
+	s, err := objects.Call(t, w[0], args, nil)
 	if err != nil {
 		return err
 	}

@@ -29,16 +29,17 @@ func frameOf(t *objects.Thread, rec *objects.Record) *objects.Frame {
 // endFrame gives the frame object of a frame that ends a copy of the variables. Temporaries die with the frame.
 func endFrame(rec *objects.Record) {
 	f := rec.Frame
-	n := rec.Code.NumLocals()
-	regs := make([]value, n)
-	copy(regs, unsafe.Slice((*value)(rec.Base), n))
-	f.Regs = regs
+	keepLocals(f, unsafe.Slice((*value)(rec.Base), rec.Code.NRegs))
 	f.PC = max(rec.PC-1, 0)
 	f.Rec = nil
 	f.Back = nil
 	if rec.Prev != nil {
 		f.Back = frameOf(f.Thread, rec.Prev)
 	}
+}
+
+func keepLocals(f *objects.Frame, regs []value) {
+	f.Regs = append([]value(nil), regs[:f.Code.NumLocals()]...)
 }
 
 // caller returns the record that called rec, nil at the bottom of the stack.

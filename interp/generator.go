@@ -38,6 +38,9 @@ func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc 
 	g.Head = objects.MakeHead(typ)
 	g.Code, g.Fn, g.PC = c, fn, pc
 	g.Name, g.QualName = fn.Name(), fn.QualName()
+	if typ == &objects.CoroutineType {
+		objects.NoteAwaitable(objects.ToValue(g))
+	}
 	return g
 }
 
@@ -248,14 +251,32 @@ func mustClose(g *objects.Generator, ins bytecode.Instr) bool {
 // finishGenerator marks a generator whose frame ends.
 func finishGenerator(t *objects.Thread, rec *objects.Record) {
 	g := rec.Gen
+	g.PC = rec.PC
+	endGenerator(g)
+}
+
+func endGenerator(g *objects.Generator) {
 	g.State = objects.GenClosed
 	if g.Registered {
 		g.Registered = false
 		objects.UnregisterFinalizer(objects.ToValue(g))
 	}
-	g.PC = rec.PC
 	clear(g.Regs())
 	g.Exc.Exc = value{}
+}
+
+// closeQuietly ends a suspended generator in which GeneratorExit would meet no handler, and reports whether it is one. It is not
+// resumed, so that no exception remembers its frame.
+func closeQuietly(g *objects.Generator) bool {
+	if g.Delegated || mustClose(g, g.Code.Instrs[g.PC-1]) {
+		return false
+	}
+	if f := g.Frame; f != nil {
+		keepLocals(f, g.Regs())
+		f.PC = max(g.PC-1, 0)
+	}
+	endGenerator(g)
+	return true
 }
 
 // popGenerator removes a generator's frame from the control stack.

@@ -8,7 +8,10 @@ import (
 // importlib's own code.
 
 func importName(t *objects.Thread, rec *objects.Record, name *objects.Str, fromlist, level value) (value, error) {
-	fn := rec.Fn.Builtins.GetStr(strImport)
+	fn, err := objects.FindBuiltin(t, rec.Fn.Builtins, strImport)
+	if err != nil {
+		return value{}, err
+	}
 	if fn.IsZero() {
 		return value{}, objects.NewError(&objects.ImportErrorType, objects.StrValue("__import__ not found"))
 	}

@@ -1279,8 +1279,8 @@ loop:
 			}
 			goto raise
 		case bytecode.Reraise:
-			rec.PC = int32(pc)
 			err = objects.As[objects.Exception](*ra(base, ins))
+			rec.PC = reraisedAt(rec, err, pc)
 			goto unwind
 		case bytecode.PushExc:
 			*rb(base, ins) = t.Handled.Exc

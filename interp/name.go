@@ -42,11 +42,29 @@ func findGlobal(t *objects.Thread, globals, builtins *objects.Dict, s *objects.S
 		s.DictVersion, s.Offset, s.Kind = globals.Version(), int32(i), objects.SiteGlobal
 		return globals.EntryValue(i), objects.SiteGlobal, nil
 	}
+	if objects.TypeOf(objects.ToValue(builtins)) != &objects.DictType {
+		v, err := findBuiltin(t, builtins, s.Name)
+		return v, objects.SiteEmpty, err
+	}
 	if i := builtins.FindStr(s.Name); i >= 0 {
 		s.DictVersion, s.Version, s.Offset, s.Kind = globals.Version(), builtins.Version(), int32(i), objects.SiteBuiltin
 		return builtins.EntryValue(i), objects.SiteBuiltin, nil
 	}
-	return value{}, objects.SiteEmpty, nameError(s.Name)
+	// Not among the keys that are str: a key of another type may equal the name.
+	v, err := globals.FindName(t, s.Name)
+	if err == nil && v.IsZero() {
+		v, err = findBuiltin(t, builtins, s.Name)
+	}
+	return v, objects.SiteEmpty, err
+}
+
+// findBuiltin looks a name up in built-ins of a program's own.
+func findBuiltin(t *objects.Thread, builtins *objects.Dict, name *objects.Str) (value, error) {
+	v, err := objects.FindBuiltin(t, builtins, name)
+	if err == nil && v.IsZero() {
+		err = nameError(name)
+	}
+	return v, err
 }
 
 func nameError(name *objects.Str) error {
@@ -71,8 +89,9 @@ func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, e
 	fn := rec.Fn
 	if rec.Flags&objects.RecLocals != 0 && (rec.Locals != objects.ToValue(fn.Globals) || objects.TypeOf(rec.Locals) != &objects.DictType) {
 		if d, ok := exactDict(rec.Locals); ok {
-			if v := d.GetStr(s.Name); !v.IsZero() {
-				return v, nil
+			v, err := d.FindName(t, s.Name)
+			if err != nil || !v.IsZero() {
+				return v, err
 			}
 		} else {
 			v, err := objects.GetItem(t, rec.Locals, s.Name.Value())
@@ -94,10 +113,7 @@ func loadName(t *objects.Thread, rec *objects.Record, s *objects.Site) (value, e
 		if v := fn.Globals.GetStr(s.Name); !v.IsZero() {
 			return v, nil
 		}
-		if v := fn.Builtins.GetStr(s.Name); !v.IsZero() {
-			return v, nil
-		}
-		return value{}, nameError(s.Name)
+		return findBuiltin(t, fn.Builtins, s.Name)
 	}
 	v, _, err := findGlobal(t, fn.Globals, fn.Builtins, s)
 	return v, err
@@ -111,10 +127,13 @@ func exactDict(v value) (*objects.Dict, bool) {
 }
 
 func storeName(t *objects.Thread, rec *objects.Record, s *objects.Site, v value) error {
-	if rec.Flags&objects.RecLocals == 0 || rec.Locals == objects.ToValue(rec.Fn.Globals) {
+	if rec.Flags&objects.RecLocals == 0 {
 		return storeGlobal(t, rec, s, v)
 	}
 	if d, ok := exactDict(rec.Locals); ok {
+		if d == rec.Fn.Globals {
+			return storeGlobal(t, rec, s, v)
+		}
 		d.SetStr(s.Name, v)
 		return nil
 	}

@@ -13,7 +13,7 @@ import (
 // jumpBlock is a block that can only be entered at its beginning.
 type jumpBlock struct {
 	kind jumpBlockKind
-	at   int // identifies the block: its FOR_ITER, or the first instruction of its handler
+	at   int // identifies the block: its FOR_ITER, the register of its context manager, or the first instruction of its handler
 }
 
 type jumpBlockKind uint8
@@ -21,6 +21,7 @@ type jumpBlockKind uint8
 const (
 	loopBlock jumpBlockKind = iota
 	withBody
+	asyncWithBody
 	exceptBlock
 )
 
@@ -51,7 +52,8 @@ func setLine(t *objects.Thread, f *objects.Frame, v value) error {
 	if wanted < int(code.FirstLine) {
 		return objects.ValueErrorf("line %d comes before the current code block", wanted)
 	}
-	line := lineNotBefore(code, int32(wanted))
+	runs := reachable(code)
+	line := lineNotBefore(code, int32(wanted), runs)
 	if line < 0 {
 		return objects.ValueErrorf("line %d comes after the current code block", wanted)
 	}
@@ -59,7 +61,7 @@ func setLine(t *objects.Thread, f *objects.Frame, v value) error {
 	target, depth := -1, -1
 	refused := objects.ValueErrorf("cannot find bytecode for specified line")
 	for pc := range code.Positions() {
-		if !startsLine(code, pc) || code.Positions()[pc].Line != line {
+		if !startsLine(code, pc) || code.Positions()[pc].Line != line || !runs[pc] {
 			continue
 		}
 		to := blocksAt(code, pc)
@@ -97,6 +99,17 @@ func (b *jumpBlock) refusal() error {
 	return objects.ValueErrorf("incompatible stacks")
 }
 
+// reachable says of each instruction whether it can run. The compiler leaves code behind a return in place, which may continue at
+// the end.
+func reachable(code *objects.Code) []bool {
+	instrs := make([]bytecode.Instr, len(code.Instrs))
+	for i, ins := range code.Instrs {
+		instrs[i] = objects.GeneralInstr(code, ins)
+	}
+	runs, _ := bytecode.Reachable(instrs, code.Exceptions)
+	return runs
+}
+
 // startsLine reports whether an instruction is the first of its line in the order of the code.
 func startsLine(code *objects.Code, pc int) bool {
 	line := code.Positions()[pc].Line
@@ -109,10 +122,10 @@ func startsLine(code *objects.Code, pc int) bool {
 }
 
 // lineNotBefore returns the first line with code that is not before the given one, -1 where there is none.
-func lineNotBefore(code *objects.Code, line int32) int32 {
+func lineNotBefore(code *objects.Code, line int32, runs []bool) int32 {
 	best := int32(-1)
-	for _, p := range code.Positions() {
-		if p.Line >= line && (best < 0 || p.Line < best) {
+	for pc, p := range code.Positions() {
+		if runs[pc] && p.Line >= line && (best < 0 || p.Line < best) {
 			best = p.Line
 		}
 	}
@@ -128,6 +141,12 @@ func blocksAt(code *objects.Code, pc int) []jumpBlock {
 			blocks = append(blocks, jumpBlock{loopBlock, i})
 		}
 	}
+	for _, h := range code.Exceptions {
+		// The handler of an async for covers only the awaiting of the next value.
+		if target := int(h.Target); code.Instrs[target].Op() == bytecode.EndAsyncFor && pc >= int(h.End) && pc <= asyncForEnd(code, h) {
+			blocks = append(blocks, jumpBlock{loopBlock, target})
+		}
+	}
 	for at := pc; ; {
 		target, _ := bytecode.FindHandler(code.Exceptions, at)
 		if target < 0 {
@@ -140,11 +159,29 @@ func blocksAt(code *objects.Code, pc int) []jumpBlock {
 			blocks = append(blocks, jumpBlock{loopBlock, target})
 		case bytecode.PushExc:
 			if leadsToExit(code, target) {
-				blocks = append(blocks, jumpBlock{withBody, target})
+				kind := withBody
+				if code.Instrs[target+2].Op() == bytecode.GetAwaitable {
+					kind = asyncWithBody
+				}
+				blocks = append(blocks, jumpBlock{kind, code.Instrs[target+1].B()})
 			}
 		}
 		at = target
 	}
+}
+
+// asyncForEnd returns the last jump back to where an async for awaits the next value.
+func asyncForEnd(code *objects.Code, h bytecode.Handler) int {
+	for pc := len(code.Instrs) - 1; pc >= int(h.End); pc-- {
+		ins := code.Instrs[pc]
+		if bytecode.Table[ins.Op().General()].B != bytecode.Jump {
+			continue
+		}
+		if to := pc + 1 + ins.Long(); int(h.Start) <= to && to < int(h.End) {
+			return pc
+		}
+	}
+	return -1
 }
 
 // leadsToExit reports whether a handler is that of a with statement.

@@ -78,6 +78,10 @@ func (r *recorder) loadGlobal(ins bytecode.Instr) {
 		return
 	}
 	b := f.rec.Fn.Builtins
+	if objects.TypeOf(objects.ToValue(b)) != &objects.DictType {
+		r.interpret(ins)
+		return
+	}
 	i := b.FindStr(name)
 	if i < 0 {
 		r.fail(AbortException)

@@ -228,6 +228,24 @@ func stepType(typ *Type, name string, send func(t *Thread, s *asyncGenStep, arg 
 			visit(a)
 		}
 	}
+	typ.Del = func(t *Thread, self Value) error {
+		s := As[asyncGenStep](self)
+		if s.state != awaitInit {
+			return nil
+		}
+		method := "asend"
+		switch {
+		case typ == &AsyncGenAThrowType && s.args == nil:
+			method = "aclose"
+		case typ == &AsyncGenAThrowType:
+			method = "athrow"
+		}
+		msg := "coroutine method '" + method + "' of '" + s.gen.QualName.String() + "' was never awaited"
+		if err := H.Warn(t, &RuntimeWarningType, msg, 1); err != nil {
+			H.Unraisable(t, err, "", self)
+		}
+		return nil
+	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{
 			{Name: "send", Sig: "object, /", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -262,7 +280,9 @@ func initAsyncGen() {
 		if err := g.firstStep(t); err != nil {
 			return Value{}, err
 		}
-		return ToValue(&asyncGenStep{Head: Head{typ}, gen: g, sent: sent, args: args}), nil
+		v := ToValue(&asyncGenStep{Head: Head{typ}, gen: g, sent: sent, args: args})
+		NoteAwaitable(v)
+		return v, nil
 	}
 	typ.AIter = selfIter
 	typ.ANext = func(t *Thread, self Value) (Value, error) { return step(t, self, &AsyncGenASendType, Value{}, nil) }

@@ -85,7 +85,15 @@ func GenericGetAttr(t *Thread, self Value, name *Str) (Value, error) {
 		}
 	}
 	if typ.AttrsOffset != 0 && self.IsObject() {
-		if iv := AttrsOf(self).get(name); !iv.IsZero() {
+		a := AttrsOf(self)
+		iv := a.get(name)
+		if iv.IsZero() && a.shape == dictShape {
+			var err error
+			if iv, err = (*Dict)(a.ext).FindName(t, name); err != nil {
+				return Value{}, err
+			}
+		}
+		if !iv.IsZero() {
 			return iv, nil
 		}
 	}

@@ -448,6 +448,15 @@ func NoKeywords(name string, kw *Tuple) error {
 	return nil
 }
 
+// OwnNoKeywords is NoKeywords of __new__ of a type, for itself and derived types without an __init__ of their own, which keywords may
+// be meant for.
+func OwnNoKeywords(base, typ *Type, kw *Tuple) error {
+	if kw.Len() > 0 && (typ == base || funcEqual(typ.Init, base.Init)) {
+		return NoKeywords(base.Name, kw)
+	}
+	return nil
+}
+
 // NewBound makes a New slot from a function with a declared signature, so that constructors share the checking of
 // functions. fn receives the bound arguments, zero where omitted.
 func NewBound(name, sig string, fn func(t *Thread, typ *Type, args []Value) (Value, error)) NewFunc {

@@ -3,6 +3,7 @@ package objects
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -467,7 +468,7 @@ func namespaces(t *Thread, name string, g, l Value) (*Dict, Value, error) {
 	if !d.HasStr(strBuiltins) {
 		d.SetStr(strBuiltins, ToValue(builtinsModule))
 		if t.Cur != nil {
-			d.SetStr(strBuiltins, ToValue(t.Cur.Fn.Builtins))
+			d.SetStr(strBuiltins, BuiltinsValue(t.Cur.Fn.Builtins))
 		}
 	}
 	return d, l, nil
@@ -479,16 +480,13 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 		if err != nil {
 			return Value{}, err
 		}
-		var closure *Tuple
-		if len(args) > 3 && !noneToZero(args[3]).IsZero() {
-			var ok bool
-			if closure, ok = TupleOf(args[3]); !ok {
-				return Value{}, TypeErrorf("closure argument must be a tuple or None")
-			}
+		var cells Value
+		if len(args) > 3 {
+			cells = noneToZero(args[3])
 		}
 		src := args[0]
 		if !Is(src, &CodeType) {
-			if closure != nil {
+			if !cells.IsZero() {
 				return Value{}, TypeErrorf("closure can only be used when source is a code object")
 			}
 			if _, isStr := StrOf(src); !isStr {
@@ -508,17 +506,9 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 			}
 		}
 		code := As[Code](src)
-		if n := len(code.FreeVars); n != closure.Len() {
-			if closure == nil {
-				if name == "eval" {
-					return Value{}, TypeErrorf("code object passed to eval() may not contain free variables")
-				}
-				return Value{}, TypeErrorf("code object requires a closure of exactly length %d", n)
-			}
-			if n == 0 {
-				return Value{}, TypeErrorf("cannot use a closure with this code object")
-			}
-			return Value{}, TypeErrorf("code object requires a closure of exactly length %d", n)
+		closure, err := closureOf(name, code, cells)
+		if err != nil {
+			return Value{}, err
 		}
 		r, err := H.Exec(t, code, globals, locals, closure)
 		if mode == "exec" && err == nil {
@@ -526,6 +516,27 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 		}
 		return r, err
 	}
+}
+
+// closureOf checks what exec() and eval() are given for the free variables of a code object; the zero value is nothing.
+func closureOf(name string, code *Code, cells Value) (*Tuple, error) {
+	n := len(code.FreeVars)
+	switch {
+	case n == 0 && cells.IsZero():
+		return nil, nil
+	case n == 0:
+		return nil, TypeErrorf("cannot use a closure with this code object")
+	case name == "eval":
+		return nil, TypeErrorf("code object passed to eval() may not contain free variables")
+	}
+	if !cells.IsZero() && Is(cells, &TupleType) {
+		closure := As[Tuple](cells)
+		other := func(v Value) bool { return !Is(v, &CellType) }
+		if closure.Len() == n && !slices.ContainsFunc(closure.Items(), other) {
+			return closure, nil
+		}
+	}
+	return nil, TypeErrorf("code object requires a closure of exactly length %d", n)
 }
 
 // unindented cuts white space off the beginning of source text, which eval() allows.
@@ -887,8 +898,21 @@ func compileSource(t *Thread, self Value, args []Value) (Value, error) {
 		}
 		return Value{}, ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
+	if len(args) > 6 && !args[6].IsZero() {
+		version, err := intArg(t, args[6])
+		if err != nil {
+			return Value{}, err
+		}
+		if version >= 0 && flags&0x400 != 0 {
+			// No syntax tells the versions before 3.5 apart.
+			flags |= min(max(version, 1), 0x7FFF) << FeatureVersionShift
+		}
+	}
 	return H.Compile(t, args[0], name, mode.String(), flags, dont, optimize)
 }
+
+// FeatureVersionShift is where the flags of [Hooks.Compile] hold the minor version of the language that is wanted; 0 is the newest.
+const FeatureVersionShift = 48
 
 // anextDefault is the awaitable of anext() with a default.
 type anextDefault struct {
@@ -913,7 +937,7 @@ func anextOf(t *Thread, self Value, args []Value) (Value, error) {
 
 // awaitIterator returns the iterator that awaiting a value steps through.
 func awaitIterator(t *Thread, v Value) (Value, error) {
-	if Is(v, &CoroutineType) || Is(v, &GeneratorType) && As[Generator](v).Code.Flags&CoIterableCoroutine != 0 {
+	if Is(v, &GeneratorType) && As[Generator](v).Code.Flags&CoIterableCoroutine != 0 {
 		return v, nil
 	}
 	typ := TypeOf(v)
@@ -921,7 +945,19 @@ func awaitIterator(t *Thread, v Value) (Value, error) {
 	if typ.Await == nil {
 		return Value{}, TypeErrorf("object %s can't be used in 'await' expression", typ)
 	}
-	return typ.Await(t, v)
+	it, err := typ.Await(t, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if Is(it, &CoroutineType) {
+		return Value{}, TypeErrorf("__await__() returned a coroutine")
+	}
+	itt := TypeOf(it)
+	itt.ready()
+	if itt.Next == nil {
+		return Value{}, TypeErrorf("__await__() returned non-iterator of type '%s'", itt)
+	}
+	return it, nil
 }
 
 func initAnext() {

@@ -254,8 +254,11 @@ func initByteArray() {
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		return ToValue(strFromASCII([]byte(TypeOf(v).Name + "(" + reprByteArray(As[ByteArray](v).data) + ")"))), nil
 	}
-	typ.Str = typ.Repr
+	typ.Str = strOfBytes("bytearray", typ.Repr)
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
+		if BytesWarnings && (op == OpEq || op == OpNe) && IsInstance(b, &StrType) {
+			return NotImplemented, warnBytes(t, "Comparison between bytearray and string")
+		}
 		return compareBytes(t, As[ByteArray](a).data, b, op)
 	}
 	typ.Iter = func(t *Thread, v Value) (Value, error) {

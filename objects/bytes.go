@@ -99,6 +99,23 @@ func byteArg(t *Thread, v Value) (byte, error) {
 	return byte(n), nil
 }
 
+// BytesWarnings says that -b asks for a BytesWarning where bytes are compared with a str or an int, or turned into a str.
+var BytesWarnings bool
+
+func warnBytes(t *Thread, msg string) error { return H.Warn(t, &BytesWarningType, msg, 1) }
+
+// strOfBytes is the Str slot of bytes and bytearray.
+func strOfBytes(name string, repr func(*Thread, Value) (Value, error)) func(*Thread, Value) (Value, error) {
+	return func(t *Thread, v Value) (Value, error) {
+		if BytesWarnings {
+			if err := warnBytes(t, "str() on a "+name+" instance"); err != nil {
+				return Value{}, err
+			}
+		}
+		return repr(t, v)
+	}
+}
+
 // BufferBytes returns the contents of an object that exports a buffer, in C order; ok is false where it exports none. The
 // bytes must not be changed and are valid until a program changes the object.
 func BufferBytes(t *Thread, v Value) (b []byte, ok bool, err error) {
@@ -494,11 +511,19 @@ func initBytes() {
 	typ.Repr = func(t *Thread, v Value) (Value, error) {
 		return ToValue(strFromASCII(reprBytes(As[Bytes](v).data))), nil
 	}
-	typ.Str = typ.Repr
+	typ.Str = strOfBytes("bytes", typ.Repr)
 	typ.Hash = func(t *Thread, v Value) (int64, error) { return As[Bytes](v).Hash(), nil }
 	typ.Compare = func(t *Thread, a, b Value, op CompareOp) (Value, error) {
 		if !IsInstance(b, &BytesType) {
 			// What else gives bytes compares itself with them, or does not.
+			if BytesWarnings && (op == OpEq || op == OpNe) {
+				switch {
+				case IsInstance(b, &StrType):
+					return NotImplemented, warnBytes(t, "Comparison between bytes and string")
+				case IsInstance(b, &IntType):
+					return NotImplemented, warnBytes(t, "Comparison between bytes and int")
+				}
+			}
 			return NotImplemented, nil
 		}
 		return compareBytes(t, As[Bytes](a).data, b, op)

@@ -349,6 +349,10 @@ func (s *byteString) splitlines(t *Thread, self Value, args []Value) (Value, err
 }
 
 func (s *byteString) join(t *Thread, self Value, args []Value) (Value, error) {
+	if IsInstance(self, &ByteArrayType) {
+		// The separator must not change while Python code gives the items.
+		defer As[ByteArray](self).exports.Track(&Buffer{}).release()
+	}
 	items, err := joinItems(t, args[0])
 	if err != nil {
 		return Value{}, err

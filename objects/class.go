@@ -61,6 +61,11 @@ func bestBase(bases []Value) (*Type, error) {
 	return base, nil
 }
 
+// incompleteBase is the error of deriving from a class whose mro() is still running.
+func incompleteBase(base *Type) error {
+	return TypeErrorf("Cannot extend an incomplete type '%s'", base.Name)
+}
+
 // mergeMRO is the C3 merge of the bases' orders.
 func mergeMRO(typ *Type, bases []Value) ([]*Type, error) {
 	for i, b := range bases {
@@ -73,6 +78,9 @@ func mergeMRO(typ *Type, bases []Value) ([]*Type, error) {
 	if len(bases) == 1 {
 		base := As[Type](bases[0])
 		base.ready()
+		if base.MRO == nil {
+			return nil, incompleteBase(base)
+		}
 		return append([]*Type{typ}, base.MRO...), nil
 	}
 	lists := make([][]*Type, 0, len(bases)+1)
@@ -80,6 +88,9 @@ func mergeMRO(typ *Type, bases []Value) ([]*Type, error) {
 	for i, v := range bases {
 		b := As[Type](v)
 		b.ready()
+		if b.MRO == nil {
+			return nil, incompleteBase(b)
+		}
 		direct[i] = b
 		lists = append(lists, b.MRO)
 	}
@@ -157,6 +168,9 @@ func (typ *Type) computeMRO(t *Thread) error {
 	if err != nil {
 		return err
 	}
+	if len(items) == 0 {
+		return TypeErrorf("type MRO must not be empty")
+	}
 	solid := typ.solidBase()
 	mro := make([]*Type, len(items))
 	for i, v := range items {
@@ -195,7 +209,7 @@ type slotSpec struct {
 
 // readSlots reads __slots__ of a class body.
 func readSlots(t *Thread, name *Str, base *Type, ns *Dict) (*slotSpec, error) {
-	s := &slotSpec{mayDict: !base.HasDict, mayWeaks: base.Flags&FlagWeakrefs == 0}
+	s := &slotSpec{mayDict: !base.HasDict, mayWeaks: base.Flags&(FlagWeakrefs|FlagTupleSub|FlagBytesSub|FlagIntSub) == 0}
 	v := ns.GetStr(strSlots)
 	if v.IsZero() {
 		s.dict, s.weakref = s.mayDict, s.mayWeaks
@@ -320,12 +334,34 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	return ToValue(typ), nil
 }
 
+// checkTypeName refuses names that CPython's types cannot have.
+func checkTypeName(t *Thread, name *Str) error {
+	if err := checkEncodable(t, name.Value()); err != nil {
+		return err
+	}
+	for i := range name.Len() {
+		if name.At(i) == 0 {
+			return ValueErrorf("type name must not contain null characters")
+		}
+	}
+	return nil
+}
+
+// checkEncodable is the UnicodeEncodeError of a str that has no form in UTF-8: one with a lone surrogate.
+func checkEncodable(t *Thread, s Value) error {
+	if As[Str](s).IsASCII() {
+		return nil
+	}
+	_, err := Encode(t, s, "utf-8", "strict")
+	return err
+}
+
 // newClass builds the type object of a class.
 func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Dict) (*Type, error) {
-	text := name.String()
-	if strings.IndexByte(text, 0) >= 0 {
-		return nil, ValueErrorf("type name must not contain null characters")
+	if err := checkTypeName(t, name); err != nil {
+		return nil, err
 	}
+	text := name.String()
 	slots, err := readSlots(t, name, base, ns)
 	if err != nil {
 		return nil, err
@@ -352,6 +388,9 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	}
 	typ.dict = ns.Copy()
 	d := typ.dict
+	if err := typ.fillCells(t, d); err != nil {
+		return nil, err
+	}
 	for i := 0; ; {
 		k, _, next, ok := d.NextEntry(i)
 		if !ok {
@@ -418,21 +457,10 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	}
 	if doc := d.GetStr(strDoc); doc.IsZero() {
 		d.SetStr(strDoc, None)
-	}
-	// The cell that super() and __class__ read.
-	if cell := d.GetStr(strClasscell); !cell.IsZero() {
-		if !Is(cell, &CellType) {
-			return nil, TypeErrorf("type.__new__ expected __classcell__ to be a cell, not %s", TypeOf(cell))
+	} else if Is(doc, &StrType) {
+		if err := checkEncodable(t, doc); err != nil {
+			return nil, err
 		}
-		As[Cell](cell).V = ToValue(typ)
-		d.DeleteStr(strClasscell)
-	}
-	if cell := d.GetStr(strClassdictcell); !cell.IsZero() {
-		if !Is(cell, &CellType) {
-			return nil, TypeErrorf("type.__new__ expected __classdictcell__ to be a cell, not %s", TypeOf(cell))
-		}
-		As[Cell](cell).V = ToValue(d)
-		d.DeleteStr(strClassdictcell)
 	}
 	if d.HasStr(compareStrs[OpEq]) && !d.HasStr(strHash) {
 		d.SetStr(strHash, None)
@@ -448,10 +476,37 @@ func newClass(t *Thread, meta *Type, name *Str, bases *Tuple, base *Type, ns *Di
 	return typ, nil
 }
 
+// fillCells gives the cells of a class body what super(), __class__ and annotation scopes read there, and takes them out of the
+// namespace, where slots of these names may follow.
+func (typ *Type) fillCells(t *Thread, d *Dict) error {
+	for _, c := range [...]struct {
+		name *Str
+		v    Value
+	}{{strClasscell, ToValue(typ)}, {strClassdictcell, ToValue(d)}} {
+		cell := d.GetStr(c.name)
+		if cell.IsZero() {
+			continue
+		}
+		if !Is(cell, &CellType) {
+			text, err := ReprString(t, ToValue(TypeOf(cell)))
+			if err != nil {
+				return err
+			}
+			return TypeErrorf("%s must be a nonlocal cell, not %s", c.name, text)
+		}
+		As[Cell](cell).V = c.v
+		d.DeleteStr(c.name)
+	}
+	return nil
+}
+
 // inheritFlags takes over what a class has from all its bases.
 func (typ *Type) inheritFlags() {
 	typ.Traverse = typ.solid.Traverse
-	for _, b := range typ.MRO[1:] {
+	for _, b := range typ.MRO {
+		if b == typ {
+			continue
+		}
 		b.ready()
 		typ.Flags |= b.Flags & FlagHasDel
 		if typ.Flags&(FlagSequence|FlagMapping) == 0 {
@@ -490,6 +545,10 @@ func (typ *Type) setNames(t *Thread) error {
 
 // callInitSubclass calls __init_subclass__ of the base with the keywords of the class statement.
 func (typ *Type) callInitSubclass(t *Thread, args []Value, kw *Tuple) error {
+	if !slices.Contains(typ.MRO, typ) {
+		// mro() has left the class itself out.
+		return superError(typ, ToValue(typ))
+	}
 	fn, _, err := SuperLookup(t, typ, ToValue(typ), strInitSubclass)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ const (
 	CoCoroutine         CodeFlags = 0x80
 	CoIterableCoroutine CodeFlags = 0x100
 	CoAsyncGenerator    CodeFlags = 0x200
+	CoFutureBarry       CodeFlags = 0x400000
 	CoFutureAnnotations CodeFlags = 0x1000000
 	CoNoMonitoring      CodeFlags = 0x2000000
 )

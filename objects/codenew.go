@@ -116,7 +116,7 @@ func nameList(items []Value) ([]*Str, error) {
 // codeBytes is co_code: what codeWords gives in a form that the module dis can read.
 func codeBytes(c *Code) []byte {
 	raw := codeWords(c)
-	b := make([]byte, 0, 3*len(raw))
+	b := append(make([]byte, 0, 3*len(raw)), disResume, 0)
 	data := func(bytes []byte) {
 		for _, x := range bytes {
 			b = append(b, disNop, x)
@@ -152,17 +152,25 @@ func codeBytes(c *Code) []byte {
 }
 
 // CPython's opcodes that co_code shows: the accesses to names, by which inspect.getclosurevars and others go, and NOP for
-// everything else. Each instruction takes up the same space.
+// everything else, after the RESUME that is there in CPython. Each instruction takes up the same space.
 const (
 	disNop        = 30
 	disExtended   = 71
 	disLoadAttr   = 82
 	disLoadGlobal = 91
 	disLoadName   = 92
+	disResume     = 149
 
 	disAttrCaches = 9  // units of two bytes behind LOAD_ATTR; LOAD_GLOBAL has four
 	disInstr      = 24 // bytes for each instruction
+	disResumeSize = 2  // of RESUME before them, where a frame stands that is being entered
 )
+
+// disOffset returns where the instruction pc lies in co_code: f_lasti, tb_lasti and co_lines() count so.
+func disOffset(pc int) int { return disResumeSize + disInstr*pc }
+
+// disPC is the reverse of disOffset.
+func disPC(offset int) int { return max(offset-disResumeSize, 0) / disInstr }
 
 // disName gives the opcode and operand with which CPython would access the name that an instruction does.
 func disName(c *Code, i bytecode.Instr) (op byte, arg int) {
@@ -192,6 +200,10 @@ func rawCode(b []byte) (raw []byte, ok bool) {
 			raw = append(raw, pairs[i])
 		}
 	}
+	if len(b) < disResumeSize || b[0] != disResume {
+		return nil, false
+	}
+	b = b[disResumeSize:]
 	for {
 		if len(b) < disInstr {
 			return nil, false

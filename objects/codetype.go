@@ -46,36 +46,96 @@ func sameInstrs(a, b []bytecode.Instr) bool {
 	return true
 }
 
+// resumeLine is the line of the RESUME that co_code begins with.
+func (c *Code) resumeLine() int32 {
+	if c.Flags&CoOptimized == 0 && c.Name.String() == "<module>" {
+		return 0
+	}
+	return c.FirstLine
+}
+
 // codeLines are the items of co_lines().
 func codeLines(c *Code) *List {
 	l := MakeList(0)
-	n := len(c.Positions())
-	for i := 0; i < n; {
-		j := i
-		for j < n && c.Positions()[j].Line == c.Positions()[i].Line {
-			j++
+	from, line := 0, c.resumeLine()
+	end := func(to int) {
+		shown := Int(int64(line))
+		if line <= 0 && from > 0 {
+			shown = None
 		}
-		line := None
-		if x := c.Positions()[i].Line; x > 0 {
-			line = Int(int64(x))
-		}
-		l.Append(ToValue(NewTuple(Int(int64(disInstr*i)), Int(int64(disInstr*j)), line)))
-		i = j
+		l.Append(ToValue(NewTuple(Int(int64(from)), Int(int64(to)), shown)))
 	}
+	for i, p := range c.Positions() {
+		if p.Line != line {
+			end(disOffset(i))
+			from, line = disOffset(i), p.Line
+		}
+	}
+	end(disOffset(len(c.Positions())))
 	return l
+}
+
+// codePositions is what co_positions() gives: the places of the units of co_code, in turn.
+type codePositions struct {
+	Head
+	code *Code
+	unit int // the next one
+	last Value
+}
+
+var codePositionsType Type
+
+func codePositionsNext(t *Thread, self Value) (Value, error) {
+	it := As[codePositions](self)
+	i := it.unit
+	it.unit++
+	place := func(line, endLine, col, endCol Value) Value {
+		it.last = ToValue(NewTuple(line, endLine, col, endCol))
+		return it.last
+	}
+	if i == 0 {
+		line := it.code.resumeLine()
+		return place(Int(int64(line)), Int(int64(max(line, 1))), Int(0), Int(0)), nil
+	}
+	i--
+	const units = disInstr / 2
+	switch {
+	case i/units >= len(it.code.Positions()):
+		return Value{}, nil
+	case i%units > 0:
+		return it.last, nil
+	}
+	p := it.code.Positions()[i/units]
+	return place(positiveOrNone(p.Line, 1), positiveOrNone(p.EndLine, 1), positiveOrNone(p.Col, 0), positiveOrNone(p.EndCol, 0)), nil
+}
+
+func initCodePositions() {
+	typ := &codePositionsType
+	typ.Name = "positions_iterator"
+	typ.Flags = FlagNoInstantiate
+	layout[codePositions](typ)
+	typ.Iter, typ.Next = selfIter, codePositionsNext
+	typ.Traverse = func(v Value, visit func(Value)) {
+		it := As[codePositions](v)
+		visit(ToValue(it.code))
+		visitOpt(visit, it.last)
+	}
 }
 
 // lineTable is co_lnotab, the table of old: pairs of bytes, how far to go on in co_code and by how many lines, the latter
 // signed; longer ways are several pairs.
 func lineTable(c *Code) []byte {
 	var table []byte
-	line, at := c.FirstLine, 0
+	line, at := c.resumeLine(), 0
+	if line == 0 {
+		line = c.FirstLine
+	}
 	for i, p := range c.Positions() {
 		if p.Line <= 0 || p.Line == line {
 			continue
 		}
-		code, lines := disInstr*(i-at), p.Line-line
-		line, at = p.Line, i
+		code, lines := disOffset(i)-at, p.Line-line
+		line, at = p.Line, disOffset(i)
 		for ; code > 255; code -= 255 {
 			table = append(table, 255, 0)
 		}
@@ -334,11 +394,7 @@ func initCode() {
 				return Iter(t, ToValue(codeLines(As[Code](self))))
 			}},
 			{Name: "co_positions", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				l := MakeList(0)
-				for _, p := range As[Code](self).Positions() {
-					l.Append(ToValue(NewTuple(positiveOrNone(p.Line, 1), positiveOrNone(p.EndLine, 1), positiveOrNone(p.Col, 0), positiveOrNone(p.EndCol, 0))))
-				}
-				return Iter(t, ToValue(l))
+				return ToValue(&codePositions{Head: Head{&codePositionsType}, code: As[Code](self)}), nil
 			}},
 			replace, same,
 			sizeMethod("", func(v Value) int {

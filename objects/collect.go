@@ -39,6 +39,50 @@ func UnregisterFinalizer(v Value) {
 	finalizable.Unlock()
 }
 
+// recent holds the coroutines and steps of asynchronous generators that were made last. What is not awaited has to be said once it
+// is lost; nearly all are awaited at once, and are spared the registry: an object enters it when it leaves here unstarted.
+//
+// Concurrency: written under the global lock only.
+var recent struct {
+	values [64]Value
+	next   uint8
+}
+
+// NoteAwaitable remembers an awaitable that was just made.
+func NoteAwaitable(v Value) {
+	p := &recent.values[recent.next%uint8(len(recent.values))]
+	recent.next++
+	if !p.IsZero() {
+		registerUnstarted(*p)
+	}
+	*p = v
+}
+
+// registerUnstarted enters an awaitable into the registry where nobody has awaited it.
+func registerUnstarted(v Value) {
+	switch typ := TypeOf(v); typ {
+	case &CoroutineType:
+		if g := As[Generator](v); g.State == GenCreated && !g.Registered {
+			g.Registered = true
+			RegisterFinalizer(v)
+		}
+	default:
+		if s := As[asyncGenStep](v); s.state == awaitInit {
+			RegisterFinalizer(v)
+		}
+	}
+}
+
+// flushAwaitables empties recent, as a collection does first.
+func flushAwaitables() {
+	for i, v := range recent.values {
+		if !v.IsZero() {
+			registerUnstarted(v)
+			recent.values[i] = Value{}
+		}
+	}
+}
+
 // NumFinalizers is the number of objects in the registry.
 func NumFinalizers() int {
 	finalizable.Lock()
@@ -170,6 +214,7 @@ func setFinalized(dead []Value) {
 // found unreachable: the finalised ones, those that have weak references, and all that can be reached from these alone.
 // save, where it is not nil, is called with each.
 func Collect(t *Thread, roots func(visit func(Value)), save func(Value)) int {
+	flushAwaitables()
 	if NumFinalizers() == 0 && !anyWeakRefs() {
 		return 0
 	}
@@ -239,6 +284,7 @@ func finalize(t *Thread, v Value) {
 // FinalizeAll finalises everything in the registry, as the end of the program does: first what the given values lead to,
 // each object before those that it refers to, then the rest in the order in which it was made.
 func FinalizeAll(t *Thread, first []Value) {
+	flushAwaitables()
 	if NumFinalizers() == 0 {
 		return
 	}

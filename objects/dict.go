@@ -204,6 +204,17 @@ func (d *Dict) GetStr(name *Str) Value {
 	return Value{}
 }
 
+// FindName is GetStr where a key may be of another type and equal the name: comparing those may run Python code.
+func (d *Dict) FindName(t *Thread, name *Str) (Value, error) {
+	if i := d.findStr(name, name.Hash()); i >= 0 {
+		return d.entries[i].value, nil
+	}
+	if d.mixedKeys {
+		return d.Get(t, name.Value())
+	}
+	return Value{}, nil
+}
+
 // HasStr reports whether a str key is there.
 func (d *Dict) HasStr(name *Str) bool { return d.findStr(name, name.Hash()) >= 0 }
 

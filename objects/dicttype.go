@@ -380,6 +380,10 @@ func initDict() {
 			visitOpt(visit, s)
 		}
 	}
+	builtinsMappingType.Name = "builtins_mapping"
+	builtinsMappingType.Flags = FlagNoInstantiate
+	layout[Dict](&builtinsMappingType)
+	builtinsMappingType.Traverse = typ.Traverse
 	typ.Methods = func() []FuncDef {
 		view := func(name, doc string, vt *Type) FuncDef {
 			return FuncDef{Name: name, NoSig: true, Doc: doc, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -447,7 +451,11 @@ func initDict() {
 			}},
 			{Name: "__sizeof__", Doc: "How many bytes of memory the dict takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				d := As[Dict](self)
-				return Int(sizeOf(self) + 24*int64(cap(d.entries)) + 4*int64(len(d.index))), nil
+				n := sizeOf(self)
+				if d.used > 0 {
+					n += dictTableSize(d.used, !d.mixedKeys)
+				}
+				return Int(n), nil
 			}},
 			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 		}

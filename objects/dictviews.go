@@ -159,7 +159,7 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 				if err != nil {
 					return Value{}, err
 				}
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(l)))} })
 			}},
 		}
 	}
@@ -168,22 +168,27 @@ func dictIterType(typ *Type, name string, kind int, reverse bool) {
 // selfIter is __iter__ of iterators.
 func selfIter(t *Thread, self Value) (Value, error) { return self, nil }
 
-// BuiltinNamed returns a built-in function by name; a program may have deleted it.
+// BuiltinNamed returns a built-in function by name, as the running code sees it; a program may have deleted it.
 func BuiltinNamed(t *Thread, name string) (Value, error) {
-	v, err := BuiltinsDict(t).Get(t, Intern(name).Value())
+	builtins := BuiltinsDict(t)
+	if t.Cur != nil {
+		builtins = t.Cur.Fn.Builtins
+	}
+	v, err := FindBuiltin(t, builtins, Intern(name))
 	if err == nil && v.IsZero() {
 		err = Errorf(&AttributeErrorType, "%s", name)
 	}
 	return v, err
 }
 
-// reduceCall is the reduction of an iterator to a call of a built-in function: (function, rest...).
-func reduceCall(t *Thread, name string, rest ...Value) (Value, error) {
+// reduceCall is the reduction of an iterator to a call of a built-in function: (function, rest...). The rest is asked for
+// once the function is found, since finding it may run code that moves the iterator.
+func reduceCall(t *Thread, name string, rest func() []Value) (Value, error) {
 	fn, err := BuiltinNamed(t, name)
 	if err != nil {
 		return Value{}, err
 	}
-	return ToValue(NewTuple(append([]Value{fn}, rest...)...)), nil
+	return ToValue(NewTuple(append([]Value{fn}, rest()...)...)), nil
 }
 
 func isSetLike(v Value) bool {

@@ -580,8 +580,7 @@ func unicodeErrorStr(t *Thread, self Value) (Value, error) {
 	} else {
 		n = len(b)
 	}
-	start := min(max(e.Start, 0), max(n-1, 0))
-	end := min(max(e.End, 1), max(n, 1))
+	start, end := e.Start, e.End
 	verb := "encode"
 	if !isStr {
 		verb = "decode"
@@ -593,7 +592,7 @@ func unicodeErrorStr(t *Thread, self Value) (Value, error) {
 		head = "'" + text(e.Encoding) + "' codec "
 	}
 	where := "position " + strconv.Itoa(start) + "-" + strconv.Itoa(end-1)
-	if end == start+1 && start < n {
+	if end == start+1 && 0 <= start && start < n {
 		where = "position " + strconv.Itoa(start)
 		if isStr {
 			return StrValue(head + "can't " + verb + " character '" + escapeRune(s.At(start)) + "' in " + where + ": " + reason), nil

@@ -5,6 +5,14 @@ package objects
 // CurrentPC returns the index of the instruction that the frame runs or ended at.
 func (f *Frame) CurrentPC() int { return int(H.FramePC(f)) }
 
+// lasti is f_lasti.
+func (f *Frame) lasti() int {
+	if f.Starting {
+		return 0
+	}
+	return disOffset(f.CurrentPC())
+}
+
 // Line returns f_lineno; 0 where the instruction has no line.
 func (f *Frame) Line() int32 {
 	if f.Starting {
@@ -294,7 +302,7 @@ func initFrameLocals() {
 		forward := func(name string) FuncDef {
 			return FuncDef{Name: name, NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := CallMethod(t, ToValue(frameLocalsDict(t, self)), Intern(name))
-				if err != nil || name == "copy" || name == "__reversed__" {
+				if err != nil || name == "copy" {
 					return v, err
 				}
 				l, err := ToList(t, v)
@@ -414,9 +422,9 @@ func initFrame() {
 			}),
 			get("f_code", func(t *Thread, f *Frame) Value { return ToValue(f.Code) }),
 			get("f_globals", func(t *Thread, f *Frame) Value { return ToValue(f.Globals) }),
-			get("f_builtins", func(t *Thread, f *Frame) Value { return ToValue(f.Builtins) }),
+			get("f_builtins", func(t *Thread, f *Frame) Value { return BuiltinsValue(f.Builtins) }),
 			get("f_locals", func(t *Thread, f *Frame) Value { return f.Locals() }),
-			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.CurrentPC()) * 2) }),
+			get("f_lasti", func(t *Thread, f *Frame) Value { return Int(int64(f.lasti())) }),
 			line, trace,
 			lines, opcodes,
 		}
@@ -433,6 +441,7 @@ func initFrame() {
 				if f.Gen.State == GenSuspended {
 					return Value{}, RuntimeErrorf("cannot clear a suspended frame")
 				}
+				f.Gen.Finalize(t)
 				_, err := f.Gen.Close(t)
 				return None, err
 			}
@@ -466,7 +475,7 @@ func initTraceback() {
 			return Value{}, err
 		}
 		line, err := IndexInt(t, args[3], &OverflowErrorType)
-		tb := NewTraceback(next, As[Frame](args[1]), int32(pc/2))
+		tb := NewTraceback(next, As[Frame](args[1]), int32(disPC(pc)))
 		tb.Line, tb.Lasti = int32(line), int32(pc)
 		return ToValue(tb), err
 	})
@@ -519,7 +528,7 @@ func initTraceback() {
 				if tb.Lasti != 0 {
 					return Int(int64(tb.Lasti))
 				}
-				return Int(int64(tb.PC) * 2)
+				return Int(int64(disOffset(int(tb.PC))))
 			}},
 		}
 	}

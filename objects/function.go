@@ -47,8 +47,8 @@ func (f *Frame) Registers() []Value {
 func NewFunction(t *Thread, code *Code, globals *Dict) *Function {
 	fn := &Function{Head: Head{&FunctionType}, Code: code, Globals: globals}
 	if site := &t.functionSite; site.globals == globals && site.version == globals.Version() {
-		if b, ok := DictOf(globals.EntryValue(site.builtins)); ok {
-			fn.Builtins, fn.ModuleName = b, globals.EntryValue(site.name)
+		if v := globals.EntryValue(site.builtins); Is(v, &DictType) {
+			fn.Builtins, fn.ModuleName = As[Dict](v), globals.EntryValue(site.name)
 			return fn
 		}
 	}
@@ -67,20 +67,50 @@ type functionSite struct {
 	builtins, name int // positions
 }
 
-// BuiltinsOf returns the dictionary of the built-ins that code with these globals sees.
+// BuiltinsOf returns the built-ins that code with these globals sees: a dictionary. It is the program's, of a class derived from
+// dict perhaps, or, where that has put something else into its globals, one of builtinsMappingType, which holds it.
 func BuiltinsOf(t *Thread, globals *Dict) *Dict {
 	b := globals.GetStr(strBuiltins)
+	switch {
+	case b.IsZero() && t.Cur != nil:
+		// As the running code, whose built-ins may be restricted.
+		return t.Cur.Fn.Builtins
+	case b.IsZero():
+		return BuiltinsDict(t)
+	case IsInstance(b, &ModuleType):
+		return InstanceDict(b)
+	}
 	if d, ok := DictOf(b); ok {
 		return d
 	}
-	if !b.IsZero() && IsInstance(b, &ModuleType) {
-		return InstanceDict(b)
+	d := NewDict()
+	d.SetStr(strBuiltins, b)
+	d.typ = &builtinsMappingType
+	return d
+}
+
+// builtinsMappingType is the type of the dictionary that stands for built-ins that are none, and no program sees: the only value
+// is the mapping.
+var builtinsMappingType Type
+
+// BuiltinsValue returns what a program sees of the built-ins of a function or frame.
+func BuiltinsValue(builtins *Dict) Value {
+	if builtins.typ == &builtinsMappingType {
+		return builtins.GetStr(strBuiltins)
 	}
-	if b.IsZero() && t.Cur != nil {
-		// As the running code, whose built-ins may be restricted.
-		return t.Cur.Fn.Builtins
+	return ToValue(builtins)
+}
+
+// FindBuiltin looks a name up in built-ins; the zero value is none of that name.
+func FindBuiltin(t *Thread, builtins *Dict, name *Str) (Value, error) {
+	if builtins.typ == &DictType {
+		return builtins.FindName(t, name)
 	}
-	return BuiltinsDict(t)
+	v, err := GetItem(t, BuiltinsValue(builtins), name.Value())
+	if err != nil && IsError(err, &KeyErrorType) {
+		err = nil
+	}
+	return v, err
 }
 
 func functionGet(t *Thread, self, obj Value, owner *Type) (Value, error) {
@@ -378,7 +408,7 @@ func functionMembers() []MemberDef {
 		}},
 		{Name: "__globals__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Globals) }},
 		{Name: "__module__", Offset: unsafe.Offsetof(F{}.ModuleName), Optional: true},
-		{Name: "__builtins__", ReadOnly: true, Get: func(fn Value) Value { return ToValue(As[F](fn).Builtins) }},
+		{Name: "__builtins__", ReadOnly: true, Get: func(fn Value) Value { return BuiltinsValue(As[F](fn).Builtins) }},
 	}
 }
 

@@ -139,6 +139,9 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 	case GenClosed:
 		return None, nil
 	}
+	if H.CloseQuietly(g) {
+		return None, nil
+	}
 	exc := error(AsException(NewError(&GeneratorExitType)))
 	if sub := g.delegate(); !sub.IsZero() {
 		err := H.Within(t, g, func() error { return closeIterator(t, sub) })
@@ -170,13 +173,38 @@ func (g *Generator) Finalize(t *Thread) {
 		}
 		return
 	case g.Code.Flags&CoCoroutine != 0 && g.State == GenCreated:
-		msg := "coroutine '" + g.QualName.String() + "' was never awaited"
-		if err := H.Warn(t, &RuntimeWarningType, msg, 1); err != nil {
-			H.Unraisable(t, err, "", ToValue(g))
-		}
+		g.warnUnawaited(t)
 		return
 	}
 	if _, err := g.Close(t); err != nil {
+		H.Unraisable(t, err, "", ToValue(g))
+	}
+}
+
+// warnUnawaited says that a coroutine was never awaited, by the function of the module warnings that knows about cr_origin.
+func (g *Generator) warnUnawaited(t *Thread) {
+	self := ToValue(g)
+	if m, err := H.Import(t, "warnings", nil, 0, nil); err == nil {
+		fn, err := FindAttr(t, m, strWarnUnawaited)
+		if err == nil && !fn.IsZero() {
+			if _, err = Call1(t, fn, self); err == nil {
+				return
+			}
+		}
+		if err != nil {
+			if !IsError(err, &RuntimeWarningType) {
+				// The function failed: the plain warning says what it would have.
+				defer g.warnPlainly(t)
+			}
+			H.Unraisable(t, err, "", self)
+			return
+		}
+	}
+	g.warnPlainly(t)
+}
+
+func (g *Generator) warnPlainly(t *Thread) {
+	if err := H.Warn(t, &RuntimeWarningType, "coroutine '"+g.QualName.String()+"' was never awaited", 1); err != nil {
 		H.Unraisable(t, err, "", ToValue(g))
 	}
 }

@@ -166,6 +166,30 @@ func (a *GenericAlias) parameters(t *Thread) (*Tuple, error) {
 	return a.params, nil
 }
 
+// unpackedArgs gives what stands in the brackets behind an alias as a tuple, with the arguments of unpacked tuples of known length in
+// their place: *tuple[int, str].
+func unpackedArgs(t *Thread, item Value) (Value, error) {
+	given, ok := TupleOf(item)
+	if !ok {
+		given = NewTuple(item)
+	}
+	var out []Value
+	for _, x := range given.Items() {
+		if _, isType := TypeFrom(x); !isType {
+			v, err := FindAttr(t, x, Intern("__typing_unpacked_tuple_args__"))
+			if err != nil {
+				return Value{}, err
+			}
+			if inner, ok := TupleOf(orNone(v)); ok && (inner.Len() == 0 || inner.Item(inner.Len()-1) != Ellipsis) {
+				out = append(out, inner.Items()...)
+				continue
+			}
+		}
+		out = append(out, x)
+	}
+	return ToValue(NewTuple(out...)), nil
+}
+
 // substitute replaces the type variables of arguments: C[T][int].
 func substitute(t *Thread, self Value, args []Value, params *Tuple, item Value) ([]Value, error) {
 	n := params.Len()
@@ -176,7 +200,10 @@ func substitute(t *Thread, self Value, args []Value, params *Tuple, item Value) 
 		}
 		return nil, TypeErrorf("%s is not a generic class", r)
 	}
-	subject := item
+	subject, err := unpackedArgs(t, item)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range params.Items() {
 		prep, err := FindAttr(t, p, Intern("__typing_prepare_subst__"))
 		if err != nil {
@@ -185,11 +212,7 @@ func substitute(t *Thread, self Value, args []Value, params *Tuple, item Value) 
 		if prep.IsZero() || prep == None {
 			continue
 		}
-		tuple := subject
-		if _, ok := TupleOf(subject); !ok {
-			tuple = ToValue(NewTuple(subject))
-		}
-		if subject, err = Call2(t, prep, self, tuple); err != nil {
+		if subject, err = Call2(t, prep, self, subject); err != nil {
 			return nil, err
 		}
 	}
@@ -230,6 +253,14 @@ func substitute(t *Thread, self Value, args []Value, params *Tuple, item Value) 
 			out = append(out, ToValue(NewTuple(sub...)))
 			continue
 		}
+		if l, ok := ListOf(a); ok {
+			sub, err := substitute(t, self, l.Items(), params, item)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, ToValue(NewList(sub...)))
+			continue
+		}
 		unpack, err := FindAttr(t, a, Intern("__typing_is_unpacked_typevartuple__"))
 		if err != nil {
 			return nil, err
@@ -256,7 +287,8 @@ func substitute(t *Thread, self Value, args []Value, params *Tuple, item Value) 
 					if x.IsZero() {
 						x = p
 					}
-					if xs, ok := TupleOf(x); ok {
+					if xs, ok := TupleOf(x); ok && TypeOf(p).Iter != nil {
+						// A TypeVarTuple.
 						sub = append(sub, xs.Items()...)
 					} else {
 						sub = append(sub, x)
@@ -406,7 +438,7 @@ func initGenericAlias() {
 				if a.starred {
 					n := &GenericAlias{Head: Head{&GenericAliasType}, Origin: a.Origin, Args: a.Args}
 					it := &aliasIterator{Head{&aliasIteratorType}, n}
-					return reduceCall(t, "next", ToValue(NewTuple(ToValue(it))))
+					return reduceCall(t, "next", func() []Value { return []Value{ToValue(NewTuple(ToValue(it)))} })
 				}
 				return ToValue(NewTuple(ToValue(&GenericAliasType), ToValue(NewTuple(a.Origin, ToValue(a.Args))))), nil
 			}),
@@ -457,10 +489,12 @@ func initAliasIterator() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__reduce__", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			if a := As[aliasIterator](self).alias; a != nil {
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(a))))
-			}
-			return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewTuple()))))
+			return reduceCall(t, "iter", func() []Value {
+				if a := As[aliasIterator](self).alias; a != nil {
+					return []Value{ToValue(NewTuple(ToValue(a)))}
+				}
+				return []Value{ToValue(NewTuple(ToValue(NewTuple())))}
+			})
 		}}}
 	}
 }

@@ -15,7 +15,7 @@ func Init() {
 		initSlots()
 		for _, f := range [...]func(){
 			initObject, initType, initSuper, initProperty, initClassMethod, initDescriptors, initBuiltin, initFunction,
-			initCode, initFrame, initTraceback, initCell, initModule, initNamespace, initSingletons, initGenerator,
+			initCode, initCodePositions, initFrame, initTraceback, initCell, initModule, initNamespace, initSingletons, initGenerator,
 			initAsyncGen, initWeakref, initGenericAlias, initUnion, initMappingProxy,
 			initInt, initFloat, initComplex, initBytes, initByteArray, initMemoryView, initStr,
 			initTuple, initList, initDict, initDictViews, initSet, initRange, initSlice, initIterators, initItertypes,
@@ -72,12 +72,12 @@ func typeOrder() {
 		&CodeType, &FrameType, &TracebackType, &CellType, &ModuleType, &NamespaceType, &NoneType, &EllipsisType,
 		&NotImplementedType, &GeneratorType, &CoroutineType, &CoroutineWrapperType, &AsyncGenType, &AsyncGenASendType,
 		&AsyncGenAThrowType, &AsyncGenWrappedType, &WeakrefType, &WeakProxyType, &WeakCallableProxyType,
-		&GenericAliasType, &UnionType, &MappingProxyType, &FrameLocalsType, &StrType, &TupleType, &ListType, &DictType,
+		&GenericAliasType, &UnionType, &MappingProxyType, &FrameLocalsType, &StrType, &TupleType, &ListType, &DictType, &builtinsMappingType,
 		&DictKeysType, &DictValuesType, &DictItemsType, &DictKeyIterType, &DictValueIterType, &DictItemIterType,
 		&DictRevKeyIterType, &DictRevValueIterType, &DictRevItemIterType, &SetType, &FrozensetType, &SetIterType,
 		&RangeType, &RangeIteratorType, &LongRangeIteratorType, &SliceType, &SequenceIterType, &CallableIterType,
 		&TupleIterType, &ListIterType, &ListRevIterType, &EnumerateType, &ReversedType, &ZipType, &MapType, &FilterType,
-		&MemoryViewType, &aliasIteratorType,
+		&MemoryViewType, &aliasIteratorType, &codePositionsType,
 	} {
 		typ.typ = &TypeType
 	}

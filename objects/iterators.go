@@ -53,13 +53,18 @@ func setIndexMethod(f func(self Value, i int)) FuncDef {
 		}}
 }
 
-// reduceIter is the reduction (iter, (seq,), index).
-func reduceIter(t *Thread, name string, seq Value, index int) (Value, error) {
-	if seq.IsZero() {
-		return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewTuple()))))
-	}
-	return reduceCall(t, name, ToValue(NewTuple(seq)), Int(int64(index)))
+// reduceIter is the reduction (iter, (seq,), index), or (iter, (empty,)) of an iterator that is exhausted.
+func reduceIter(t *Thread, name string, empty func() Value, left func() (seq Value, index int)) (Value, error) {
+	return reduceCall(t, name, func() []Value {
+		if seq, index := left(); !seq.IsZero() {
+			return []Value{ToValue(NewTuple(seq)), Int(int64(index))}
+		}
+		return []Value{ToValue(NewTuple(empty()))}
+	})
 }
+
+func noListItems() Value { return ToValue(NewList()) }
+func noItems() Value     { return ToValue(NewTuple()) }
 
 func listIterNext(t *Thread, self Value) (Value, error) {
 	it := As[ListIterator](self)
@@ -127,11 +132,13 @@ func initIterators() {
 				return max(it.List.n-it.Index, 0), nil
 			}),
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				it := As[ListIterator](self)
-				if it.List == nil {
-					return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewList()))))
-				}
-				return reduceIter(t, "iter", ToValue(it.List), it.Index)
+				return reduceIter(t, "iter", noListItems, func() (Value, int) {
+					it := As[ListIterator](self)
+					if it.List == nil {
+						return Value{}, 0
+					}
+					return ToValue(it.List), it.Index
+				})
 			}),
 			setIndexMethod(func(self Value, i int) {
 				if it := As[ListIterator](self); it.List != nil {
@@ -175,11 +182,13 @@ func initIterators() {
 				return it.index + 1, nil
 			}),
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				it := As[listRevIterator](self)
-				if it.list == nil {
-					return reduceCall(t, "iter", ToValue(NewTuple(ToValue(NewList()))))
-				}
-				return reduceIter(t, "reversed", ToValue(it.list), it.index)
+				return reduceIter(t, "reversed", noListItems, func() (Value, int) {
+					it := As[listRevIterator](self)
+					if it.list == nil || it.index < 0 {
+						return Value{}, 0
+					}
+					return ToValue(it.list), it.index
+				})
 			}),
 			setIndexMethod(func(self Value, i int) {
 				if it := As[listRevIterator](self); it.list != nil {
@@ -206,11 +215,13 @@ func initIterators() {
 				return it.Tuple.Len() - min(it.Index, it.Tuple.Len()), nil
 			}),
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				it := As[TupleIterator](self)
-				if it.Tuple == nil {
-					return reduceIter(t, "iter", Value{}, 0)
-				}
-				return reduceIter(t, "iter", ToValue(it.Tuple), it.Index)
+				return reduceIter(t, "iter", noItems, func() (Value, int) {
+					it := As[TupleIterator](self)
+					if it.Tuple == nil {
+						return Value{}, 0
+					}
+					return ToValue(it.Tuple), it.Index
+				})
 			}),
 			setIndexMethod(func(self Value, i int) {
 				if it := As[TupleIterator](self); it.Tuple != nil {
@@ -240,8 +251,10 @@ func initIterators() {
 				return Int(int64(max(n-it.Index, 0))), err
 			}},
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
-				it := As[SequenceIterator](self)
-				return reduceIter(t, "iter", it.Seq, it.Index)
+				return reduceIter(t, "iter", noItems, func() (Value, int) {
+					it := As[SequenceIterator](self)
+					return it.Seq, it.Index
+				})
 			}),
 			setIndexMethod(func(self Value, i int) { As[SequenceIterator](self).Index = max(i, 0) }),
 		}
@@ -284,11 +297,13 @@ func initIterators() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{reduceMethod(func(t *Thread, self Value) (Value, error) {
-			it := As[callableIterator](self)
-			if it.fn.IsZero() {
-				return reduceIter(t, "iter", Value{}, 0)
-			}
-			return reduceCall(t, "iter", ToValue(NewTuple(it.fn, it.sentinel)))
+			return reduceCall(t, "iter", func() []Value {
+				it := As[callableIterator](self)
+				if it.fn.IsZero() {
+					return []Value{ToValue(NewTuple(noItems()))}
+				}
+				return []Value{ToValue(NewTuple(it.fn, it.sentinel))}
+			})
 		})}
 	}
 }

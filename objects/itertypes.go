@@ -436,8 +436,8 @@ func initItertypes() {
 	typ.Flags = FlagBase
 	layout[iterGroup](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
-		if kw.Len() > 0 && typ == &MapType {
-			return Value{}, TypeErrorf("map() takes no keyword arguments")
+		if err := OwnNoKeywords(&MapType, typ, kw); err != nil {
+			return Value{}, err
 		}
 		args = args[:len(args)-kw.Len()]
 		if len(args) < 2 {
@@ -463,8 +463,8 @@ func initItertypes() {
 	typ.Flags = FlagBase
 	layout[iterGroup](typ)
 	typ.New = func(t *Thread, typ *Type, args []Value, kw *Tuple) (Value, error) {
-		if kw.Len() > 0 && typ == &FilterType {
-			return Value{}, TypeErrorf("filter() takes no keyword arguments")
+		if err := OwnNoKeywords(&FilterType, typ, kw); err != nil {
+			return Value{}, err
 		}
 		args = args[:len(args)-kw.Len()]
 		if len(args) != 2 {

@@ -137,6 +137,18 @@ func moduleRepr(t *Thread, self Value) (Value, error) {
 			if loader.IsZero() || loader == None {
 				return StrValue("<module " + text + ">"), nil
 			}
+			if typ := TypeOf(loader); typ.Name == "NamespaceLoader" && typ.reprName() == "_frozen_importlib_external.NamespaceLoader" {
+				path, err := GetAttr(t, loader, Intern("_path"))
+				if err != nil {
+					return Value{}, err
+				}
+				list, err := ToList(t, path)
+				if err != nil {
+					return Value{}, err
+				}
+				r, err := ReprString(t, ToValue(list))
+				return StrValue("<module " + text + " (namespace) from " + r + ">"), err
+			}
 			r, err := ReprString(t, loader)
 			return StrValue("<module " + text + " (" + r + ")>"), err
 		}
@@ -211,7 +223,14 @@ func initModule() {
 	}
 	typ.Methods = func() []FuncDef {
 		return []FuncDef{{Name: "__dir__", Sig: "", NoSig: true, Doc: "__dir__() -> list\nThe names of the module's attributes, or what its function __dir__ gives.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			d := As[Module](self).Dict()
+			v, err := GetAttr(t, self, strDict)
+			if err != nil {
+				return Value{}, err
+			}
+			d, ok := DictOf(v)
+			if !ok {
+				return Value{}, TypeErrorf("<module>.__dict__ is not a dictionary")
+			}
 			if fn := d.GetStr(strDir); !fn.IsZero() {
 				return Call0(t, fn)
 			}

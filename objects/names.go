@@ -46,18 +46,18 @@ func InternStr(s *Str) *Str {
 
 // The names that the core itself uses.
 var (
-	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases              *Str
-	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute                 *Str
-	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter                 *Str
-	strAnext, strBuffer, strReleaseBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains *Str
-	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName                        *Str
-	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro                       *Str
-	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir                      *Str
-	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations             *Str
-	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage                *Str
-	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate                       *Str
-	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped          *Str
-	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                              *Str
+	strDoc, strModule, strName, strQualname, strDict, strWeakref, strSlots, strClass, strBases                         *Str
+	strNew, strInit, strDel, strRepr, strStr, strHash, strCall, strGetattr, strGetattribute                            *Str
+	strSetattr, strDelattr, strIter, strNext, strGet, strSet, strDelete, strAwait, strAiter                            *Str
+	strAnext, strBuffer, strReleaseBuffer, strBool, strLen, strGetitem, strSetitem, strDelitem, strContains            *Str
+	strLengthHint, strClassGetitem, strStaticAttributes, strInitSubclass, strSetName                                   *Str
+	strClasscell, strClassdictcell, strFirstlineno, strMroEntries, strPrepare, strMro                                  *Str
+	strFormat, strBytes, strIndex, strReversed, strRound, strTrunc, strComplex, strDir, strSlotnames, strWarnUnawaited *Str
+	strInstancecheck, strSubclasscheck, strAbstractmethods, strIsabstractmethod, strAnnotations                        *Str
+	strTypeParams, strOrigBases, strMissing, strAll, strFile, strSpec, strLoader, strPackage                           *Str
+	strPath, strBuiltins, strNotes, strMatchArgs, strReduce, strReduceEx, strGetstate                                  *Str
+	strGetnewargs, strGetnewargsEx, strCopyreg, strEnter, strExit, strAenter, strAexit, strWrapped                     *Str
+	strSend, strThrow, strClose, strKeys, strOrigClass, strEmpty, strBuiltins0                                         *Str
 )
 
 func initNames() {
@@ -90,7 +90,7 @@ func initNames() {
 		{&strGetnewargs, "__getnewargs__"}, {&strGetnewargsEx, "__getnewargs_ex__"}, {&strCopyreg, "copyreg"},
 		{&strEnter, "__enter__"}, {&strExit, "__exit__"}, {&strAenter, "__aenter__"}, {&strAexit, "__aexit__"},
 		{&strWrapped, "__wrapped__"}, {&strSend, "send"}, {&strThrow, "throw"}, {&strClose, "close"},
-		{&strKeys, "keys"}, {&strOrigClass, "__orig_class__"}, {&strEmpty, ""}, {&strBuiltins0, "builtins"},
+		{&strKeys, "keys"}, {&strSlotnames, "__slotnames__"}, {&strWarnUnawaited, "_warn_unawaited_coroutine"}, {&strOrigClass, "__orig_class__"}, {&strEmpty, ""}, {&strBuiltins0, "builtins"},
 	} {
 		*n.p = Intern(n.name)
 	}

@@ -211,6 +211,8 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 		PeekDict(self, func(name, v Value) {
 			if s, ok := StrOf(name); ok {
 				d.SetStr(s, v)
+			} else if err := d.Set(t, name, v); err != nil {
+				return
 			}
 		})
 		if d.Len() > 0 {
@@ -225,7 +227,7 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 			state = d
 		}
 	}
-	if typ.nslots == 0 {
+	if typ.nslots == 0 && !typ.dict.HasStr(strSlotnames) {
 		return state, nil
 	}
 	names, err := copyregCall(t, "_slotnames", ToValue(typ))
@@ -236,11 +238,11 @@ func objectGetstate(t *Thread, self Value, required bool) (Value, error) {
 	err = Each(t, names, func(n Value) error {
 		s, ok := StrOf(n)
 		if !ok {
-			return nil
+			return TypeErrorf("attribute name must be string, not '%s'", TypeOf(n))
 		}
 		v, err := FindAttr(t, self, InternStr(s))
 		if err == nil && !v.IsZero() {
-			slots.SetStr(InternStr(s), v)
+			err = slots.Set(t, n, v)
 		}
 		return err
 	})
@@ -432,29 +434,6 @@ func sizeMethod(doc string, extra func(v Value) int) FuncDef {
 
 // valueSize is the size in bytes of a value in a register, a list or the like.
 const valueSize = int(unsafe.Sizeof(Value{}))
-
-// sizeOf is __sizeof__: the size of the Go struct, with the items of a tuple and the contents of bytes, which CPython's
-// objects hold.
-func sizeOf(v Value) int64 {
-	if !v.IsObject() {
-		return 8
-	}
-	typ := TypeOf(v)
-	n := int64(typ.solid.size)
-	switch {
-	case typ.Flags&FlagTupleSub != 0:
-		n += 8 * int64(As[Tuple](v).Len())
-	case typ.Flags&FlagBytesSub != 0:
-		n = 33 + int64(len(As[Bytes](v).data))
-	}
-	if a := AttrsOf(v); a != nil {
-		n += int64(unsafe.Sizeof(Attrs{}))
-		if a.shape != nil {
-			n += 8 * int64(max(a.shape.Count, a.shape.Inline))
-		}
-	}
-	return n
-}
 
 // dictGetSet is the __dict__ of instances.
 var dictGetSet = GetSetDef{Name: "__dict__", Doc: "the attributes that the object itself has",

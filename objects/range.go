@@ -329,7 +329,7 @@ func initRange() {
 			reduceMethod(func(t *Thread, self Value) (Value, error) {
 				it := As[RangeIterator](self)
 				r := NewRange(t, Int(it.Cur), Int(it.Cur+it.Remaining*it.Step), Int(it.Step))
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(r))), None} })
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				v, err := Index(t, args[0])
@@ -374,7 +374,7 @@ func initRange() {
 				stop := new(big.Int).Mul(it.remaining, it.step)
 				stop.Add(stop, it.next)
 				r := NewRange(t, BigInt(new(big.Int).Set(it.next)), BigInt(stop), BigInt(new(big.Int).Set(it.step)))
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(r))), None)
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(r))), None} })
 			}),
 			{Name: "__setstate__", Sig: "object, /", NoSig: true, Doc: "Take over the state that was pickled.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 				it := As[longRangeIterator](self)

@@ -332,7 +332,12 @@ func sharedSetMethods() []FuncDef {
 			return ToValue(NewTuple(ToValue(s.typ), ToValue(NewTuple(ToValue(l))), state)), nil
 		}},
 		{Name: "__sizeof__", Doc: "How many bytes of memory the set takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-			return Int(sizeOf(self) + 16*int64(len(As[Set](self).table))), nil
+			n := sizeOf(self)
+			if slots := len(As[Set](self).table); slots > 8 {
+				// Eight lie in the struct.
+				n += 16 * int64(slots)
+			}
+			return Int(n), nil
 		}},
 		{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 	}
@@ -481,7 +486,7 @@ func initSet() {
 				if err != nil {
 					return Value{}, err
 				}
-				return reduceCall(t, "iter", ToValue(NewTuple(ToValue(l))))
+				return reduceCall(t, "iter", func() []Value { return []Value{ToValue(NewTuple(ToValue(l)))} })
 			}},
 		}
 	}

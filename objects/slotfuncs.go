@@ -16,11 +16,15 @@ func special(t *Thread, self Value, name *Str, args ...Value) (Value, error) {
 }
 
 func slotRepr(t *Thread, self Value) (Value, error) {
-	v, found, err := CallSpecial(t, self, strRepr)
-	if err == nil && !found {
-		return objectRepr(t, self)
+	fn, unbound, err := lookupSpecial(t, self, strRepr)
+	switch {
+	case err != nil || fn.IsZero():
+		// A descriptor that fails counts as no method.
+		return StrValue("<" + TypeOf(self).TpName() + " object at " + Address(self) + ">"), nil
+	case unbound:
+		return Call1(t, fn, self)
 	}
-	return v, err
+	return Call0(t, fn)
 }
 
 func slotStr(t *Thread, self Value) (Value, error) {
@@ -32,12 +36,19 @@ func slotStr(t *Thread, self Value) (Value, error) {
 }
 
 func slotHash(t *Thread, self Value) (int64, error) {
-	v, found, err := CallSpecial(t, self, strHash)
+	fn, unbound, err := lookupSpecial(t, self, strHash)
+	if err != nil || fn.IsZero() {
+		// A descriptor that fails counts as no method.
+		return hashNotImplemented(t, self)
+	}
+	var v Value
+	if unbound {
+		v, err = Call1(t, fn, self)
+	} else {
+		v, err = Call0(t, fn)
+	}
 	if err != nil {
 		return 0, err
-	}
-	if !found {
-		return hashNotImplemented(t, self)
 	}
 	if !IsInstance(v, &IntType) {
 		return 0, TypeErrorf("__hash__ method should return an integer")
@@ -115,11 +126,16 @@ func slotSetAttr(t *Thread, self Value, name *Str, v Value) error {
 }
 
 func slotCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	v, found, err := CallSpecial(t, a, compareStrs[op], b)
-	if err == nil && !found {
+	// As CallSpecial, but that a failing lookup is no method.
+	fn, unbound, err := lookupSpecial(t, a, compareStrs[op])
+	if err != nil || fn.IsZero() {
+		// A descriptor that fails counts as no method.
 		return NotImplemented, nil
 	}
-	return v, err
+	if unbound {
+		return Call2(t, fn, a, b)
+	}
+	return Call1(t, fn, b)
 }
 
 func slotIter(t *Thread, self Value) (Value, error) {

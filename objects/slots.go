@@ -543,7 +543,7 @@ func (typ *Type) fixSlotOf(defs []*slotDef) {
 	if offset == unsafe.Offsetof(Slots{}.GetItem) {
 		typ.Sequence = false
 		if !useGeneric && found {
-			for _, b := range typ.MRO[1:] {
+			for _, b := range typ.MRO {
 				if b.Flags&FlagHeap == 0 && b.GetItem != nil {
 					typ.Sequence = b.Sequence
 					break
@@ -563,12 +563,22 @@ func wrapperOf(v Value) (*SlotWrapper, bool) {
 	return nil, false
 }
 
-// fixNew sets the New slot from __new__: a built-in one is used directly.
+// fixNew sets the New slot from __new__: a built-in one is used directly. As in CPython a class that once had or inherits a
+// __new__ of Python code keeps the slot for it when the name becomes object's again, which then refuses arguments.
 func (typ *Type) fixNew() {
 	v := typ.lookupSlow(strNew)
 	typ.Flags &^= FlagDefaultNew
+	if v.IsZero() {
+		// mro() has left object out.
+		typ.New = nil
+		return
+	}
 	if Is(v, &BuiltinType) && As[Builtin](v).IsNew {
 		owner := As[Type](As[Builtin](v).Self)
+		if owner == &ObjectType && (funcEqual(typ.New, slotNew) || typ.New == nil && funcEqual(typ.Base.New, slotNew)) {
+			typ.New = slotNew
+			return
+		}
 		typ.New = owner.New
 		if owner == &ObjectType {
 			typ.Flags |= FlagDefaultNew

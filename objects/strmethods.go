@@ -1056,7 +1056,11 @@ func strMethods() []FuncDef {
 			return formatMethod(t, v, args[0], formatStr)
 		}),
 		strMethod("__getnewargs__", "", "", func(t *Thread, self Value, args []Value) (Value, error) {
-			return ToValue(NewTuple(ToValue(exactStr(As[Str](self))))), nil
+			// A string of its own, as in CPython.
+			s := As[Str](self)
+			c := newStrSize(s.n, s.maxUnit(0, s.n))
+			c.copyUnits(0, s, 0, s.n)
+			return ToValue(NewTuple(ToValue(c))), nil
 		}),
 		strMethod("__sizeof__", "", "Return how many bytes the string takes.", func(t *Thread, self Value, args []Value) (Value, error) {
 			s := As[Str](self)

@@ -33,6 +33,16 @@ func NewStructSeqType(def StructSeqDef) *Type {
 	}
 	typ := &Type{Name: name, Module: module, Doc: def.Doc, Base: &TupleType}
 	typ.Flags = FlagTupleSub
+	if module != "sys" {
+		typ.Flags |= FlagMutable
+	}
+	var names []string // of those that have one; repr() gives them to the items in turn
+	for _, f := range def.Fields {
+		if f.Name != "" {
+			names = append(names, f.Name)
+		}
+	}
+	unnamed := len(def.Fields) - len(names)
 	layout[structSeq](typ)
 	typ.GetSets = func() []GetSetDef {
 		var list []GetSetDef
@@ -69,8 +79,12 @@ func NewStructSeqType(def StructSeqDef) *Type {
 				if len(args) > kw.Len() {
 					return Value{}, TypeErrorf("__replace__() takes no positional arguments (%d given)", len(args)-kw.Len())
 				}
+				if unnamed > 0 {
+					return Value{}, TypeErrorf("__replace__() is not supported for %s because it has unnamed field(s)", def.Name)
+				}
 				s := As[structSeq](self)
 				vals := append(append([]Value(nil), s.Items()...), s.hidden...)
+				var unexpected []Value
 			names:
 				for k := range kw.Len() {
 					key := As[Str](kw.Item(k))
@@ -80,13 +94,20 @@ func NewStructSeqType(def StructSeqDef) *Type {
 							continue names
 						}
 					}
-					return Value{}, TypeErrorf("Got unexpected field name(s): ['%s']", key)
+					unexpected = append(unexpected, kw.Item(k))
+				}
+				if unexpected != nil {
+					text, err := ReprString(t, ToValue(NewList(unexpected...)))
+					if err != nil {
+						return Value{}, err
+					}
+					return Value{}, TypeErrorf("Got unexpected field name(s): %s", text)
 				}
 				return NewStructSeq(typ, visible, vals...), nil
 			}},
 		}
 	}
-	typ.New = NewBound(name, "sequence, dict=None", func(t *Thread, cls *Type, args []Value) (Value, error) {
+	typ.New = NewBound("structseq", "sequence, dict=?", func(t *Thread, cls *Type, args []Value) (Value, error) {
 		var items []Value
 		err := Each(t, args[0], func(v Value) error {
 			items = append(items, v)
@@ -97,6 +118,10 @@ func NewStructSeqType(def StructSeqDef) *Type {
 				err = TypeErrorf("constructor requires a sequence")
 			}
 			return Value{}, err
+		}
+		d, ok := DictOf(args[1])
+		if !ok && !args[1].IsZero() {
+			return Value{}, TypeErrorf("%s() takes a dict as second arg, if any", def.Name)
 		}
 		if n := len(items); n < visible || n > len(def.Fields) {
 			if visible != len(def.Fields) {
@@ -112,15 +137,16 @@ func NewStructSeqType(def StructSeqDef) *Type {
 		for len(items) < len(def.Fields) {
 			items = append(items, None)
 		}
-		if !args[1].IsZero() && args[1] != None {
-			d, ok := DictOf(args[1])
-			if !ok {
-				return Value{}, TypeErrorf("%s() takes a dict as second arg, if any", def.Name)
-			}
+		if d != nil {
+			found := 0
 			for i := given; i < len(def.Fields); i++ {
 				if v := d.GetStr(Intern(def.Fields[i].Name)); !v.IsZero() {
 					items[i] = v
+					found++
 				}
+			}
+			if d.Len() > found {
+				return Value{}, TypeErrorf("%s() got duplicate or unexpected field name(s)", def.Name)
 			}
 		}
 		return NewStructSeq(typ, visible, items...), nil
@@ -136,20 +162,14 @@ func NewStructSeqType(def StructSeqDef) *Type {
 			if err != nil {
 				return Value{}, err
 			}
-			out += def.Fields[i].Name + "=" + r
+			out += names[i] + "=" + r
 		}
 		return StrValue(out + ")"), nil
 	}
 	typ.ready()
-	count := 0
-	for _, f := range def.Fields[:visible] {
-		if f.Name == "" {
-			count++
-		}
-	}
 	typ.dict.SetStr(Intern("n_fields"), Int(int64(len(def.Fields))))
 	typ.dict.SetStr(Intern("n_sequence_fields"), Int(int64(visible)))
-	typ.dict.SetStr(Intern("n_unnamed_fields"), Int(int64(count)))
+	typ.dict.SetStr(Intern("n_unnamed_fields"), Int(int64(unnamed)))
 	args := make([]Value, 0, visible)
 	for _, f := range def.Fields[:visible] {
 		if f.Name != "" {

@@ -90,11 +90,16 @@ func superCheck(t *Thread, start *Type, obj Value) (*Type, error) {
 			return ct, nil
 		}
 	}
-	what, name := "instance of", typ.Name
+	return nil, superError(start, obj)
+}
+
+// superError is the error of super() with an object that has nothing to do with the class.
+func superError(start *Type, obj Value) error {
+	what, name := "instance of", TypeOf(obj).Name
 	if c, ok := TypeFrom(obj); ok {
 		what, name = "type", c.Name
 	}
-	return nil, TypeErrorf("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, start.Name)
+	return TypeErrorf("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, start.Name)
 }
 
 // NewSuper is super(start, obj); obj is zero for the unbound form.

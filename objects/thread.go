@@ -368,6 +368,8 @@ type Hooks struct {
 	SysAttr func(t *Thread, name string) (Value, error)
 	// FSDecode is os.fsdecode of a str, bytes or path object.
 	FSDecode func(t *Thread, v Value) (string, error)
+	// CloseQuietly ends a suspended generator in which GeneratorExit would meet no handler, and reports whether it is one.
+	CloseQuietly func(g *Generator) bool
 	// GeneratorFrame returns the frame object of a generator that has not ended.
 	GeneratorFrame func(t *Thread, g *Generator) *Frame
 	// Unraisable reports an exception that nobody can catch.

@@ -36,6 +36,7 @@ const (
 	FlagDefaultGetAttr                       // attribute reads follow object.__getattribute__: caches may be used
 	FlagDefaultSetAttr                       // attribute writes follow object.__setattr__
 	FlagDefaultNew                           // instances are made by object.__new__
+	FlagMutable                              // built in, but attributes can be set
 	FlagValid                                // version is assigned and no base has changed since
 
 	inheritedFlags = FlagIntSub | FlagStrSub | FlagBytesSub | FlagListSub | FlagTupleSub | FlagDictSub |
@@ -371,7 +372,10 @@ func (typ *Type) ready() {
 	if typ.Flags&FlagReady != 0 {
 		return
 	}
-	typ.Flags |= FlagReady | FlagImmutable
+	typ.Flags |= FlagReady
+	if typ.Flags&FlagMutable == 0 {
+		typ.Flags |= FlagImmutable
+	}
 	if typ.typ == nil {
 		typ.typ = &TypeType
 	}

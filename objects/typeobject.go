@@ -286,6 +286,44 @@ var flagBits = []struct {
 	{FlagDictSub, 1 << 29}, {FlagExceptionSub, 1 << 30}, {FlagTypeSub, 1 << 31},
 }
 
+// showsHeap reports whether __flags__ says that a program made the type. CPython says so of the types of most modules, and
+// copyreg goes by it.
+func (typ *Type) showsHeap() bool {
+	if typ.Flags&FlagHeap != 0 {
+		return true
+	}
+	switch typ.Module {
+	case "", "builtins", "types", "sys", "datetime", "_contextvars", "weakref":
+		return false
+	case "collections":
+		return typ.Name != "OrderedDict"
+	case "typing":
+		return typ.Name != "TypeAliasType"
+	}
+	return true
+}
+
+// layoutFlags are the bits of __flags__ that say what CPython puts before an object: values inline, weak references, the dictionary, and
+// the head that its collector needs.
+func (typ *Type) layoutFlags() int64 {
+	var n int64
+	if typ.Flags&FlagHeap != 0 {
+		if typ.HasDict && !typ.solid.HasDict {
+			n |= 1 << 4
+			if typ.solid == &ObjectType && typ.nslots == 0 {
+				n |= 1 << 2
+			}
+		}
+		if typ.Flags&FlagWeakrefs != 0 && typ.solid.Flags&FlagWeakrefs == 0 {
+			n |= 1 << 3
+		}
+	}
+	if HiddenSize(typ) > 0 {
+		n |= 1 << 14
+	}
+	return n
+}
+
 // typeSetter checks a settable attribute of a class.
 func typeSetter(name string, set func(t *Thread, typ *Type, v Value) error) func(t *Thread, self, v Value) error {
 	return func(t *Thread, self, v Value) error {
@@ -383,7 +421,7 @@ func initType() {
 				return keysList(d), nil
 			}},
 			{Name: "__sizeof__", Doc: "How many bytes of memory the type takes.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				return Int(int64(TypeType.size)), nil
+				return Int(TypeType.basicSize()), nil
 			}},
 		}
 	}
@@ -404,10 +442,8 @@ func typeGetSets() []GetSetDef {
 				if !ok {
 					return TypeErrorf("can only assign string to %s.__name__, not '%s'", typ.Name, TypeOf(v))
 				}
-				for i := range s.Len() {
-					if s.At(i) == 0 {
-						return ValueErrorf("type name must not contain null characters")
-					}
+				if err := checkTypeName(t, s); err != nil {
+					return err
 				}
 				if typ.Qual == "" {
 					typ.Qual = typ.Name
@@ -524,18 +560,9 @@ func typeGetSets() []GetSetDef {
 			}
 			return nil
 		}},
-		{Name: "__basicsize__", Member: true, Get: get(func(typ *Type) Value { return Int(int64(typ.solid.size) + 8*int64(typ.nslots)) })},
+		{Name: "__basicsize__", Member: true, Get: get(func(typ *Type) Value { return Int(typ.basicSize()) })},
 		{Name: "__itemsize__", Member: true, Get: get(func(typ *Type) Value {
-			if typ.Flags&FlagTupleSub != 0 {
-				return Int(8)
-			}
-			if typ.Flags&FlagIntSub != 0 {
-				return Int(4)
-			}
-			if typ.Flags&FlagBytesSub != 0 {
-				return Int(1)
-			}
-			return Int(0)
+			return Int(typ.itemSize())
 		})},
 		{Name: "__dictoffset__", Member: true, Get: get(func(typ *Type) Value {
 			if typ.HasDict {
@@ -552,11 +579,11 @@ func typeGetSets() []GetSetDef {
 		{Name: "__flags__", Member: true, Get: get(func(typ *Type) Value {
 			var n int64
 			for _, f := range flagBits {
-				if typ.Flags&f.flag != 0 {
+				if typ.Flags&f.flag != 0 || f.flag == FlagHeap && typ.showsHeap() {
 					n |= f.bit
 				}
 			}
-			return Int(n)
+			return Int(n | typ.layoutFlags())
 		})},
 	}
 }

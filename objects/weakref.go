@@ -307,7 +307,14 @@ func proxyType(typ *Type, name string) {
 	typ.Hash = hashNotImplemented
 	typ.Str = unary(ToStr)
 	typ.Iter = unary(Iter)
-	typ.Next = unary(Next)
+	typ.Next = unary(func(t *Thread, v Value) (Value, error) {
+		vt := TypeOf(v)
+		vt.ready()
+		if vt.Next == nil {
+			return Value{}, TypeErrorf("Weakref proxy referenced a non-iterator '%s' object", vt)
+		}
+		return vt.Next(t, v)
+	})
 	typ.GetAttr = func(t *Thread, self Value, n *Str) (Value, error) {
 		v, err := unproxy(self)
 		if err != nil {

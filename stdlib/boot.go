@@ -183,7 +183,22 @@ func Boot(t *objects.Thread, c *sys.Config) error {
 	if _, err := objects.CallMethod(t, objects.ToValue(boot), objects.Intern("_install_external_importers")); err != nil {
 		return err
 	}
-	return nil
+	return installZipImport(t)
+}
+
+// installZipImport makes zip files importable: zipimport's importer is the first of sys.path_hooks.
+func installZipImport(t *objects.Thread) error {
+	zip, err := interp.ImportModule(t, "zipimport")
+	if err != nil {
+		return err
+	}
+	importer, err := objects.GetAttr(t, zip, objects.Intern("zipimporter"))
+	if err != nil {
+		return err
+	}
+	hooks := interp.S.Sys.GetStr(objects.Intern("path_hooks"))
+	_, err = objects.CallMethod(t, hooks, objects.Intern("insert"), objects.Int(0), importer)
+	return err
 }
 
 func setModule(name string, v objects.Value) {

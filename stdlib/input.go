@@ -17,7 +17,7 @@ func input(t *objects.Thread, prompt objects.Value) (objects.Value, error) {
 		}
 	}
 	flush := objects.Intern("flush")
-	// What standard error does with a flush is its own affair.
+	// What the streams do with a flush is their own affair.
 	_, _ = objects.CallMethod(t, files[2], flush)
 	if !prompt.IsZero() {
 		s, err := objects.StrString(t, prompt)
@@ -28,9 +28,7 @@ func input(t *objects.Thread, prompt objects.Value) (objects.Value, error) {
 			return objects.Value{}, err
 		}
 	}
-	if _, err := objects.CallMethod(t, files[1], flush); err != nil {
-		return objects.Value{}, err
-	}
+	_, _ = objects.CallMethod(t, files[1], flush)
 	v, err := objects.CallMethod(t, files[0], objects.Intern("readline"))
 	if err != nil {
 		return objects.Value{}, err

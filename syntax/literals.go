@@ -17,6 +17,9 @@ const defaultMaxIntDigits = 4300
 func (p *parser) numberAtom() Expr {
 	start := p.pos
 	p.pos++
+	if p.opts.FeatureVersion > 0 && strings.IndexByte(p.text(start), '_') >= 0 {
+		p.since(6, "Underscores in numeric literals are")
+	}
 	c := p.number(start)
 	return &Constant{Pos: p.from(start), Value: c}
 }

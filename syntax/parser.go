@@ -30,8 +30,7 @@ type Options struct {
 	// BarryAsBDFL makes <> the operator for inequality (CO_FUTURE_BARRY_AS_BDFL of
 	// compile(); as in CPython, the __future__ import in the program itself changes nothing).
 	BarryAsBDFL bool
-	// FeatureVersion is the minor version of the language whose syntax alone is wanted; 0 is the newest. It is
-	// recorded only.
+	// FeatureVersion is the minor version of the language whose syntax alone is wanted; 0 is the newest.
 	FeatureVersion int
 	// MaxIntDigits is the limit of sys.set_int_max_str_digits: 0 for its default, negative for none.
 	MaxIntDigits int
@@ -502,6 +501,13 @@ func (p *parser) memoExpr(r rule, f func(*parser) Expr) Expr {
 // raise raises a SyntaxError at the last token that was read from the source.
 func (p *parser) raise(format string, args ...any) {
 	panic(bailout{p.errorAtLast("SyntaxError", fmt.Sprintf(format, args...))})
+}
+
+// since raises a SyntaxError where syntax that was just read is newer than the version that is wanted.
+func (p *parser) since(version int, what string) {
+	if v := p.opts.FeatureVersion; v > 0 && v < version {
+		p.raise("%s only supported in Python 3.%d and greater", what, version)
+	}
 }
 
 // raiseIndent raises an IndentationError at the last token that was read from the source.

@@ -212,7 +212,7 @@ func (p *parser) parameters(lambda bool) *Arguments {
 				return p.someParameters(a, start)
 			}
 			a.KwArg = arg
-			return a
+			return p.someParameters(a, start)
 		default:
 			return p.someParameters(a, start)
 		}
@@ -223,6 +223,9 @@ func (p *parser) parameters(lambda bool) *Arguments {
 func (p *parser) someParameters(a *Arguments, start int) *Arguments {
 	if p.pos == start {
 		return nil
+	}
+	if a.PosOnly != nil {
+		p.since(8, "Positional-only parameters are")
 	}
 	return a
 }
@@ -336,6 +339,8 @@ func (p *parser) typeParams() []TypeParam {
 	if params == nil || !p.accept(RSqb) {
 		p.pos = start
 		params = nil
+	} else {
+		p.since(12, "Type parameter lists are")
 	}
 	if p.second {
 		p.remember(ruleTypeParams, start, params)
@@ -394,6 +399,7 @@ func (p *parser) typeDefault(f func(*parser) Expr) Expr {
 	mark := p.pos
 	if p.accept(Equal) {
 		if e := f(p); e != nil {
+			p.since(13, "Type parameter defaults are")
 			return e
 		}
 		p.pos = mark

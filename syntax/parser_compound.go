@@ -188,6 +188,9 @@ func (p *parser) funcDef(decorators []Expr) Stmt {
 	if f.Body = p.block(); f.Body == nil {
 		return nil
 	}
+	if f.Async {
+		p.since(5, "Async functions are")
+	}
 	f.Pos = p.from(start)
 	return f
 }
@@ -328,6 +331,9 @@ func (p *parser) forStmt(async bool) Stmt {
 		return nil
 	}
 	f.OrElse = p.elseBlock()
+	if async {
+		p.since(5, "Async for loops are")
+	}
 	f.Pos = p.from(start)
 	return f
 }
@@ -351,6 +357,7 @@ func (p *parser) with(async bool) Stmt {
 					w.TypeComment = p.typeComment()
 				}
 				if w.Body = p.block(); w.Body != nil {
+					p.sinceWith(async)
 					w.Pos = p.from(start)
 					return w
 				}
@@ -362,6 +369,7 @@ func (p *parser) with(async bool) Stmt {
 	if w.Items = p.withItems(); w.Items != nil && p.accept(Colon) {
 		w.TypeComment = p.typeComment()
 		if w.Body = p.block(); w.Body != nil {
+			p.sinceWith(async)
 			w.Pos = p.from(start)
 			return w
 		}
@@ -371,6 +379,12 @@ func (p *parser) with(async bool) Stmt {
 		p.checkWith()
 	}
 	return nil
+}
+
+func (p *parser) sinceWith(async bool) {
+	if async {
+		p.since(5, "Async with statements are")
+	}
 }
 
 // withItems reads items with commas between them.
@@ -456,6 +470,9 @@ func (p *parser) try() Stmt {
 	}
 	if t.Handlers == nil && t.FinalBody == nil {
 		return nil
+	}
+	if t.Star {
+		p.since(11, "Exception groups are")
 	}
 	t.Pos = p.from(start)
 	return t

@@ -276,5 +276,8 @@ func (p *parser) clause() (g Comprehension, ok bool) {
 		}
 		g.Ifs = append(g.Ifs, e)
 	}
+	if g.Async {
+		p.since(6, "Async comprehensions are")
+	}
 	return g, true
 }

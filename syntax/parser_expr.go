@@ -117,6 +117,7 @@ func (p *parser) walrus() Expr {
 		p.pos = start
 		return nil
 	}
+	p.since(8, "Assignment expressions are")
 	return &NamedExpr{p.from(start), target, e}
 }
 
@@ -346,6 +347,9 @@ func (p *parser) climb(least uint8) Expr {
 			p.pos = mark
 			return left
 		}
+		if b.op == MatMult {
+			p.since(5, "The '@' operator is")
+		}
 		left = &BinOp{p.from(start), left, b.op, right}
 	}
 }
@@ -408,6 +412,7 @@ func (p *parser) awaitPrimary() Expr {
 		p.pos = start
 		return nil
 	}
+	p.since(5, "Await expressions are")
 	return &Await{p.from(start), e}
 }
 

@@ -21,6 +21,7 @@ func (p *parser) match() Stmt {
 	if m.Cases == nil || !p.accept(Dedent) {
 		return nil
 	}
+	p.since(10, "Pattern matching is")
 	m.Pos = p.from(start)
 	return m
 }

@@ -299,6 +299,11 @@ func (p *parser) annotated(start int, target Expr) Stmt {
 		}
 	}
 	setContext(target, Store)
+	if s.Simple {
+		p.since(6, "Variable annotation syntax is")
+	} else {
+		p.since(6, "Variable annotations syntax is")
+	}
 	s.Pos = p.from(start)
 	return s
 }
@@ -337,6 +342,9 @@ func (p *parser) assign(start int, first Expr) Stmt {
 func (p *parser) augAssign(start int, target Expr) Stmt {
 	op := augmented[p.kind()].op
 	p.pos++
+	if op == MatMult {
+		p.since(5, "The '@' operator is")
+	}
 	v := p.yieldOrStar()
 	if v == nil {
 		p.pos = start
@@ -364,6 +372,7 @@ func (p *parser) typeAlias() Stmt {
 	if v == nil {
 		return nil
 	}
+	p.since(12, "Type statement is")
 	return &TypeAlias{p.from(start), name, params, v}
 }
 

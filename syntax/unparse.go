@@ -386,7 +386,7 @@ func (p *unparser) constant(c Const, u bool) {
 	case FloatConst:
 		p.WriteString(floatText(c.Float))
 	case ComplexConst:
-		p.WriteString(floatText(c.Float) + "j")
+		p.WriteString(strings.TrimSuffix(floatText(c.Float), ".0") + "j")
 	case StrConst:
 		if u {
 			p.WriteByte('u')

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
@@ -145,6 +146,13 @@ func configuration(o *options) *sys.Config {
 	if o.flags.DevMode {
 		c.WarnOptions = append([]string{"default"}, c.WarnOptions...)
 	}
+	switch b := o.flags.BytesWarning; {
+	case b > 1:
+		c.WarnOptions = append(c.WarnOptions, "error::BytesWarning")
+	case b == 1:
+		c.WarnOptions = append(c.WarnOptions, "default::BytesWarning")
+	}
+	objects.BytesWarnings = o.flags.BytesWarning > 0
 	return c
 }
 
@@ -292,8 +300,8 @@ func insertPath(dir string) {
 // runScript runs a file, or a directory or archive with a __main__.
 func runScript(t *objects.Thread, o *options) error {
 	st, err := os.Stat(o.script)
-	if err == nil && (st.IsDir() || isZip(o.script)) {
-		insertPath(o.script)
+	if err == nil && (st.IsDir() || isArchive(t, o.script)) {
+		insertPath(absolute(o.script))
 		return runModule(t, "__main__", false)
 	}
 	var src []byte
@@ -314,7 +322,7 @@ func runScript(t *objects.Thread, o *options) error {
 		if real, err := filepath.EvalSymlinks(o.script); err == nil {
 			dir = filepath.Dir(real)
 		}
-		insertPath(absolute(dir))
+		insertPath(filepath.Clean(absolute(dir)))
 	}
 	if o.skipLine {
 		if i := strings.IndexByte(string(src), '\n'); i >= 0 {
@@ -336,22 +344,41 @@ func runScript(t *objects.Thread, o *options) error {
 	return runText(t, src, path)
 }
 
+// absolute puts the working directory before a relative path, which stays otherwise as it is written.
 func absolute(p string) string {
-	if a, err := filepath.Abs(p); err == nil {
-		return a
+	if dir, err := os.Getwd(); err == nil && !filepath.IsAbs(p) {
+		if p == "." {
+			return dir
+		}
+		return dir + string(filepath.Separator) + p
 	}
 	return p
 }
 
-func isZip(name string) bool {
+// zipTail is how much of a zip file may follow the start of its last record: the record and the comment.
+const zipTail = 22 + 1<<16
+
+// isArchive reports whether zipimport can read a file, which may begin with a line for the shell.
+func isArchive(t *objects.Thread, name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	var head [4]byte
-	_, err = io.ReadFull(f, head[:])
-	return err == nil && string(head[:]) == "PK\x03\x04"
+	st, err := f.Stat()
+	if err != nil || !st.Mode().IsRegular() {
+		return false
+	}
+	tail := make([]byte, min(st.Size(), zipTail))
+	if _, err := f.ReadAt(tail, st.Size()-int64(len(tail))); err != nil && err != io.EOF || !bytes.Contains(tail, []byte("PK\x05\x06")) {
+		return false
+	}
+	zip, err := interp.ImportModule(t, "zipimport")
+	if err != nil {
+		return false
+	}
+	_, err = objects.CallMethod(t, zip, objects.Intern("zipimporter"), objects.StrValue(absolute(name)))
+	return err == nil
 }
 
 // runText compiles and runs a program as __main__.

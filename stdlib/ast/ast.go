@@ -69,9 +69,13 @@ func exec(t *thread, m *objects.Module) error {
 func build(t *thread) error {
 	typ := &astType
 	typ.Name, typ.Module = "AST", "ast"
-	typ.Flags = objects.FlagBase
+	typ.Flags = objects.FlagBase | objects.FlagMutable
 	objects.LayoutAttrs[node](typ, attrsOffset, true)
+	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
+		return typ.NewInstance(), nil
+	}
 	typ.Init = initNode
+	typ.GetSets = func() []objects.GetSetDef { return []objects.GetSetDef{objects.DictGetSet()} }
 	typ.Methods = func() []objects.FuncDef {
 		return []objects.FuncDef{{Name: "__reduce__", Fn: reduce}}
 	}
@@ -80,7 +84,6 @@ func build(t *thread) error {
 	for _, n := range []string{"_fields", "_attributes", "__match_args__"} {
 		objects.SetTypeAttr(typ, objects.Intern(n), empty)
 	}
-	objects.SetTypeAttr(typ, objects.Intern("_field_types"), objects.ToValue(objects.NewDict()))
 	classes = map[string]*objects.Type{}
 	symbols = map[string]value{}
 	class := func(name string, base *objects.Type, fields []syntax.Field, attrs bool) (*objects.Type, error) {
@@ -136,7 +139,7 @@ func build(t *thread) error {
 			symbols[n] = c.NewInstance()
 		}
 	}
-	return nil
+	return setFieldTypes(t)
 }
 
 // fieldsOf returns the names in _fields of a class.
@@ -155,23 +158,6 @@ func fieldsOf(t *thread, self value) ([]*objects.Str, error) {
 		return nil
 	})
 	return list, err
-}
-
-// classField finds the declaration of a field of the class or of a base that the parser knows.
-func classField(typ *objects.Type, name *objects.Str) (syntax.Field, bool) {
-	for _, b := range typ.MRO {
-		for _, c := range syntax.Classes {
-			if c.Name != b.Name || classes[c.Name] != b {
-				continue
-			}
-			for _, f := range c.Fields {
-				if f.Name == name.String() {
-					return f, true
-				}
-			}
-		}
-	}
-	return syntax.Field{}, false
 }
 
 func initNode(t *thread, self value, args []value, kw *objects.Tuple) error {
@@ -221,24 +207,75 @@ func initNode(t *thread, self value, args []value, kw *objects.Tuple) error {
 			return err
 		}
 	}
+	types, ok := objects.DictOf(typ.Lookup(objects.Intern("_field_types")))
+	if !ok {
+		// A class of the program's own: its fields stay unset.
+		return nil
+	}
 	for _, name := range fields {
 		if given[name] {
 			continue
 		}
-		f, ok := classField(typ, name)
-		switch {
-		case !ok || f.Quantity == syntax.Opt:
-		case f.Quantity == syntax.Seq:
-			err = objects.SetAttr(t, self, name, objects.ToValue(objects.NewList()))
-		case f.Type == "expr_context":
-			err = objects.SetAttr(t, self, name, symbols["Load"])
-		default:
-			msg := typ.Name + ".__init__ missing 1 required positional argument: '" + name.String() + "'. This will become an error in Python 3.15."
-			err = objects.H.Warn(t, &objects.DeprecationWarningType, msg, 1)
-		}
-		if err != nil {
+		if err := initMissing(t, self, types, name); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// initMissing gives a field that the constructor was not given what its type in _field_types says: nothing where it may be None, an
+// empty list, or Load.
+func initMissing(t *thread, self value, types *objects.Dict, name *objects.Str) error {
+	typ := objects.TypeOf(self)
+	field := types.GetStr(name)
+	msg := typ.Name + ".__init__ missing 1 required positional argument: '" + name.String() + "'"
+	switch {
+	case field.IsZero():
+		msg = "Field '" + name.String() + "' is missing from " + typ.Name + "._field_types"
+	case objects.Is(field, &objects.UnionType):
+		return nil
+	case objects.Is(field, &objects.GenericAliasType):
+		return objects.SetAttr(t, self, name, objects.ToValue(objects.NewList()))
+	case field == objects.ToValue(classes["expr_context"]):
+		return objects.SetAttr(t, self, name, symbols["Load"])
+	}
+	return objects.H.Warn(t, &objects.DeprecationWarningType, msg+". This will become an error in Python 3.15.", 1)
+}
+
+// setFieldTypes sets _field_types of the classes, which have all been made.
+func setFieldTypes(t *thread) error {
+	plain := map[string]*objects.Type{"identifier": &objects.StrType, "string": &objects.StrType, "int": &objects.IntType, "constant": &objects.ObjectType}
+	set := func(c *objects.Type, types *objects.Dict) {
+		for _, name := range [...]string{"_field_types", "__annotations__"} {
+			objects.SetTypeAttr(c, objects.Intern(name), objects.ToValue(types))
+		}
+	}
+	for _, list := range syntax.Symbols() {
+		for _, n := range list {
+			set(classes[n], objects.NewDict())
+		}
+	}
+	for _, c := range syntax.Classes {
+		types := objects.NewDict()
+		for _, f := range c.Fields {
+			of := plain[f.Type]
+			if of == nil {
+				of = classes[f.Type]
+			}
+			v := objects.ToValue(of)
+			var err error
+			switch f.Quantity {
+			case syntax.Opt:
+				v, err = objects.Binary(t, objects.OpOr, v, objects.None)
+			case syntax.Seq:
+				v, err = objects.NewGenericAlias(t, objects.ToValue(&objects.ListType), v)
+			}
+			if err != nil {
+				return err
+			}
+			types.SetStr(objects.Intern(f.Name), v)
+		}
+		set(classes[c.Name], types)
 	}
 	return nil
 }
@@ -251,7 +288,22 @@ func reduce(t *thread, self value, args []value) (value, error) {
 			err = d.Set(t, k, v)
 		}
 	})
-	return objects.ToValue(objects.NewTuple(objects.ToValue(objects.TypeOf(self)), objects.ToValue(objects.NewTuple()), objects.ToValue(d))), err
+	if err != nil {
+		return value{}, err
+	}
+	// The constructor wants its fields; what they are may refer to the node itself, and comes with the state.
+	fields, err := fieldsOf(t, self)
+	if err != nil {
+		return value{}, err
+	}
+	var given []value
+	for _, name := range fields {
+		if d.GetStr(name).IsZero() {
+			break
+		}
+		given = append(given, objects.None)
+	}
+	return objects.ToValue(objects.NewTuple(objects.ToValue(objects.TypeOf(self)), objects.ToValue(objects.NewTuple(given...)), objects.ToValue(d))), nil
 }
 
 // maxDepth bounds the nesting of trees that are converted.

@@ -207,6 +207,10 @@ func orderedCompare(t *thread, a, b value, op objects.CompareOp) (value, error) 
 		return r, err
 	}
 	x, y := objects.As[objects.Dict](a), objects.As[objects.Dict](b)
+	if x.Len() != y.Len() {
+		// Comparing the items has removed some.
+		return objects.Bool(op == objects.OpNe), nil
+	}
 	xv, yv := x.Version(), y.Version()
 	for i, j := 0, 0; ; {
 		k, _, next, ok := x.NextEntry(i)

@@ -64,6 +64,7 @@ func newProduct(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (
 func productNext(t *thread, self value) (value, error) {
 	p := objects.As[product](self)
 	if p.stopped {
+		p.started = true
 		return value{}, nil
 	}
 	if p.started {

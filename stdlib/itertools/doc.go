@@ -27,6 +27,7 @@ var Def = objects.ModuleDef{
 			initFilters()
 			initGroups()
 			initCombinatorics()
+			initPickle()
 		}
 		for _, typ := range [...]*objects.Type{&countType, &cycleType, &repeatType, &chainType, &accumulateType, &compressType,
 			&dropWhileType, &takeWhileType, &filterFalseType, &starMapType, &isliceType, &zipLongestType, &pairwiseType,

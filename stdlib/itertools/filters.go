@@ -173,8 +173,8 @@ func sliceArg(t *thread, v value, def int) (int, bool) {
 
 func newIslice(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 	if kw.Len() > 0 {
-		if typ == &isliceType {
-			return value{}, objects.NoKeywords("islice", kw)
+		if err := objects.OwnNoKeywords(&isliceType, typ, kw); err != nil {
+			return value{}, err
 		}
 		args = args[:len(args)-kw.Len()]
 	}

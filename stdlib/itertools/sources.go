@@ -93,6 +93,8 @@ type cycle struct {
 	it    value // zero once the first round is over
 	saved []value
 	i     int
+	// complete says that saved, which a pickled state brought along, holds all items while it still gives some of them.
+	complete bool
 }
 
 func newCycle(t *thread, typ *objects.Type, args []value) (value, error) {
@@ -113,7 +115,9 @@ func cycleNext(t *thread, self value) (value, error) {
 			return value{}, err
 		}
 		if !v.IsZero() {
-			c.saved = append(c.saved, v)
+			if !c.complete {
+				c.saved = append(c.saved, v)
+			}
 			return v, nil
 		}
 		c.it = value{}
@@ -306,7 +310,7 @@ func initSources() {
 
 	declare[chain](&chainType, "chain", "The items of the first iterable, then those of the second, and so on.", true, chainNext)
 	chainType.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
-		if err := objects.NoKeywords("chain", kw); err != nil && typ == &chainType {
+		if err := objects.OwnNoKeywords(&chainType, typ, kw); err != nil {
 			return value{}, err
 		}
 		it, err := objects.Iter(t, native.Tuple(args[:len(args)-kw.Len()]...))

@@ -216,7 +216,7 @@ func (d *dirEntry) is(t *thread, follow bool, kind uint8, mode int64) (value, er
 func initDirEntry() {
 	typ := &dirEntryType
 	typ.Name, typ.Module = "DirEntry", "posix"
-	typ.Flags = objects.FlagNoInstantiate
+	typ.Flags = objects.FlagNoInstantiate | objects.FlagMutable
 	objects.Layout[dirEntry](typ)
 	typ.Repr = func(t *thread, self value) (value, error) {
 		r, err := objects.ReprString(t, objects.As[dirEntry](self).name)

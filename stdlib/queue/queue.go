@@ -24,7 +24,7 @@ var Def = objects.ModuleDef{
 	Doc:  "The part of the module queue that is not written in Python.",
 	Exec: func(t *thread, m *objects.Module) error {
 		if queueType.Name == "" {
-			emptyType.Name, emptyType.Module, emptyType.Base, emptyType.Flags = "Empty", "_queue", &objects.ExceptionType, objects.FlagBase
+			emptyType.Name, emptyType.Module, emptyType.Base, emptyType.Flags = "Empty", "_queue", &objects.ExceptionType, objects.FlagBase|objects.FlagMutable
 			emptyType.Doc = "There was no item to take from a queue."
 			initQueue()
 		}

@@ -212,7 +212,7 @@ func (g *generator) setState(t *thread, v value) error {
 func initRandom() {
 	typ := &randomType
 	typ.Name, typ.Module, typ.Doc = "Random", "_random", "A source of random numbers that no other one influences."
-	typ.Flags = objects.FlagBase
+	typ.Flags = objects.FlagBase | objects.FlagMutable
 	objects.Layout[generator](typ)
 	typ.New = func(t *thread, typ *objects.Type, args []value, kw *objects.Tuple) (value, error) {
 		v := typ.NewInstance()

@@ -113,6 +113,7 @@ func (e *epollObject) close() error {
 func initEpoll() {
 	typ := &epollType
 	typ.Name, typ.Module = "epoll", "select"
+	typ.Flags = objects.FlagMutable
 	typ.Doc = "select.epoll(sizehint=-1, flags=0)\n\nA set of descriptors in the kernel, which keeps account of those that are ready. The arguments are only checked: no size\nneeds to be told, and child processes never inherit the set."
 	objects.Layout[epollObject](typ)
 	typ.New = objects.NewBound("epoll", "sizehint=-1, flags=0", func(t *thread, typ *objects.Type, args []value) (value, error) {

@@ -255,10 +255,7 @@ func getSizeOf(t *thread, self value, args []value) (value, error) {
 	if n < 0 {
 		return value{}, objects.ValueErrorf("__sizeof__() should return >= 0")
 	}
-	if typ := objects.TypeOf(args[0]); typ.Flags&objects.FlagHeap != 0 || typ.Traverse != nil {
-		n += int(sizeOf)
-	}
-	return objects.Int(int64(n)), nil
+	return objects.Int(int64(n + objects.HiddenSize(objects.TypeOf(args[0])))), nil
 }
 
 func intern(t *thread, self value, args []value) (value, error) {

@@ -3,7 +3,6 @@ package sys
 import (
 	"runtime"
 	"strings"
-	"unsafe"
 
 	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
@@ -191,6 +190,3 @@ func multiarch() string {
 	}
 	return "x86_64-linux-gnu"
 }
-
-// sizeOf is what getsizeof adds for objects that CPython's collector tracks: the size of its header in bytes.
-const sizeOf = int64(unsafe.Sizeof(uintptr(0)) * 2)

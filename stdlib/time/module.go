@@ -43,7 +43,7 @@ func calendarMethods() []objects.FuncDef {
 				return value{}, err
 			}
 			b := breakDown(u.UTC())
-			b.zone = "UTC"
+			b.zone = "GMT"
 			return b.value(), nil
 		}),
 		def("localtime", "seconds=None, /", "Return the struct_time in local time of seconds since the epoch, by default of now.", func(t *thread, args []value) (value, error) {

@@ -130,7 +130,7 @@ func initGeneric() {
 	typ := &genericType
 	typ.Name, typ.Module = "Generic", "typing"
 	typ.Doc = "The base class of generic classes.\n\nA class with type parameters, as in class C[T], has it without saying so."
-	typ.Flags = objects.FlagBase
+	typ.Flags = objects.FlagBase | objects.FlagMutable
 	forward := func(name string) objects.CallFunc {
 		return func(t *thread, self value, args []value, kw *objects.Tuple) (value, error) {
 			return callTypingKw(t, name, append([]value{self}, args...), kw)

@@ -26,12 +26,9 @@ func newParameter(t *thread, typ *objects.Type, name value) (value, *parameter) 
 	return v, p
 }
 
-// setModule records the module that made a parameter by a call.
+// setModule records the module that made a parameter by a call, None where its globals have no name.
 func setModule(t *thread, v value) error {
-	if m := callerModule(t); m != objects.None {
-		return objects.SetAttr(t, v, objects.Intern("__module__"), m)
-	}
-	return nil
+	return objects.SetAttr(t, v, objects.Intern("__module__"), callerModule(t))
 }
 
 // typeCheck is typing._type_check.

@@ -42,3 +42,22 @@ for n in (3, 10, 100): d = {"n": n}; exec(code, d); out.append(d["result"])
 print(out, eval("__name__"), eval("__name__", {"__name__": "custom"}))
 src = "\n".join(f"def f{i}(x): return x + {i}" for i in range(50)) + "\nr = 0\n" + "\n".join(f"r = f{i}(r)" for i in range(50)); d = {}; exec(src, d); print(d["r"], len([k for k in d if k.startswith("f")]))
 print(eval("1,"), eval("(yield_ := 5)"), eval("1 if 0 else 2"), eval("not 1"), eval("[*[1], 2]"), eval("lambda: (yield)").__name__, eval("'a' 'b'"), eval("\n1"), eval("1 # comment"), eval("(\n1\n+\n2)"))
+
+print('--- top-level await')
+import ast
+import asyncio
+from types import FunctionType
+
+async def arange(n):
+    for i in range(n):
+        yield i
+
+for source in ('a = await asyncio.sleep(0, 1)', 'async for i in arange(1):\n    a = 1', 'async with asyncio.Lock():\n    a = 1',
+               'a = [x async for x in arange(2)][1]', 'a = 1'):
+    for mode in 'single', 'exec':
+        co = compile(source, '?', mode, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        ns = {'asyncio': asyncio, 'arange': arange}
+        r = FunctionType(co, ns)()
+        if r is not None:
+            asyncio.run(r)
+        print(co.co_flags, r is None, ns['a'])

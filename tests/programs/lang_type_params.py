@@ -46,3 +46,38 @@ print(isinstance([], HasLen), isinstance(5, HasLen), typing.cast(int, "a"), typi
 def o(a: int): ...
 def o(a): return a
 print(o(1), typing.get_overloads(o) is not None, typing.NewType("UserId", int)(5), typing.final(C) is C)
+
+print('--- names of the class around type parameters')
+x = 'global'
+def outer():
+    x = 'nonlocal'
+    class Bound:
+        type Alias = x
+        val = Alias.__value__
+        def meth[T: x](self, arg: x): ...
+        bound = meth.__type_params__[0].__bound__
+        x = 'class'
+    class Global:
+        global x
+        type Alias = x
+    Global.x = 'attribute'
+    class Free:
+        type Alias = x
+        def meth[T: x, U: (x, Bound.x)](self): ...
+    class Own:
+        y = 'own'
+        def meth[T: x, U: y](self): ...
+        type Alias = (x, y)
+    Own.y = 'changed'
+    return Bound, Global, Free, Own
+Bound, Global, Free, Own = outer()
+print(Bound.val, Bound.bound, Bound.Alias.__value__, Global.Alias.__value__, Free.Alias.__value__)
+print([t.__bound__ or t.__constraints__ for t in Free.meth.__type_params__], [t.__bound__ for t in Own.meth.__type_params__], Own.Alias.__value__)
+class __Base:
+    def __init_subclass__(cls, **kw):
+        print(cls.__name__, kw)
+class Derived[T](__Base, __kwarg=1):
+    pass
+class Y[__T, __U: __T](__Base, key=[__Base for _ in range(1)], more=(lambda: __T)().__name__):
+    param = __T
+print(Y.__type_params__, Y.param, Y.__type_params__[1].__bound__, [n for n in vars(Y) if 'T' in n])

@@ -88,3 +88,10 @@ for i in range(150):
     show("utf_16_ex", _codecs.utf_16_ex_decode, joined(pieces["16"]), errors, choice([-1, 0, 1]), bool(rand(2)))
     show("utf_32_ex", _codecs.utf_32_ex_decode, joined(pieces["32"]), errors, choice([-1, 0, 1]), bool(rand(2)))
 print(count, total)
+
+# positions that are out of range
+for c, o in ((UnicodeEncodeError, 'xxx'), (UnicodeDecodeError, b'xxx')):
+    for s, e in ((1,2),(0,3),(3,4),(10,2),(0,0),(2,1), (5,6), (-5, 2), (1, -3)):
+        print(c('a', o, s, e, 'why'))
+for s, e in ((1,2),(0,3),(3,4),(10,2),(0,0),(2,1), (5,6), (-5,2), (1,-3)):
+    print(UnicodeTranslateError('xxx', s, e, 'why'))

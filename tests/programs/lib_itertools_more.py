@@ -17,3 +17,17 @@ def roundrobin(*its):
             try: yield next(it)
             except StopIteration: its.remove(it)
 print("".join(roundrobin("abc", "d", "ef")), L(i.starmap(lambda *a: sum(a), i.product(range(3), repeat=2))), L(zip(*i.tee(range(4), 3))))
+
+# Keywords of classes derived from iterator types: refused unless an __init__ may want them.
+import itertools
+for base, args in ((map, (int, '1')), (filter, (None, [1])), (itertools.chain, ('a',)), (itertools.islice, ('abc', 2)), (itertools.starmap, (int, ()))):
+    class Plain(base):
+        pass
+    class Init(base):
+        def __init__(self, *args, extra=0):
+            self.extra = extra
+    try:
+        Plain(*args, extra=1)
+    except TypeError as e:
+        print(e)
+    print(Init(*args, extra=1).extra, list(Init(*args)))

@@ -79,3 +79,17 @@ print(O(K()))
 class S(O): __slots__=('sl',)
 s=S(); s.sl=3; print(s.sl, s.__reduce__()[:3]); tryit(lambda: setattr(s,'foo',1))
 o=O.__new__(O); print(o, len(o)); 
+
+# Values that empty an OrderedDict while it is compared.
+class Emptying:
+    def __init__(self, od):
+        self.od = od
+    def __eq__(self, other):
+        self.od.clear()
+        return True
+for n in 1, 2, 3:
+    for compare in (lambda a, b: a == b, lambda a, b: a != b, lambda a, b: a == dict(b), lambda a, b: dict(b) == a):
+        a, b = O(), O()
+        for i in range(n):
+            a[i], b[i] = Emptying(a), Emptying(b)
+        print(n, compare(a, b), len(a), len(b))

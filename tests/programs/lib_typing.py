@@ -65,3 +65,22 @@ def outer[T]():
 i, l = outer(); print(i.__annotations__["x"], l.__annotations__, l.__type_params__)
 print(types.GenericAlias(list, (int,)), types.new_class("Dyn", (Box[int],)).__bases__, types.resolve_bases((Box[int],)), types.get_original_bases(Sub), typing.NoDefault, Concatenate[int, P], TypeGuard[int], TypeIs[str], ReadOnly[int], Unpack[tuple[int]], tuple[*Ts], Tuple[int, Unpack[Ts]])
 ns = types.SimpleNamespace(a=1, b=[2]); ns.c = ns; print(ns, ns == types.SimpleNamespace(a=1), vars(ns)["a"]); print(types.MappingProxyType({"a": 1}), types.DynamicClassAttribute.__name__, types.coroutine.__name__)
+
+print('--- substitution')
+from typing import *
+import collections.abc
+P = ParamSpec('P'); T = TypeVar('T'); Ts = TypeVarTuple('Ts')
+for f in (lambda: collections.abc.Callable[Concatenate[int, P], int][[str]], lambda: Callable[P, T][[int, str], float], lambda: dict[T, Callable[P, T]][int, [str]], lambda: list[T][*tuple[int]], lambda: dict[T, T][*tuple[int]],
+   lambda: tuple[T, *Ts][int, *tuple[str, bytes]], lambda: tuple[*Ts][*tuple[int, ...]], lambda: list[Callable[P, T]][[int], str], lambda: collections.abc.Callable[P, T][..., int], lambda: collections.abc.Callable[P, list[T]][P, int],
+   lambda: collections.abc.Callable[[T], T][int], lambda: collections.abc.Callable[Concatenate[T, P], T].__parameters__, lambda: collections.abc.Callable[Concatenate[T, P], T][int, [str, bytes]],
+   lambda: collections.abc.Callable[Concatenate[T, P], T][int, ...], lambda: collections.abc.Callable[Concatenate[T, P], T][int, Concatenate[str, P]], lambda: collections.abc.Callable[Concatenate[int, P], int][int]):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+ns = {}
+exec('from typing import *\nT = TypeVar("T"); P = ParamSpec("P"); Ts = TypeVarTuple("Ts"); type X = int', ns)
+ns2 = {}
+exec('from typing import *\nT = TypeVar("T"); P = ParamSpec("P"); Ts = TypeVarTuple("Ts"); type X = int', {'__name__': 'mod'}, ns2)
+for n in ('T', 'P', 'Ts', 'X'):
+    for q in (ns, ns2):
+        try: print(n, q[n].__module__)
+        except Exception as e: print(type(e).__name__, e)

@@ -19,3 +19,29 @@ log.clear(); n = Node(); w = weakref.ref(n); del n; gc.collect(); print(w(), log
 class Sub(weakref.ref):
     def __call__(self): return ("sub", super().__call__())
 print(Sub(k)(), isinstance(Sub(k), weakref.ref), weakref.ReferenceType is weakref.ref)
+
+import sys, weakref
+def f():
+    a, b = 1, 2
+    d = sys._getframe().f_locals
+    print(reversed(d), type(d.keys()).__name__, type(d.items()).__name__, list(d.values())[:2], type(d.values()).__name__)
+f()
+class It:
+    def __iter__(self): return self
+    def __next__(self): return 1
+class NoIt: pass
+def fn(): pass
+x = It()
+p = weakref.proxy(x)
+print(next(p), iter(p) is x)
+for o in (fn, NoIt):
+    y = o if o is fn else o()
+    q = weakref.proxy(y)
+    try: next(q)
+    except TypeError as e: print(e)
+    try: iter(q)
+    except TypeError as e: print(e)
+class Gen:
+    def __iter__(self): return iter([1, 2])
+g = Gen()
+print(list(weakref.proxy(g)))
