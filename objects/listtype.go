@@ -3,6 +3,7 @@ package objects
 import (
 	"slices"
 	"strings"
+	"unsafe"
 )
 
 // list: its type.
@@ -566,7 +567,13 @@ func initList() {
 				return ToValue(&listRevIterator{Head{&ListRevIterType}, p, p.n - 1}), nil
 			}},
 			{Name: "__sizeof__", Doc: "Return how many bytes the list takes, its items not included.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				return Int(sizeOf(self) + 8*int64(As[List](self).cap)), nil
+				p := As[List](self)
+				room := p.cap
+				if p.data == unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(List{})) {
+					// The room behind the list comes in a few sizes; CPython's is exact.
+					room = p.n
+				}
+				return Int(sizeOf(self) + 8*int64(room)), nil
 			}},
 			{Name: "__class_getitem__", Kind: ClassFunc, Sig: "object, /", Doc: "See PEP 585", Fn: classGetitem},
 		}

@@ -1,12 +1,15 @@
 package objects
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The sizes in bytes that a program sees in __basicsize__, __itemsize__ and __sizeof__: those of CPython's structs on a
 // processor of 64 bits, since programs that print sys.getsizeof() expect these. What Go takes is another matter.
 
 // basicSizes are the sizes of the built-in types, by their names; derived types that are not listed are as large as their base.
-var basicSizes = func() map[string]int64 {
+var basicSizes = sync.OnceValue(func() map[string]int64 {
 	m := map[string]int64{}
 	for size, names := range map[int64]string{
 		16: "object NoneType NotImplementedType ellipsis",
@@ -34,7 +37,7 @@ var basicSizes = func() map[string]int64 {
 		}
 	}
 	return m
-}()
+})
 
 // itemSizes are the sizes of what objects of a type hold any number of.
 var itemSizes = map[string]int64{
@@ -69,7 +72,7 @@ func (typ *Type) sized(sizes map[string]int64) (int64, bool) {
 // basicSize is __basicsize__.
 func (typ *Type) basicSize() int64 {
 	typ.ready()
-	n, ok := typ.sized(basicSizes)
+	n, ok := typ.sized(basicSizes())
 	if !ok {
 		n = int64(typ.solid.size) + headerSize
 	}
