@@ -162,6 +162,12 @@ func getObjects(t *thread, self value, args []value) (value, error) {
 	return objects.ToValue(list), nil
 }
 
+// reachable lists what the program can reach; what only registers hold that nothing reads any more is not among it.
+func reachable() []value {
+	objects.H.ClearDead()
+	return objects.ReachableObjects(interp.Roots)
+}
+
 func getReferents(t *thread, self value, args []value) (value, error) {
 	objs, _ := objects.TupleOf(args[0])
 	list := objects.NewList()
@@ -186,7 +192,7 @@ func getReferrers(t *thread, self value, args []value) (value, error) {
 	for _, v := range objs.Items() {
 		wanted[v] = true
 	}
-	for _, v := range objects.ReachableObjects(interp.Roots) {
+	for _, v := range reachable() {
 		if v == args[0] {
 			continue
 		}

@@ -5,7 +5,6 @@
 package gcmodule
 
 import (
-	"github.com/adder-lang/adder/interp"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -116,7 +115,7 @@ func methods() []objects.FuncDef {
 
 // tracked lists the objects that the interpreter reaches and that gc.is_tracked says yes to.
 func tracked() []value {
-	all := objects.ReachableObjects(interp.Roots)
+	all := reachable()
 	list := all[:0]
 	for _, v := range all {
 		if objects.IsTracked(v) {
