@@ -3,7 +3,9 @@
 GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.1
 
-# The executable keeps its symbol table, which profilers read, and drops the debugging tables (a third of its size).
+# The executable keeps its symbol table, which profilers read, and drops the debugging tables (a third of its size). Its
+# collections stop the program instead of running beside it, which suits programs that compute: see ARCHITECTURE.md. For pauses
+# of a millisecond at most with a large heap, run it with GODEBUG=gcstoptheworld=0.
 TAGS = stdlibzip
 LDFLAGS = -w -X runtime.godebugDefault=gcstoptheworld=1
 BUILD = CGO_ENABLED=0 $(GO) build -trimpath -tags '$(TAGS)' -ldflags='$(LDFLAGS)'
