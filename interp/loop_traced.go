@@ -1025,6 +1025,21 @@ loop:
 				g := objects.As[objects.Generator](it)
 				if !traced && g.State == objects.GenSuspended {
 					rec.PC = int32(pc)
+					if r := rec.Next; r != nil && r.Base == g.Base && !g.Delegated && g.Plain() && t.Depth < t.RecursionLimit && t.Poll.Load() == 0 {
+						// As resumeChain does.
+						r.PC, r.Top, r.Flags = g.PC, int32(t.TopIndex()), objects.RecGen|objects.RecGenFor
+						r.Gen = g
+						t.Cur = r
+						t.Depth++
+						base = g.Base
+						*reg(base, int(g.Sent)) = objects.None
+						g.State = objects.GenRunning
+						g.Exc.Prev = t.Handled
+						t.Handled = &g.Exc
+						rec, code, pc = r, g.Code, int(g.PC)
+						instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+						continue
+					}
 					if r := resumeChain(t, rec, g, objects.None, objects.RecGenFor); r != nil {
 						rec = r
 						goto entered
@@ -1213,6 +1228,23 @@ loop:
 				// The generator goes on as though resumed by next().
 				*ra(base, ins) = objects.None
 				continue
+			}
+			if !traced && rec.Flags == objects.RecGen|objects.RecGenFor && ins.C() == bytecode.YieldBare {
+				// As suspendChain does.
+				g := rec.Gen
+				g.PC, g.Sent, g.Delegated, g.State = int32(pc), uint16(ins.A()), false, objects.GenSuspended
+				t.Handled = g.Exc.Prev
+				g.Exc.Prev = nil
+				t.Depth--
+				t.SetTop(int(rec.Top))
+				rec.Gen, rec.Flags = nil, 0
+				rec = rec.Prev
+				t.Cur = rec
+				code, base, pc = rec.Code, rec.Base, int(rec.PC)
+				instrs = unsafe.Pointer(unsafe.SliceData(code.Instrs))
+				ins = *(*bytecode.Instr)(unsafe.Add(instrs, (pc-1)*8))
+				*rb(base, ins) = v
+				goto jumpCGeneral
 			}
 			rec.PC = int32(pc)
 			if traced {
