@@ -629,14 +629,7 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	})
 	if cs.compKind == 'g' && len(code.CellVars) == 0 {
 		w := u.allocN(2 + len(code.FreeVars))
-		src := u.iterable(gens[0].Iter)
-		u.pos = gens[0].Iter.Span()
-		if gens[0].Async {
-			u.emit(bytecode.GetAIter, w+1, src, 0)
-		} else {
-			u.emit(bytecode.GetIter, w+1, src, 0)
-		}
-		u.pos = pos
+		u.outermost(w+1, gens[0], pos)
 		u.loadConst(w, objects.ToValue(code))
 		for i, name := range code.FreeVars {
 			u.emit(bytecode.Move, w+2+i, u.cellReg(name.String()), 0)
@@ -646,20 +639,25 @@ func (u *unit) comprehension(node syntax.Expr, gens []syntax.Comprehension, elt,
 	}
 	w := u.allocN(2)
 	u.makeFunction(code, w)
-	src := u.iterable(gens[0].Iter)
-	u.pos = gens[0].Iter.Span()
-	if gens[0].Async {
-		u.emit(bytecode.GetAIter, w+1, src, 0)
-	} else {
-		u.emit(bytecode.GetIter, w+1, src, 0)
-	}
-	u.pos = pos
+	u.outermost(w+1, gens[0], pos)
 	u.temp = w + 2
 	u.emit(bytecode.Call, w, 1, dst)
 	if cs.coroutine && cs.compKind != 'g' {
 		u.emit(bytecode.GetAwaitable, dst, dst, 0)
 		u.await(dst, dst)
 	}
+}
+
+// outermost evaluates what the first for of a comprehension with a function of its own iterates over, into register dst.
+func (u *unit) outermost(dst int, g syntax.Comprehension, pos syntax.Pos) {
+	src := u.iterable(g.Iter)
+	u.pos = g.Iter.Span()
+	if g.Async {
+		u.emit(bytecode.GetAIter, dst, src, 0)
+	} else {
+		u.emit(bytecode.GetIter, dst, src, 0)
+	}
+	u.pos = pos
 }
 
 // asyncComp rejects asynchronous comprehensions outside of coroutines.

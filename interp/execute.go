@@ -141,7 +141,7 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 		v = objects.WrapAsync(*rb(base, ins))
 
 	case bytecode.MakeGenexpr:
-		v, err = makeGenexpr(t, rec.Fn, window(base, ins.B(), ins.C()))
+		v, err = makeGenexpr(rec.Fn, window(base, ins.B(), ins.C()))
 	case bytecode.MakeFunction:
 		fn := objects.NewFunction(t, objects.As[objects.Code](code.Consts[ins.Long()]), rec.Fn.Globals)
 		fn.Builtins = rec.Fn.Builtins

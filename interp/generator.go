@@ -14,7 +14,7 @@ import (
 // newGenerator makes the generator of a frame that has just bound its parameters, and gives it a copy of the registers.
 func newGenerator(t *objects.Thread, rec *objects.Record) value {
 	c := rec.Code
-	g := makeGenerator(t, rec.Fn, c, rec.PC)
+	g := makeGenerator(rec.Fn, c, rec.PC)
 	copy(g.Regs(), unsafe.Slice((*value)(rec.Base), c.NumLocals()))
 	if rec.Flags&objects.RecLocals != 0 {
 		g.SetLocals(rec.Locals)
@@ -26,7 +26,7 @@ func newGenerator(t *objects.Thread, rec *objects.Record) value {
 }
 
 // makeGenerator makes a generator that goes on at an instruction; its registers are zero.
-func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc int32) *objects.Generator {
+func makeGenerator(fn *objects.Function, c *objects.Code, pc int32) *objects.Generator {
 	g := objects.NewGenerator(c.NRegs + 1)
 	typ := &objects.GeneratorType
 	if c.Flags&objects.CoGenerator == 0 {
@@ -48,7 +48,7 @@ func makeGenerator(t *objects.Thread, fn *objects.Function, c *objects.Code, pc 
 // parameters (see [objects.Code.Generates]): its frame, which would only make the generator, is not pushed.
 func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value {
 	c := fn.Code
-	g := makeGenerator(t, fn, c, 1)
+	g := makeGenerator(fn, c, 1)
 	regs := g.Regs()
 	copy(regs, args)
 	if len(c.FreeVars) > 0 {
@@ -62,7 +62,7 @@ func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value 
 
 // makeGenexpr makes the generator of a generator expression in fn: w holds its code, the iterator, and the cells. No function
 // is made for it.
-func makeGenexpr(t *objects.Thread, fn *objects.Function, w []value) (value, error) {
+func makeGenexpr(fn *objects.Function, w []value) (value, error) {
 	if !objects.Is(w[0], &objects.CodeType) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}
@@ -70,7 +70,7 @@ func makeGenexpr(t *objects.Thread, fn *objects.Function, w []value) (value, err
 	if !c.Generates || c.ArgCount != 1 || len(w) != 2+len(c.FreeVars) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}
-	g := makeGenerator(t, fn.Genexpr(t, c), c, 1)
+	g := makeGenerator(fn.Genexpr(c), c, 1)
 	*reg(g.Base, 0) = w[1]
 	for i, cell := range w[2:] {
 		if !objects.Is(cell, &objects.CellType) {

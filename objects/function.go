@@ -194,7 +194,7 @@ func (fn *Function) annotationsOrNone() Value {
 }
 
 // Genexpr returns the function that the generators of a generator expression in fn have; it has no closure.
-func (fn *Function) Genexpr(t *Thread, code *Code) *Function {
+func (fn *Function) Genexpr(code *Code) *Function {
 	x := fn.more()
 	for _, g := range x.genexprs {
 		if g.Code == code {
