@@ -41,6 +41,25 @@ func pairs(c []float64, x float64) float64 {
 	return sum
 }
 
+// fusedPairs is pairs with the products fused into the sums.
+func fusedPairs(c []float64, x float64) float64 {
+	x2 := float64(x * x)
+	power, sum := 1.0, 0.0
+	for i := 0; i < len(c); i += 2 {
+		term := c[i]
+		if i+1 < len(c) {
+			term = math.FMA(x, c[i+1], term)
+		}
+		if i == 0 {
+			sum = term
+		} else {
+			sum = math.FMA(power, term, sum)
+		}
+		power *= x2
+	}
+	return sum
+}
+
 // erfSmall is erf(x)/x - 1 for |x| < 0.84375.
 func erfSmall(x float64) float64 {
 	z := float64(x * x)

@@ -31,7 +31,7 @@ func Expm1(x float64) float64 {
 		if ax < 1.5*math.Ln2 {
 			k = 1
 		} else {
-			k = int(math.Trunc(float64(ax/math.Ln2) + 0.5))
+			k = int(math.FMA(ax, 1/math.Ln2, 0.5))
 		}
 		if x < 0 {
 			k = -k
@@ -42,13 +42,13 @@ func Expm1(x float64) float64 {
 	}
 	half := 0.5 * r
 	square := float64(r * half)
-	r1 := pairs(expm1Poly[:], square)
-	t := 3 - float64(r1*half)
-	e := float64(square * ((r1 - t) / (6 - float64(r*t))))
+	r1 := fusedPairs(expm1Poly[:], square)
+	t := math.FMA(-r1, half, 3)
+	e := float64(square * ((r1 - t) / math.FMA(-r, t, 6)))
 	if k == 0 {
-		return r - (float64(r*e) - square)
+		return r - math.FMA(r, e, -square)
 	}
-	e = float64(r*(e-c)) - c
+	e = math.FMA(r, e-c, -c)
 	e -= square
 	switch {
 	case k == -1:

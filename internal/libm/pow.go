@@ -77,29 +77,15 @@ func exactPow(x, y float64) (float64, bool) {
 // generalPow computes exp(y*log(x)) for positive x.
 func generalPow(x, y float64) float64 {
 	log := fastLog(x)
-	if rough := log.hi * y; rough > 800 {
-		return math.Inf(1)
-	} else if rough < -800 {
-		return 0
-	}
-	l := mulFloat(log, y)
-	if math.Abs(l.hi) < 0x1p-60 {
-		return 1 + l.hi
-	}
-	if math.Abs(l.hi) < 708 {
-		m, k := fastExp(l)
-		// The error of the logarithm, 2^-66 of it near 1 and 2^-74 elsewhere, is multiplied by y.
-		e := expError + min(math.Abs(l.hi)*0x1p-66, math.Abs(y)*0x1p-74)
-		if f, ok := certain(m, e); ok && k > -1021 && k < 1023 {
-			return f * power2(k)
-		}
-	}
-	l = mulFloat(slowLog(x), y)
+	hi := float64(y * log.hi)
 	switch {
-	case l.hi > 710:
+	case hi > 800:
 		return math.Inf(1)
-	case l.hi < -746:
+	case hi < -800:
 		return 0
+	case math.Abs(hi) < 0x1p-54:
+		return 1 + hi
 	}
-	return round(slowExp(l))
+	s, t, k := expParts(hi, math.FMA(y, log.lo, math.FMA(y, log.hi, -hi)))
+	return assemble(s, t, k, hi > -512)
 }
