@@ -67,7 +67,7 @@ func Expm1(x float64) float64 {
 }
 
 // log1pPoly is FDLIBM's approximation in s² of (log(1+f)-2s)/s, for s = f/(2+f).
-var log1pPoly = [...]float64{0, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
+var log1pPoly = [...]float64{6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
 	2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01, 1.479819860511658591e-01}
 
 // Log1p returns log(1+x) without losing the bits of small results.
@@ -116,13 +116,20 @@ func Log1p(x float64) float64 {
 		if f == 0 {
 			return float64(e*fdLn2High) + (c + float64(e*fdLn2Low))
 		}
-		r := float64(hfsq * (1 - float64(0.66666666666666666*f)))
-		return float64(e*fdLn2High) - ((r - (float64(e*fdLn2Low) + c)) - f)
+		r := float64(hfsq * math.FMA(-0.66666666666666666, f, 1))
+		return math.FMA(e, fdLn2High, -((r - math.FMA(e, fdLn2Low, c)) - f))
 	}
 	s := f / (2 + f)
-	r := pairs(log1pPoly[:], float64(s*s))
+	z := float64(s * s)
+	z2 := float64(z * z)
+	z4 := float64(z2 * z2)
+	p := &log1pPoly
+	r := math.FMA(z, p[0], float64(z2*math.FMA(z, p[2], p[1])))
+	r = math.FMA(z4, math.FMA(z, p[4], p[3]), r)
+	r = math.FMA(float64(z4*z2), math.FMA(z, p[6], p[5]), r)
+	r = float64(s * (hfsq + r))
 	if k == 0 {
-		return f - (hfsq - float64(s*(hfsq+r)))
+		return f - (hfsq - r)
 	}
-	return float64(e*fdLn2High) - ((hfsq - (float64(s*(hfsq+r)) + (float64(e*fdLn2Low) + c))) - f)
+	return float64(e*fdLn2High) - ((hfsq - (r + math.FMA(e, fdLn2Low, c))) - f)
 }
