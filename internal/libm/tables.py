@@ -113,6 +113,20 @@ coefficients("expPoly", "approximates exp(r)-1-r from r² on, for |r| <= ln2/256
 HALF = D(1) / 256
 coefficients("exp2Poly", "approximates 2**r-1 for |r| <= 1/256; the first is ln2, and the others make up for its rounding.",
              [LN2] + minimax(lambda r: (r * LN2).exp() - 1 - r * D(float(LN2)), range(2, 6), -HALF, HALF))
+print("// circleTable is the sine and the cosine of j/128, up to 0.86.")
+print("var circleTable = [...]struct{ sin, cos num }{")
+for j in range(111):
+    print("\t{num%s, num%s}," % (pair(sin(D(j) / 128)), pair((1 - sin(D(j) / 128) ** 2).sqrt())))
+print("}\n")
+coefficients("sinPoly", "approximates sin(r)-r from r³ on, for |r| <= 1/256.", minimax(lambda r: sin(r) - r, (3, 5), D(0), HALF))
+coefficients("cosPoly", "approximates 1-cos(r) from r² on, for |r| <= 1/256.", minimax(lambda r: 2 * sin(r / 2) ** 2, (2, 4, 6), D(0), HALF))
+coefficients("sinSmallPoly", "approximates sin(r)-r from r³ on, for |r| <= 0.126.",
+             minimax(lambda r: sin(r) - r, (3, 5, 7, 9, 11), D(0), D("0.126")))
+rest, parts = PI / 2, []
+for bits in (25, 52, 80):
+    parts.append(D(round(rest * 2**bits)) / 2**bits)
+    rest -= parts[-1]
+coefficients("quarterParts", "is pi/2 in parts: the products of the first three with a whole number below 2^26 are exact.", parts + [rest])
 table("sinTable", "is sin(j*pi/256), up to pi/2.", [sin(PI * j / 256) for j in range(129)])
 table("atanTable", "is arctan(j/128).", [atan(D(j) / 128) for j in range(129)])
 

@@ -155,19 +155,99 @@ func sinCos(x float64) (sin, cos num) {
 	return sinAt(k, r), cosAt(k, r)
 }
 
+// quarters writes x as n*pi/2 + a with |a| of pi/4 or a little more; of n only the lowest two bits matter.
+func quarters(x float64) (a num, n int) {
+	ax := math.Abs(x)
+	switch {
+	case ax < 0.855469:
+		return num{x, 0}, 0
+	case ax < 2.426265:
+		a, n = fastSum(ax-piHalfNum.hi, -piHalfNum.lo), 1
+	case ax < 105414350:
+		const magic = 0x1.8p52
+		z := math.FMA(ax, 2/math.Pi, magic)
+		n = int(int32(math.Float64bits(z)))
+		k, p := z-magic, &quarterParts
+		h := math.FMA(-k, p[1], math.FMA(-k, p[0], ax))
+		b := math.FMA(-k, p[2], h)
+		c := math.FMA(-k, p[3], b)
+		a = num{c, math.FMA(-k, p[2], h-b) + math.FMA(-k, p[3], b-c)}
+	default:
+		a, n = reduceLarge(ax)
+		n = (n + 64)
+		j := n&127 - 64
+		n >>= 7
+		a = add(mulFloat(piHalfNum, float64(j)/128), a)
+	}
+	if x < 0 {
+		return neg(a), -n
+	}
+	return a, n
+}
+
+// sinShort is sin(a) for |a| below 0.856.
+func sinShort(a num) float64 {
+	x := a.hi
+	if math.Abs(x) < 0.126 {
+		p, xx := &sinSmallPoly, float64(x*x)
+		t := math.FMA(xx, math.FMA(xx, math.FMA(xx, math.FMA(xx, p[4], p[3]), p[2]), p[1]), p[0])
+		return x + math.FMA(math.FMA(t, x, -0.5*a.lo), xx, a.lo)
+	}
+	ax, dx := x, a.lo
+	if x < 0 {
+		ax, dx = -x, -dx
+	}
+	const magic = 0x1.8p45
+	u := ax + magic
+	p := &circleTable[int(int32(math.Float64bits(u)))]
+	d := ax - (u - magic)
+	xx := float64(d * d)
+	s := d + math.FMA(float64(d*xx), math.FMA(xx, sinPoly[1], sinPoly[0]), dx)
+	c := math.FMA(xx, math.FMA(xx, math.FMA(xx, cosPoly[2], cosPoly[1]), cosPoly[0]), float64(d*dx))
+	r := math.FMA(p.cos.hi, s, math.FMA(-p.sin.hi, c, math.FMA(s, p.cos.lo, p.sin.lo)))
+	return math.Copysign(p.sin.hi+r, x)
+}
+
+// cosShort is cos(a) for |a| below 0.856.
+func cosShort(a num) float64 {
+	ax, dx := a.hi, a.lo
+	if ax < 0 {
+		ax, dx = -ax, -dx
+	}
+	const magic = 0x1.8p45
+	u := ax + magic
+	p := &circleTable[int(int32(math.Float64bits(u)))]
+	d := ax - (u - magic) + dx
+	xx := float64(d * d)
+	s := math.FMA(float64(d*xx), math.FMA(xx, sinPoly[1], sinPoly[0]), d)
+	c := float64(xx * math.FMA(xx, math.FMA(xx, cosPoly[2], cosPoly[1]), cosPoly[0]))
+	r := math.FMA(-p.sin.hi, s, math.FMA(-p.cos.hi, c, math.FMA(-s, p.sin.lo, p.cos.lo)))
+	return p.cos.hi + r
+}
+
+// sinQuarter is sin(n*pi/2 + a).
+func sinQuarter(a num, n int) float64 {
+	var r float64
+	if n&1 == 0 {
+		r = sinShort(a)
+	} else {
+		r = cosShort(a)
+	}
+	if n&2 != 0 {
+		return -r
+	}
+	return r
+}
+
 // Sin, Cos and Tan are the functions of an angle in radians.
 func Sin(x float64) float64 {
 	switch {
 	case x-x != 0:
 		return math.NaN()
-	case x == 0:
-		return x
 	case math.Abs(x) < 0x1p-26:
-		return x - float64(x*float64(x*x))/6
+		return x
 	}
-	r, k := reduce(x)
-	s := sinAt(k, r)
-	return s.hi + s.lo
+	return sinQuarter(quarters(x))
 }
 
 func Cos(x float64) float64 {
@@ -177,9 +257,8 @@ func Cos(x float64) float64 {
 	case math.Abs(x) < 0x1p-27:
 		return 1
 	}
-	r, k := reduce(x)
-	c := cosAt(k, r)
-	return c.hi + c.lo
+	a, n := quarters(x)
+	return sinQuarter(a, n+1)
 }
 
 func Tan(x float64) float64 {
