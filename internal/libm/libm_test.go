@@ -57,29 +57,39 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-// The reduction of large angles against one with 1,300 bits.
-func TestReduceLarge(t *testing.T) {
+// The reduction of large angles against one with 1,400 bits.
+func TestFarQuarters(t *testing.T) {
 	const prec = 1400
 	quarter := new(big.Float).SetPrec(prec).Quo(big.NewFloat(1).SetPrec(prec), twoOverPiBig(prec))
 	r := rand.New(rand.NewSource(1))
 	for range 3000 {
 		x := math.Ldexp(1+r.Float64(), r.Intn(1010)+13)
-		got, k := reduceLarge(x)
-		// x = (4n + k/128) * pi/2 + r
-		v := new(big.Float).SetPrec(prec).SetFloat64(x)
-		steps := new(big.Float).SetPrec(prec).Quo(v, quarter)
-		steps.Mul(steps, big.NewFloat(128))
-		whole, _ := new(big.Float).Add(steps, big.NewFloat(0.5)).Int(nil)
-		if want := int(new(big.Int).And(whole, big.NewInt(511)).Int64()); want != k&511 {
-			t.Fatalf("reduceLarge(%x): step %d, want %d", x, k&511, want)
+		a, n := farQuarters(x)
+		checkReduction(t, quarter, x, a, n, 0x1p-90)
+		if x < nearTurns {
+			a, n := nearQuarters(x)
+			// 27 + 53 bits after the point and those of the quotient.
+			checkReduction(t, quarter, x, a, n, 0x1p-60)
 		}
-		rest := steps.Sub(steps, new(big.Float).SetPrec(prec).SetInt(whole))
-		rest.Mul(rest, quarter).Quo(rest, big.NewFloat(128))
-		sum := new(big.Float).SetPrec(prec).Add(big.NewFloat(got.hi), big.NewFloat(got.lo))
-		d := sum.Sub(sum, rest)
-		if e, _ := d.Quo(d, rest).Float64(); math.Abs(e) > 0x1p-90 {
-			t.Fatalf("reduceLarge(%x) is off by %g of it", x, e)
-		}
+	}
+}
+
+// checkReduction compares x with n quarter turns and a.
+func checkReduction(t *testing.T, quarter *big.Float, x float64, a num, n int, most float64) {
+	t.Helper()
+	const prec = 1400
+	turns := new(big.Float).SetPrec(prec).SetFloat64(x)
+	turns.Quo(turns, quarter)
+	whole, _ := new(big.Float).Add(turns, big.NewFloat(0.5)).Int(nil)
+	if want := int(new(big.Int).And(whole, big.NewInt(3)).Int64()); want != n&3 {
+		t.Fatalf("%x: quarter %d, want %d", x, n&3, want)
+	}
+	rest := turns.Sub(turns, new(big.Float).SetPrec(prec).SetInt(whole))
+	rest.Mul(rest, quarter)
+	sum := new(big.Float).SetPrec(prec).Add(big.NewFloat(a.hi), big.NewFloat(a.lo))
+	d := sum.Sub(sum, rest)
+	if e, _ := d.Quo(d, rest).Float64(); math.Abs(e) > most {
+		t.Fatalf("%x: the rest is off by %g of it", x, e)
 	}
 }
 

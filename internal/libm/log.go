@@ -95,12 +95,43 @@ func Log(x float64) float64 {
 		return math.NaN()
 	case x == 0:
 		return math.Inf(-1)
+	case x >= 1-1.0/16 && x < 1+265.0/4096:
+		return logNear(x - 1)
 	}
-	if f, ok := certain(fastLog(x), logError); ok {
-		return f
+	k := 0
+	if x < 0x1p-1022 {
+		x *= 0x1p52
+		k = -52
 	}
-	l := slowLog(x)
-	return l.hi + l.lo
+	// x = 2^k * z for z from 11/16 on.
+	const first = 0x3fe6 << 48
+	b := math.Float64bits(x) - first
+	k += int(int64(b) >> 52)
+	z := math.Float64frombits(b&(1<<52-1) + first)
+	p := &logPoints[b>>45&127]
+	r := math.FMA(z, p.inv, -1)
+	e := float64(k)
+	w := math.FMA(e, ln2High, p.log)
+	hi := w + r
+	lo := math.FMA(e, ln2Low, w-hi+r)
+	r2 := float64(r * r)
+	q := math.FMA(r2, math.FMA(r, logPoly[4], logPoly[3]), math.FMA(r, logPoly[2], logPoly[1]))
+	return math.FMA(float64(r*r2), q, math.FMA(r2, logPoly[0], lo)) + hi
+}
+
+// logNear is log(1+r) for small r: r-r²/2 with twice the bits, and a longer series.
+func logNear(r float64) float64 {
+	if r == 0 {
+		return 0
+	}
+	q := logNearPoly[len(logNearPoly)-1]
+	for i := len(logNearPoly) - 2; i >= 0; i-- {
+		q = math.FMA(r, q, logNearPoly[i])
+	}
+	square := twoProd(r, r)
+	s := fastSum(r, -square.hi/2)
+	lo := s.lo - square.lo/2
+	return s.hi + math.FMA(float64(r*square.hi), q, lo)
 }
 
 var log2e = num{0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56}

@@ -5,6 +5,8 @@ Run by hand:  python3 tables.py > tables.go && gofmt -w tables.go
 import math
 from decimal import Decimal as D, getcontext
 
+import points
+
 getcontext().prec = 420
 
 
@@ -68,19 +70,20 @@ def solve(rows):
     return [row[n] / row[i] for i, row in enumerate(rows)]
 
 
-def minimax(f, powers, low, high, points=1000):
-    """Coefficients of those powers of x whose sum departs least from f between low and high.
+def minimax(f, powers, low, high, points=1000, weight=lambda x: 1):
+    """Coefficients of those powers of x whose sum departs least from f between low and high; errors count by their weight.
 
     Remez' exchange on a grid: the error is made to alternate between equal extremes at one point more than there are
     coefficients, then the points move to where the extremes really lie, until they stay.
     """
     grid = [low + (high - low) * D(i) / points for i in range(points + 1)]
-    values = [f(x) for x in grid]
+    weights = [weight(x) for x in grid]
+    values = [f(x) * w for x, w in zip(grid, weights)]
     k = len(powers) + 1
     at = [round(points * (1 - math.cos(math.pi * (i + 0.5) / k)) / 2) for i in range(k)]
     while True:
-        c = solve([[grid[p] ** q for q in powers] + [D((-1) ** i), values[p]] for i, p in enumerate(at)])[:-1]
-        error = [v - sum(ci * x**q for ci, q in zip(c, powers)) for x, v in zip(grid, values)]
+        c = solve([[grid[p] ** q * weights[p] for q in powers] + [D((-1) ** i), values[p]] for i, p in enumerate(at)])[:-1]
+        error = [v - w * sum(ci * x**q for ci, q in zip(c, powers)) for x, v, w in zip(grid, values, weights)]
         extremes = []
         for i, e in enumerate(error):
             if not extremes or (error[extremes[-1]] > 0) != (e > 0):
@@ -93,6 +96,10 @@ def minimax(f, powers, low, high, points=1000):
         if extremes == at:
             return c
         at = extremes
+
+
+def inverse(x):
+    return 1 / x if x else 0
 
 
 def coefficients(name, doc, values):
@@ -120,15 +127,46 @@ for j in range(111):
 print("}\n")
 coefficients("sinPoly", "approximates sin(r)-r from r³ on, for |r| <= 1/256.", minimax(lambda r: sin(r) - r, (3, 5), D(0), HALF))
 coefficients("cosPoly", "approximates 1-cos(r) from r² on, for |r| <= 1/256.", minimax(lambda r: 2 * sin(r / 2) ** 2, (2, 4, 6), D(0), HALF))
-coefficients("sinSmallPoly", "approximates sin(r)-r from r³ on, for |r| <= 0.126.",
-             minimax(lambda r: sin(r) - r, (3, 5, 7, 9, 11), D(0), D("0.126")))
+# The interval, longer than the one of use, is that where the results agree with the C library's most often.
+coefficients("sinSmallPoly", "approximates sin(r)-r from r³ on, for |r| <= 0.245.",
+             minimax(lambda r: sin(r) - r, (3, 5, 7, 9, 11), D(0), D("0.245")))
 rest, parts = PI / 2, []
 for bits in (25, 52, 80):
     parts.append(D(round(rest * 2**bits)) / 2**bits)
     rest -= parts[-1]
 coefficients("quarterParts", "is pi/2 in parts: the products of the first three with a whole number below 2^26 are exact.", parts + [rest])
-table("sinTable", "is sin(j*pi/256), up to pi/2.", [sin(PI * j / 256) for j in range(129)])
+
+
+def tan(x):
+    s = sin(x)
+    return s / (1 - s * s).sqrt()
+
+
+coefficients("tanSmallPoly", "approximates tan(r)-r from r³ on, for |r| <= 0.061.",
+             minimax(lambda r: tan(r) - r, (3, 5, 7, 9, 11), D(0), D("0.061"), weight=inverse))
+coefficients("tanPoly", "approximates tan(r)-r from r³ on, for |r| <= 1/512.",
+             minimax(lambda r: tan(r) - r, (3, 5), D(0), HALF / 2, weight=inverse))
+print("// tanTable holds points near multiples of 1/256, from 1/16 on, where the tangent and the cotangent are very close to floats")
+print("// (Gal and Bachelis, \"An accurate elementary mathematical library for the IEEE floating point standard\", 1991).")
+print("var tanTable = [...]struct{ x, tan, cot float64 }{")
+for j, m in enumerate(points.TAN):
+    x = D(16 + j) / 256 + D(m) / 2**56
+    print("\t{%s, %s, %s}," % (float(x).hex(), float(tan(x)).hex(), float(1 / tan(x)).hex()))
+print("}\n")
 table("atanTable", "is arctan(j/128).", [atan(D(j) / 128) for j in range(129)])
+
+print("// logPoints is, for the 80 mantissas from 11/16 on in steps of 1/256 and the 48 from 1 on in steps of 1/128, a reciprocal near that")
+print("// of the middle of the step, and its negative logarithm, which is very close to a multiple of 2^-43.")
+print("var logPoints = [...]struct{ inv, log float64 }{")
+for j, m in enumerate(points.LOG):
+    inv = float(1 / (D(11) / 16 + D(2 * j + 1) / 512 if j < 80 else 1 + D(2 * j - 159) / 256))
+    inv += m * math.ulp(inv)
+    print("\t{%s, %s}," % (inv.hex(), float(D(round(-D(inv).ln() * 2**43)) / 2**43).hex()))
+print("}\n")
+HALF = D(31) / 32 / 256
+coefficients("logPoly", "approximates log(1+r)-r from r² on, for |r| <= 31/32/256.", minimax(lambda r: (1 + r).ln() - r, range(2, 7), -HALF, HALF))
+coefficients("logNearPoly", "approximates log(1+r)-r+r²/2 from r³ on, for r from -1/16 to 0.0647.",
+             minimax(lambda r: (1 + r).ln() - r + r * r / 2, range(3, 13), D(-1) / 16, D(265) / 4096, weight=lambda r: inverse((1 + r).ln())))
 
 # The reciprocals have few bits, so that their product with a mantissa has a short error.
 print("// logTable is, for the mantissas from (90+j)/128 on, a short reciprocal and minus its logarithm.")

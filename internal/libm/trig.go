@@ -5,43 +5,43 @@ import (
 	"math/bits"
 )
 
-// pi/256 as three floats: the products of the first two with a whole number below 2^20 are exact.
-const (
-	stepA = 0x1.921fb54400000p-7
-	stepB = 0x1.0b4611a600000p-41
-	stepC = 0x1.3198a2e037073p-76
-
-	stepInverse = 0x1.45f306dc9c883p+6
-)
-
-// reduce writes x as k*pi/256 + r with |r| <= pi/512; of k only the lowest nine bits matter, which are a turn.
-func reduce(x float64) (r num, k int) {
+// quarters writes x as n*pi/2 + a with |a| of pi/4 or a little more; of n only the lowest two bits matter.
+func quarters(x float64) (a num, n int) {
 	ax := math.Abs(x)
-	if ax < 6000 {
-		n, i := toInt(float64(x * stepInverse))
-		a := x - float64(n*stepA)
-		b := float64(n * stepB)
-		h := a - b
-		r = fastSum(h, ((a-h)-b)-float64(n*stepC))
-		if math.Abs(r.hi) > 0x1p-40 || n == 0 {
-			return r, i
-		}
-		// Close to a multiple more of its bits count.
-		if ax < 0.001 {
-			return r, i
-		}
+	switch {
+	case ax < 0.855469:
+		return num{x, 0}, 0
+	case ax < 2.426265:
+		a, n = fastSum(ax-piHalfNum.hi, -piHalfNum.lo), 1
+	case ax < nearTurns:
+		a, n = nearQuarters(ax)
+	default:
+		a, n = farQuarters(ax)
 	}
-	r, k = reduceLarge(ax)
 	if x < 0 {
-		return neg(r), -k
+		return neg(a), -n
 	}
-	return r, k
+	return a, n
 }
 
-// reduceLarge is reduce for any positive x of normal size: x times 2/pi, of which only the bits count that are not whole
+// From nearTurns on the parts of pi/2 have not enough bits.
+const nearTurns = 105414350
+
+// nearQuarters is quarters for positive x below nearTurns.
+func nearQuarters(x float64) (a num, n int) {
+	const magic = 0x1.8p52
+	z := math.FMA(x, 2/math.Pi, magic)
+	k, p := z-magic, &quarterParts
+	h := math.FMA(-k, p[1], math.FMA(-k, p[0], x))
+	b := math.FMA(-k, p[2], h)
+	c := math.FMA(-k, p[3], b)
+	return num{c, math.FMA(-k, p[2], h-b) + math.FMA(-k, p[3], b-c)}, int(int32(math.Float64bits(z)))
+}
+
+// farQuarters is quarters for any positive x of normal size: x times 2/pi, of which only the bits count that are not whole
 // turns and those that 128 bits of the fraction need (Payne and Hanek, "Radian reduction for trigonometric functions",
 // 1983).
-func reduceLarge(x float64) (r num, k int) {
+func farQuarters(x float64) (a num, n int) {
 	b := math.Float64bits(x)
 	m, e := b&(1<<52-1)|1<<52, int(b>>52)-1023-52
 	// x = m * 2^e. The product begins at bit first of 2/pi, counted from the point: what lies above gives multiples of
@@ -89,98 +89,27 @@ func reduceLarge(x float64) (r num, k int) {
 			}
 		}
 	}
-	// Nearest multiple of a 128th of a quarter turn.
-	f := q[1]
-	k = int(q[0]&3)<<7 | int(f>>57)
-	f &= 1<<57 - 1
-	negative := f>>56 != 0
-	f1, f2 := q[2], q[3]
+	// The nearest quarter turn.
+	n = int(q[0] & 3)
+	negative := q[1]>>63 != 0
 	if negative {
-		k++
+		n++
 		var c uint64
-		f2, c = bits.Add64(^f2, 1, 0)
-		f1, c = bits.Add64(^f1, 0, c)
-		f = (^f + c) & (1<<57 - 1)
+		q[3], c = bits.Add64(^q[3], 1, 0)
+		q[2], c = bits.Add64(^q[2], 0, c)
+		q[1] = ^q[1] + c
 	}
-	// f, f1, f2 have units of 2^-64, 2^-128, 2^-192: normalise to 106 bits.
-	hi := fastSum(float64(f)*0x1p-64, 0)
-	v := addFloat(hi, float64(f1>>32)*0x1p-96)
-	v = addFloat(v, float64(f1&(1<<32-1))*0x1p-128)
-	v = addFloat(v, float64(f2>>32)*0x1p-160)
-	if f > 1<<53 {
-		// f itself has more bits than a float.
-		v = twoSum(float64(f>>32)*0x1p-32, float64(f&(1<<32-1))*0x1p-64)
-		v = addFloat(v, float64(f1>>32)*0x1p-96)
-		v = addFloat(v, float64(f1&(1<<32-1))*0x1p-128)
+	v := num{}
+	unit := 0x1p-32
+	for _, w := range q[1:] {
+		v = addFloat(v, float64(w>>32)*unit)
+		unit *= 0x1p-32
+		v = addFloat(v, float64(w&(1<<32-1))*unit)
+		unit *= 0x1p-32
 	}
-	r = mul(v, piHalfNum)
+	a = mul(v, piHalfNum)
 	if negative {
-		r = neg(r)
-	}
-	return r, k
-}
-
-// turn returns a*cos(r) + b*sin(r), for a and b the sine and cosine of a multiple of pi/256.
-func turn(a, b *num, r num) num {
-	h := r.hi
-	h2 := float64(h * h)
-	sin := float64(float64(h*h2) * (-1.0/6 + float64(h2*(1.0/120-float64(h2*(1.0/5040))))))
-	cos := float64(h2 * (-1.0/2 + float64(h2*(1.0/24-float64(h2*(1.0/720))))))
-	p := twoProd(b.hi, h)
-	s := fastSum(a.hi, p.hi)
-	lo := s.lo + (p.lo + (a.lo + float64(b.lo*h)) + (float64(b.hi*(r.lo+sin)) + float64(a.hi*(cos-float64(h*r.lo)))))
-	return fastSum(s.hi, lo)
-}
-
-// sinAt and cosAt return the sine and the cosine of k*pi/256 + r.
-func sinAt(k int, r num) num {
-	j := k & 127
-	var s num
-	if k&128 == 0 {
-		s = turn(&sinTable[j], &sinTable[128-j], r)
-	} else {
-		s = turn(&sinTable[128-j], &sinTable[j], neg(r))
-	}
-	if k&256 != 0 {
-		return neg(s)
-	}
-	return s
-}
-
-func cosAt(k int, r num) num { return sinAt(k+128, r) }
-
-// sinCos returns both of a finite x that is not tiny.
-func sinCos(x float64) (sin, cos num) {
-	r, k := reduce(x)
-	return sinAt(k, r), cosAt(k, r)
-}
-
-// quarters writes x as n*pi/2 + a with |a| of pi/4 or a little more; of n only the lowest two bits matter.
-func quarters(x float64) (a num, n int) {
-	ax := math.Abs(x)
-	switch {
-	case ax < 0.855469:
-		return num{x, 0}, 0
-	case ax < 2.426265:
-		a, n = fastSum(ax-piHalfNum.hi, -piHalfNum.lo), 1
-	case ax < 105414350:
-		const magic = 0x1.8p52
-		z := math.FMA(ax, 2/math.Pi, magic)
-		n = int(int32(math.Float64bits(z)))
-		k, p := z-magic, &quarterParts
-		h := math.FMA(-k, p[1], math.FMA(-k, p[0], ax))
-		b := math.FMA(-k, p[2], h)
-		c := math.FMA(-k, p[3], b)
-		a = num{c, math.FMA(-k, p[2], h-b) + math.FMA(-k, p[3], b-c)}
-	default:
-		a, n = reduceLarge(ax)
-		n = (n + 64)
-		j := n&127 - 64
-		n >>= 7
-		a = add(mulFloat(piHalfNum, float64(j)/128), a)
-	}
-	if x < 0 {
-		return neg(a), -n
+		return neg(a), n
 	}
 	return a, n
 }
@@ -261,16 +190,58 @@ func Cos(x float64) float64 {
 	return sinQuarter(a, n+1)
 }
 
+// Tan is computed like sin and cos, but from the tangent and the cotangent of a near point: tan(p+r) = tan(p) +
+// tan(r)*(tan(p)+cot(p))/(cot(p)-tan(r)).
 func Tan(x float64) float64 {
+	ax := math.Abs(x)
+	var a num
+	n := 0
 	switch {
 	case x-x != 0:
 		return math.NaN()
-	case math.Abs(x) < 0x1p-26:
-		return x + float64(x*float64(x*x))/3
+	case ax < 1e-8:
+		return x
+	case ax <= 0.787:
+		a.hi = ax
+	case ax < nearTurns:
+		a, n = nearQuarters(ax)
+	default:
+		a, n = farQuarters(ax)
 	}
-	s, c := sinCos(x)
-	t := quotient(s, c)
-	return t.hi + t.lo
+	negative := x < 0
+	if a.hi < 0 {
+		a = neg(a)
+		negative = !negative
+	}
+	var t float64
+	if a.hi <= 0.0608 {
+		z := a.hi
+		zz := float64(z * z)
+		p := &tanSmallPoly
+		q := math.FMA(zz, math.FMA(zz, math.FMA(zz, math.FMA(zz, p[4], p[3]), p[2]), p[1]), p[0])
+		r := math.FMA(float64(z*zz), q, a.lo)
+		if n&1 == 0 {
+			t = z + r
+		} else {
+			c := quotient(num{1, 0}, fastSum(z, r))
+			t = c.hi + c.lo
+		}
+	} else {
+		p := &tanTable[int(math.FMA(a.hi, 256, -15.5))]
+		z := a.hi - p.x + a.lo
+		zz := float64(z * z)
+		r := math.FMA(float64(z*zz), math.FMA(zz, tanPoly[1], tanPoly[0]), z)
+		r2 := float64(r * (p.tan + p.cot))
+		if n&1 == 0 {
+			t = p.tan + r2/(p.cot-r)
+		} else {
+			t = p.cot - r2/(p.tan+r)
+		}
+	}
+	if negative != (n&1 != 0) {
+		return -t
+	}
+	return t
 }
 
 // SinCos returns the sine and the cosine of x in radians.
