@@ -155,6 +155,8 @@ for j, m in enumerate(points.TAN):
 print("}\n")
 table("atanTable", "is arctan(j/128).", [atan(D(j) / 128) for j in range(129)])
 
+coefficients("atanSixth", "is the coefficient of the sixth power in Taylor's series of the arctangent at j/256, from 16/256 to 1.",
+             [-c * (3 * c**4 - 10 * c**2 + 3) / (3 * (1 + c * c) ** 6) for c in (D(j) / 256 for j in range(16, 257))])
 print("// logPoints is, for the 80 mantissas from 11/16 on in steps of 1/256 and the 48 from 1 on in steps of 1/128, a reciprocal near that")
 print("// of the middle of the step, and its negative logarithm, which is very close to a multiple of 2^-43.")
 print("var logPoints = [...]struct{ inv, log float64 }{")
