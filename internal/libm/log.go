@@ -2,60 +2,11 @@ package libm
 
 import "math"
 
-// slowLog returns the natural logarithm of a positive finite x, with an error of 2^-95 of it or so where x is not close to 1,
-// and an absolute one of 2^-105 times the distance there.
-func slowLog(x float64) num {
-	m, e := math.Frexp(x)
-	if m < math.Sqrt2/2 {
-		m *= 2
-		e--
-	}
-	k := float64(e)
-	// One step of Newton's method for exp(y) = m from the library's logarithm: with d = m*exp(-y)-1, of 2^-50 or so, the
-	// logarithm is y + d - d²/2 + d³/3.
-	y := math.Log(m)
-	var l num
-	if d := m - 1; math.Abs(d) < 0x1p-8 {
-		l = log1pSeries(d)
-	} else {
-		s := expm1Reduced(num{-y, 0})
-		// m*(1+s)-1 = (m-1) + m*s
-		r := add(num{d, 0}, mulFloat(s, m))
-		r2 := float64(r.hi * r.hi)
-		l = add(num{y, 0}, addFloat(r, -r2/2+float64(r2*r.hi)/3))
-	}
-	if k == 0 {
-		return l
-	}
-	l = add(l, num{float64(k * ln2c), 0})
-	l = add(l, twoProd(k, ln2b))
-	return add(l, num{float64(k * ln2a), 0})
-}
-
-// log1pSeries is log(1+d) for small d by the series of the inverse hyperbolic tangent: 2(z + z³/3 + z⁵/5 …) with
-// z = d/(2+d).
-func log1pSeries(d float64) num {
-	if d == 0 {
-		return num{}
-	}
-	den := twoSum(2, d)
-	z := div(num{d, 0}, den)
-	z2 := mul(z, z)
-	s := num{}
-	for n := 15; n >= 3; n -= 2 {
-		s = mul(add(s, div(num{1, 0}, num{float64(n), 0})), z2)
-	}
-	return scale(add(z, mul(z, s)), 2)
-}
-
 // The parts of ln2: the product of the first with an exponent is exact.
 const (
 	ln2High = 0x1.62e42fefa3800p-1
 	ln2Low  = 0x1.ef35793c76730p-45
 )
-
-// logError bounds the relative error of fastLog.
-const logError = 0x1p-66
 
 // fastLog returns the natural logarithm of a positive finite x: that of the power of two, that of a short reciprocal of
 // the mantissa, from the table, and a series for what remains. The absolute error is 2^-74, or 2^-66 of the result near 1.
@@ -98,17 +49,9 @@ func Log(x float64) float64 {
 	case x >= 1-1.0/16 && x < 1+265.0/4096:
 		return logNear(x - 1)
 	}
-	k := 0
-	if x < 0x1p-1022 {
-		x *= 0x1p52
-		k = -52
-	}
-	// x = 2^k * z for z from 11/16 on.
-	const first = 0x3fe6 << 48
-	b := math.Float64bits(x) - first
-	k += int(int64(b) >> 52)
-	z := math.Float64frombits(b&(1<<52-1) + first)
-	p := &logPoints[b>>45&127]
+	z, k := mantissa(x)
+	i := math.Float64bits(z) - firstMantissa
+	p := &logPoints[i>>45]
 	r := math.FMA(z, p.inv, -1)
 	e := float64(k)
 	w := math.FMA(e, ln2High, p.log)
@@ -134,6 +77,25 @@ func logNear(r float64) float64 {
 	return s.hi + math.FMA(float64(r*square.hi), q, lo)
 }
 
+// firstMantissa is 11/16.
+const firstMantissa = 0x3fe6 << 48
+
+// mantissa writes positive x as 2^k * z for z from 11/16 to 11/8.
+func mantissa(x float64) (z float64, k int) {
+	if x < 0x1p-1022 {
+		x *= 0x1p52
+		k = -52
+	}
+	b := math.Float64bits(x) - firstMantissa
+	return math.Float64frombits(b&(1<<52-1) + firstMantissa), k + int(int64(b)>>52)
+}
+
+// The parts of log2e: the first has 32 bits.
+const (
+	log2eHigh = 0x1.71547652p+0
+	log2eLow  = 0x1.705fc2eefa200p-33
+)
+
 var log2e = num{0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56}
 
 // Log2 returns the logarithm of x to the base 2.
@@ -146,18 +108,28 @@ func Log2(x float64) float64 {
 	case x == 0:
 		return math.Inf(-1)
 	}
-	// The exponent is added last and exactly, so that powers of two are exact.
-	m, e := math.Frexp(x)
-	if m < math.Sqrt2/2 {
-		m *= 2
-		e--
+	const root = 1.0442737824274138 // 2^(1/16)
+	if x >= 1/root && x < root {
+		if x == 1 {
+			return 0
+		}
+		l := mul(fastLog(x), log2e)
+		return l.hi + l.lo
 	}
-	if m == 1 {
-		return float64(e)
-	}
-	l := mul(fastLog(m), log2e)
-	s := twoSum(float64(e), l.hi)
-	return s.hi + (s.lo + l.lo)
+	z, k := mantissa(x)
+	i := math.Float64bits(z) - firstMantissa
+	p := &log2Points[i>>46]
+	r := math.FMA(z, p.inv, -1)
+	t := float64(r * log2eHigh)
+	u := math.FMA(r, log2eLow, math.FMA(r, log2eHigh, -t))
+	e := float64(k) + p.log
+	hi := e + t
+	lo := e - hi + t + u
+	r2 := float64(r * r)
+	c := &log2Poly
+	q := math.FMA(r2, math.FMA(r, c[3], c[2]), math.FMA(r, c[1], c[0]))
+	q = math.FMA(float64(r2*r2), math.FMA(r, c[5], c[4]), q)
+	return math.FMA(r2, q, lo) + hi
 }
 
 // Log10 returns the logarithm of x to the base 10, by FDLIBM's formula: the exponent apart, the mantissa's logarithm

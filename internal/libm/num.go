@@ -67,13 +67,6 @@ func neg(a num) num { return num{-a.hi, -a.lo} }
 // scale multiplies by a power of two, exactly while the result is normal.
 func scale(a num, f float64) num { return num{a.hi * f, a.lo * f} }
 
-// certain rounds a, whose relative error is below e, and reports whether no other float could be right.
-func certain(a num, e float64) (float64, bool) {
-	d := math.Abs(a.hi) * e
-	f := a.hi + (a.lo + d)
-	return f, f == a.hi+(a.lo-d)
-}
-
 // toInt rounds a float below 2^51 to the nearest whole number.
 func toInt(x float64) (n float64, i int) {
 	const magic = 0x1.8p52

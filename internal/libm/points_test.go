@@ -10,10 +10,11 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"os/exec"
+	"strings"
 	"testing"
 )
 
-// Where the points of tanTable and logPoints come from. Gal's method interpolates from points where the function is very
+// Where the points of tanTable, logPoints and log2Points come from. Gal's method interpolates from points where the function is very
 // close to a float, so that the table needs no second float. Many points near the middle of an interval do; which of them the
 // C library uses shows in the last bits of its results. With
 //
@@ -180,30 +181,57 @@ func tanPoints(centre float64) (points []float64) {
 	return points
 }
 
-// logReciprocals lists the floats within 2^29 of the reciprocal centre whose logarithms are within 2^-67 of a multiple of
-// 2^-43.
-func logReciprocals(centre float64) (points []float64) {
+// logarithm describes a table of reciprocals and logarithms: of the mantissas from 11/16 to 11/8, in as many steps from 1 to
+// 2 and twice as many below.
+type logarithm struct {
+	function string
+	f        func(float64) float64
+	points   []struct{ inv, log float64 }
+	steps    int
+	unit     *big.Float // the logarithm of e
+	reach    int64      // how many floats from that of the middle a reciprocal may be
+}
+
+func logarithms() []logarithm {
+	one := bigFloat(1)
+	ln2, _, err := big.ParseFloat("0.693147180559945309417232121458176568075500134360255254", 10, bigPrec, big.ToNearestEven)
+	if err != nil {
+		panic(err)
+	}
+	return []logarithm{
+		{"log", Log, logPoints[:], 128, one, 1 << 29},
+		{"log2", Log2, log2Points[:], 64, bigFloat(0).Quo(one, ln2), 1 << 30},
+	}
+}
+
+// step is where interval j begins and how wide it is.
+func (l *logarithm) step(j int) (low, width float64) {
+	n := float64(l.steps)
+	if below := l.steps * 5 / 8; j >= below {
+		return 1 + float64(j-below)/n, 1 / n
+	}
+	return 11.0/16 + float64(j)/(2*n), 1 / (2 * n)
+}
+
+// of is the logarithm of x.
+func (l *logarithm) of(x float64) *big.Float { return bigFloat(0).Mul(bigLog(x), l.unit) }
+
+// reciprocals lists the floats near the reciprocal centre whose logarithms are within 2^-64 of a multiple of 2^-43.
+func (l *logarithm) reciprocals(centre float64) (points []float64) {
 	up := math.Nextafter(centre, 2) - centre
 	for _, step := range []float64{up, -up} {
 		// log(c+ks) = log c + (s/c)k - (s/c)²k²/2 + (s/c)³k³/3
 		ratio := bigFloat(0).Quo(bigFloat(step), bigFloat(centre))
 		var c [4]*big.Float
-		power := bigFloat(-0x1p43)
+		power := bigFloat(0).Mul(bigFloat(-0x1p43), l.unit)
 		for i := 1; i < 4; i++ {
 			power.Mul(power, ratio).Neg(power)
 			c[i] = bigFloat(0).Quo(power, bigFloat(float64(i)))
 		}
-		c[0] = bigFloat(0).Mul(bigLog(centre), bigFloat(0x1p43))
-		scan(c, 1<<29, 0x1p-24, func(k int64, _ float64) { points = append(points, centre+float64(k)*step) })
+		c[0] = bigFloat(0).Mul(l.of(centre), bigFloat(0x1p43))
+		scan(c, l.reach, 0x1p-21, func(k int64, _ float64) { points = append(points, centre+float64(k)*step) })
 	}
 	return points
-}
-
-func logCentre(j int) (low, width float64) {
-	if j < 80 {
-		return 11.0/16 + float64(j)/256, 1.0 / 256
-	}
-	return 1 + float64(j-80)/128, 1.0 / 128
 }
 
 func TestFindPoints(t *testing.T) {
@@ -222,22 +250,25 @@ func TestFindPoints(t *testing.T) {
 		}, Tan, x, y)
 		fmt.Printf("    %d,  # %d differ\n", int64((p-centre)*0x1p56), differ)
 	}
-	fmt.Println("]\nLOG = [")
-	for j := range logPoints {
-		low, width := logCentre(j)
-		scale := 1.0
-		if low > 0.93 && low < 1.07 {
-			scale = 2 // by the table, too
-		}
-		x, y := sampled(t, "log", scale*low, scale*(low+width))
-		centre := 1 / (low + width/2)
-		p, differ := agreeing(logReciprocals(centre), func(p float64) {
-			l, _ := bigLog(p).Float64()
-			logPoints[j].inv, logPoints[j].log = p, -math.RoundToEven(l*0x1p43)*0x1p-43
-		}, Log, x, y)
-		fmt.Printf("    %d,  # %d differ\n", int64((p-centre)/(math.Nextafter(centre, 2)-centre)), differ)
-	}
 	fmt.Println("]")
+	for _, l := range logarithms() {
+		fmt.Println(strings.ToUpper(l.function), "= [")
+		for j := range l.points {
+			low, width := l.step(j)
+			scale := 1.0
+			if low > 0.93 && low < 1.07 {
+				scale = 2 // not by the series near 1
+			}
+			x, y := sampled(t, l.function, scale*low, scale*(low+width))
+			centre := 1 / (low + width/2)
+			p, differ := agreeing(l.reciprocals(centre), func(p float64) {
+				log, _ := l.of(p).Float64()
+				l.points[j].inv, l.points[j].log = p, -math.RoundToEven(log*0x1p43)*0x1p-43
+			}, l.f, x, y)
+			fmt.Printf("    %d,  # %d differ\n", int64((p-centre)/(math.Nextafter(centre, 2)-centre)), differ)
+		}
+		fmt.Println("]")
+	}
 }
 
 // The values at the points are very close to floats.
@@ -256,13 +287,15 @@ func TestPoints(t *testing.T) {
 			t.Errorf("tan(%x) is off by %g, its reciprocal by %g", p.x, d, e)
 		}
 	}
-	for j, p := range logPoints {
-		low, width := logCentre(j)
-		if math.Abs(p.inv*(low+width/2)-1) > 0x1p-22 {
-			t.Errorf("reciprocal %d of log is %g", j, p.inv)
-		}
-		if d := off(bigLog(p.inv), -p.log); d > 0x1p-66 {
-			t.Errorf("log(%x) is off by %g", p.inv, d)
+	for _, l := range logarithms() {
+		for j, p := range l.points {
+			low, width := l.step(j)
+			if math.Abs(p.inv*(low+width/2)-1) > 0x1p-22 {
+				t.Errorf("reciprocal %d of %s is %g", j, l.function, p.inv)
+			}
+			if d := off(l.of(p.inv), -p.log); d > 0x1p-65 {
+				t.Errorf("%s(%x) is off by %g", l.function, p.inv, d)
+			}
 		}
 	}
 }

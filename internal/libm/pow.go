@@ -1,9 +1,6 @@
 package libm
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // Pow returns x**y with the special cases of C's pow.
 func Pow(x, y float64) float64 {
@@ -37,41 +34,11 @@ func Pow(x, y float64) float64 {
 			return 1
 		}
 	}
-	r, ok := exactPow(x, y)
-	if !ok {
-		r = generalPow(x, y)
-	}
+	r := generalPow(x, y)
 	if negative {
 		r = -r
 	}
 	return r
-}
-
-// exactPow multiplies out the powers whose exact value has at most 54 bits: those that could lie half way between two
-// floats, where no approximation decides the rounding.
-func exactPow(x, y float64) (float64, bool) {
-	if m, e := math.Frexp(x); m == 0.5 {
-		// A power of two.
-		if k := float64(float64(e-1) * y); k == math.Floor(k) {
-			return math.Ldexp(1, int(min(max(k, -2000), 2000))), true
-		}
-	}
-	if y < 2 || y > 34 || y != math.Floor(y) {
-		return 0, false
-	}
-	m, e := math.Frexp(x)
-	odd := uint64(math.Ldexp(m, 53))
-	zeros := bits.TrailingZeros64(odd)
-	odd >>= zeros
-	n := uint64(1)
-	for range int(y) {
-		hi, lo := bits.Mul64(n, odd)
-		if hi != 0 || lo >= 1<<54 {
-			return 0, false
-		}
-		n = lo
-	}
-	return round(num{float64(n), float64(int64(n) - int64(float64(n)))}, (e-53+zeros)*int(y)), true
 }
 
 // generalPow computes exp(y*log(x)) for positive x.

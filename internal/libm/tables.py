@@ -74,14 +74,15 @@ def minimax(f, powers, low, high, points=1000, weight=lambda x: 1):
     """Coefficients of those powers of x whose sum departs least from f between low and high; errors count by their weight.
 
     Remez' exchange on a grid: the error is made to alternate between equal extremes at one point more than there are
-    coefficients, then the points move to where the extremes really lie, until they stay.
+    coefficients, then the points move to where the extremes really lie, until they stay or go round between
+    neighbours of the grid.
     """
     grid = [low + (high - low) * D(i) / points for i in range(points + 1)]
     weights = [weight(x) for x in grid]
     values = [f(x) * w for x, w in zip(grid, weights)]
     k = len(powers) + 1
     at = [round(points * (1 - math.cos(math.pi * (i + 0.5) / k)) / 2) for i in range(k)]
-    while True:
+    for _ in range(40):
         c = solve([[grid[p] ** q * weights[p] for q in powers] + [D((-1) ** i), values[p]] for i, p in enumerate(at)])[:-1]
         error = [v - w * sum(ci * x**q for ci, q in zip(c, powers)) for x, v, w in zip(grid, values, weights)]
         extremes = []
@@ -94,8 +95,9 @@ def minimax(f, powers, low, high, points=1000, weight=lambda x: 1):
             # A zero of all the powers splits an extreme in two small ones of no account.
             del extremes[min(range(len(extremes)), key=lambda j: abs(error[extremes[j]]))]
         if extremes == at:
-            return c
+            break
         at = extremes
+    return c
 
 
 def inverse(x):
@@ -157,16 +159,30 @@ table("atanTable", "is arctan(j/128).", [atan(D(j) / 128) for j in range(129)])
 
 coefficients("atanSixth", "is the coefficient of the sixth power in Taylor's series of the arctangent at j/256, from 16/256 to 1.",
              [-c * (3 * c**4 - 10 * c**2 + 3) / (3 * (1 + c * c) ** 6) for c in (D(j) / 256 for j in range(16, 257))])
+
+
+def reciprocals(name, per, offsets, log):
+    """Points of a logarithm: the mantissas from 11/16 to 11/8 in steps, per to 2."""
+    print("var %s = [...]struct{ inv, log float64 }{" % name)
+    below = per * 5 // 8
+    for j, m in enumerate(offsets):
+        low, width = (D(11) / 16 + D(j) / (2 * per), 1 / D(2 * per)) if j < below else (1 + D(j - below) / per, 1 / D(per))
+        inv = float(1 / (low + width / 2))
+        inv += m * math.ulp(inv)
+        print("\t{%s, %s}," % (inv.hex(), float(D(round(-log(D(inv)) * 2**43)) / 2**43).hex()))
+    print("}\n")
+
+
 print("// logPoints is, for the 80 mantissas from 11/16 on in steps of 1/256 and the 48 from 1 on in steps of 1/128, a reciprocal near that")
 print("// of the middle of the step, and its negative logarithm, which is very close to a multiple of 2^-43.")
-print("var logPoints = [...]struct{ inv, log float64 }{")
-for j, m in enumerate(points.LOG):
-    inv = float(1 / (D(11) / 16 + D(2 * j + 1) / 512 if j < 80 else 1 + D(2 * j - 159) / 256))
-    inv += m * math.ulp(inv)
-    print("\t{%s, %s}," % (inv.hex(), float(D(round(-D(inv).ln() * 2**43)) / 2**43).hex()))
-print("}\n")
+reciprocals("logPoints", 128, points.LOG, lambda x: x.ln())
+print("// log2Points is alike, to the base 2, in 40 and 24 steps of twice the width.")
+reciprocals("log2Points", 64, points.LOG2, lambda x: x.ln() / LN2)
 HALF = D(31) / 32 / 256
 coefficients("logPoly", "approximates log(1+r)-r from r² on, for |r| <= 31/32/256.", minimax(lambda r: (1 + r).ln() - r, range(2, 7), -HALF, HALF))
+HALF = D(31) / 32 / 128
+coefficients("log2Poly", "approximates log2(1+r)-r/ln2 from r² on, for |r| <= 31/32/128.",
+             minimax(lambda r: (1 + r).ln() / LN2 - r / LN2, range(2, 8), -HALF, HALF))
 coefficients("logNearPoly", "approximates log(1+r)-r+r²/2 from r³ on, for r from -1/16 to 0.0647.",
              minimax(lambda r: (1 + r).ln() - r + r * r / 2, range(3, 13), D(-1) / 16, D(265) / 4096, weight=lambda r: inverse((1 + r).ln())))
 
