@@ -43,7 +43,7 @@ func bias(ratio float64) float64 {
 	z := (ratio - m/256) * 512
 	zz := float64(z * z)
 	rest := float64(zz*float64(zz*zz)) - float64(48.0/32*zz*zz) + float64(18.0/32*zz) - 1.0/32
-	return -atanSixth[j-16] * float64(0x1p-54*rest)
+	return -float64(atanSixth[j-16] * float64(0x1p-54*rest))
 }
 
 // Atan2 returns the angle of the vector (x, y) in radians.

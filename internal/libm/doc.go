@@ -1,14 +1,27 @@
 // Package libm computes elementary functions as the C library does that CPython is commonly built with (glibc 2.36 on
 // amd64), on every processor. Go's own math package differs from it in the last place or more.
 //
-// Two kinds of functions stand here. Those that the C library computes nearly correctly rounded (exp, log, pow, sin, cos,
-// tan, asin, acos, atan and their kin) are computed in double-double arithmetic: a number ([num]) is the unevaluated sum of
-// two floats, about 105 bits. A table gives the value at a near point, a short series the rest, with an error of 2^-66 or
-// so of the result, which is then rounded once. exp, log and pow test whether that error could change the rounding and
-// begin again with 2^-95 where it could; the others leave it, since the C library rounds wrongly more often.
+// Programs print floats to the last digit, so that the aim is not the nearest float but that of the C library, which is
+// another once in a thousand times. Where it errs depends on how it rounds on the way: on the points of its tables, on
+// the polynomials, on their order of evaluation, and on which products are fused into sums. None of its source was used; the
+// methods are those of the literature, and what it leaves open was found by comparing results (mathcheck does that).
 //
-// The functions that the C library takes from FDLIBM (Sun Microsystems, 1993), and that err by an ulp there, follow
-// FDLIBM's published formulas, so that they err alike.
+// exp, exp2 and the exponential in pow add a short polynomial to a table of 2**(j/128) (Tang, "Table-driven implementation
+// of the exponential function", 1989). log, log2 and tan interpolate between points where the function is very close to a
+// float (Gal and Bachelis, "An accurate elementary mathematical library for the IEEE floating point standard", 1991); sin
+// and cos between multiples of 1/128, with twice the bits. All four find the quarter turn with pi/2 in four parts or, for large
+// angles, in 1,280 bits. The polynomials are minimax approximations; tables.py computes them and all tables, and
+// points_test.go finds the points.
 //
-// Products that are added to something are converted with float64, which forbids a fused multiplication.
+// expm1, log1p, the hyperbolic functions and their inverses, log10, cbrt, erf and erfc are FDLIBM's (Sun Microsystems, 1993), by
+// its published formulas. gamma and lgamma are CPython's own, from Lanczos' approximation.
+//
+// The logarithm in pow, log2 near 1, asin, acos, atan and atan2 are computed in double-double arithmetic: a number ([num]) is
+// the unevaluated sum of two floats, about 105 bits. A table gives the value at a near point, a short series the rest, with
+// an error of 2^-66 or so of the result, which is then rounded once. That is nearly always the nearest float; the C
+// library's own roundings on the way are not known here.
+//
+// Products that are added to something are converted with float64 where they are rounded first, and go through math.FMA
+// where they are not: left to itself the compiler would fuse them on some processors only. On a processor without such an
+// instruction math.FMA is a slow function, but exact.
 package libm

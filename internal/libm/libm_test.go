@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// testdata/samples.txt holds arguments and results of a Python as bit patterns, recorded by mathcheck. Nearly all are
-// equal; the others are off by an ulp, where the C library's result is not the nearest float.
+// testdata/samples.txt holds arguments and results of a Python as bit patterns, recorded by mathcheck. They are equal
+// but for the functions whose roundings in the C library are not known, which may be off by an ulp.
 func TestSamples(t *testing.T) {
 	f, err := os.Open("testdata/samples.txt")
 	if err != nil {
@@ -44,14 +44,19 @@ func TestSamples(t *testing.T) {
 			continue // an error
 		}
 		switch d := Distance(got, v[2]); {
-		case d > 2:
+		case d > 1:
 			t.Errorf("%s(%x, %x) = %x, want %x", fn.Name, v[0], v[1], got, v[2])
 		case d > 0:
 			differ[fn.Name]++
 		}
 	}
 	for name := range functions {
-		if total[name] < 200 || differ[name] > 3 {
+		most := 0
+		switch name {
+		case "asin", "acos", "atan", "atan2":
+			most = 2
+		}
+		if total[name] < 200 || differ[name] > most {
 			t.Errorf("%s: %d of %d results differ", name, differ[name], total[name])
 		}
 	}
@@ -113,6 +118,8 @@ func TestExactResults(t *testing.T) {
 		{"log10(1e22)", Log10(1e22), 22}, {"cbrt(8)", Cbrt(8), 2}, {"sin(-0)", Sin(negZero), negZero}, {"atan(-0)", Atan(negZero), negZero},
 		{"tan(-0)", Tan(negZero), negZero}, {"asin(1)", Asin(1), math.Pi / 2}, {"acos(-1)", Acos(-1), math.Pi}, {"acos(1)", Acos(1), 0},
 		{"gamma(23)", Gamma(23), 1.1240007277776077e21}, {"lgamma(2)", Lgamma(2), 0}, {"cosh(0)", Cosh(0), 1}, {"erfc(28)", Erfc(28), 0},
+		{"exp(-745.1)", Exp(-745.1), 5e-324}, {"exp(-708.5)", Exp(-708.5), 2.006132305331306e-308}, {"10**23", Pow(10, 23), 1.0000000000000001e+23},
+		{"3**34", Pow(3, 34), 1.667718169966657e+16}, {"log(1)", Log(1), 0}, {"tan(0.787)", Tan(0.787), 1.0032088159484203},
 		{"atan2(-0, -1)", Atan2(negZero, -1), -math.Pi}, {"hypot(3, 4)", Hypot(3, 4), 5}, {"expm1(-0)", Expm1(negZero), negZero},
 	} {
 		if Distance(c.got, c.want) != 0 {

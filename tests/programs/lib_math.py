@@ -83,3 +83,13 @@ for args in [(1e308, 10, -inf), (inf, 0, 1), (inf, 0, nan), (1e308, 10, 0), (inf
     print("fma", show(math.fma, *args))
 # The order of the roundings.
 print(math.hypot(*[float.fromhex("0x1.0dbbf3d9d4c51p+863")] * 9))
+
+# The C library's results that are not the nearest floats.
+for f, args in [(math.exp, (5.66, 2.467, -708.5, -745.1)), (math.exp2, (3.7, 0.574, -1073.3)), (math.expm1, (0.358, 1.026, 1.867)),
+                (math.log, (0.691, 4.182, 4.249)), (math.log2, (3.029, 0.86, 5.617)), (math.log10, (2.732, 3.015, 1.366)),
+                (math.log1p, (1.881, 0.43)), (math.sin, (2.924, 0.259, 3.226)), (math.cos, (1.995, 2.385, 2.262)),
+                (math.tan, (4.882, 5.344, 1.768, 0.0607, 0.787, 1e22)), (math.sinh, (1.545, 0.378)), (math.cosh, (5.66, 2.467)),
+                (math.atanh, (0.703,)), (math.erfc, (2.222, 2.001)), (math.gamma, (0.544, 1.175, 4.169)), (math.lgamma, (5.976, 3.68)),
+                (math.atan, (0.128,))]:
+    print(f.__name__, *(f(x) for x in args))
+print(2.33**8.62, 6.48**5.54, 6.11**18.07, 10.0**23, 3.0**34, 9.0**17, 0.5**1074.5)
