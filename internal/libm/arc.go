@@ -104,6 +104,27 @@ func leg(x float64) num {
 	return fastSum(r, (math.FMA(-r, r, s.hi)+s.lo)/(2*r))
 }
 
+// asinSmall returns q and x³, so that asin(x) = x + q*x³, for x from 0 to 1/8.
+func asinSmall(x float64) (q, cube float64) {
+	z := float64(x * x)
+	for i := len(asinSmallPoly) - 1; i >= 0; i-- {
+		q = math.FMA(z, q, asinSmallPoly[i])
+	}
+	return q, float64(z * x)
+}
+
+// asinParts returns asin(x), for x from 1/8 to 15/16, as a float and a small rest.
+func asinParts(x float64) (h, rest float64) {
+	j := int(x * 256)
+	t := &asinTable[j-32]
+	z := x - (float64(j)+0.5)/256
+	q := t[11]
+	for i := 10; i >= 3; i-- {
+		q = math.FMA(z, q, t[i])
+	}
+	return t[0], math.FMA(t[2], z, math.FMA(float64(z*z), q, t[1]))
+}
+
 // Asin and Acos return the arc sine and the arc cosine of x in radians, NaN beyond 1.
 func Asin(x float64) float64 {
 	ax := math.Abs(x)
@@ -111,7 +132,13 @@ func Asin(x float64) float64 {
 	case x != x || ax > 1:
 		return math.NaN()
 	case ax < 0x1p-26:
-		return x + float64(x*float64(x*x))/6
+		return x
+	case ax < 0.125:
+		q, cube := asinSmall(ax)
+		return math.Copysign(math.FMA(q, cube, ax), x)
+	case ax < 15.0/16:
+		h, rest := asinParts(ax)
+		return math.Copysign(h+rest, x)
 	}
 	a := angle(num{ax, 0}, leg(x))
 	return math.Copysign(a.hi+a.lo, x)
@@ -122,12 +149,22 @@ func Acos(x float64) float64 {
 	if x != x || ax > 1 {
 		return math.NaN()
 	}
+	if ax < 15.0/16 {
+		var h, rest float64
+		if ax < 0.125 {
+			q, cube := asinSmall(ax)
+			h, rest = ax, float64(q*cube)
+		} else {
+			h, rest = asinParts(ax)
+		}
+		if x > 0 {
+			h, rest = -h, -rest
+		}
+		s := fastSum(piHalfNum.hi, h)
+		return s.hi + (s.lo + (piHalfNum.lo + rest))
+	}
 	var a num
-	switch {
-	case ax == 1:
-	case ax < 0x1p-60:
-		a = piHalfNum
-	default:
+	if ax < 1 {
 		a = angle(leg(x), num{ax, 0})
 	}
 	if x < 0 {

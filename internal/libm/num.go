@@ -42,11 +42,6 @@ func mul(a, b num) num {
 	return fastSum(p.hi, p.lo+(float64(a.hi*b.lo)+float64(a.lo*b.hi)))
 }
 
-func mulFloat(a num, b float64) num {
-	p := twoProd(a.hi, b)
-	return fastSum(p.hi, p.lo+float64(a.lo*b))
-}
-
 // quotient returns a/b with an error of 2^-100 or so.
 func quotient(a, b num) num {
 	q := a.hi / b.hi
@@ -54,18 +49,7 @@ func quotient(a, b num) num {
 	return fastSum(q, (r+(a.lo-float64(q*b.lo)))/b.hi)
 }
 
-func div(a, b num) num {
-	q := a.hi / b.hi
-	r := add(a, neg(mulFloat(b, q)))
-	q2 := r.hi / b.hi
-	r = add(r, neg(mulFloat(b, q2)))
-	return add(fastSum(q, q2), num{r.hi / b.hi, 0})
-}
-
 func neg(a num) num { return num{-a.hi, -a.lo} }
-
-// scale multiplies by a power of two, exactly while the result is normal.
-func scale(a num, f float64) num { return num{a.hi * f, a.lo * f} }
 
 // toInt rounds a float below 2^51 to the nearest whole number.
 func toInt(x float64) (n float64, i int) {

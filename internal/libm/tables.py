@@ -157,6 +157,38 @@ for j, m in enumerate(points.TAN):
 print("}\n")
 table("atanTable", "is arctan(j/128).", [atan(D(j) / 128) for j in range(129)])
 
+
+
+def asin(x):
+    s, term, n = D(0), x, 0
+    while abs(term) > D(10) ** -58:
+        s += term / (2 * n + 1)
+        term *= x * x * (2 * n + 1) / (2 * n + 2)
+        n += 1
+    return s
+
+
+def tangent(f, slope, powers, nodes):
+    """Coefficients of those powers of x whose sum has the values and the slopes of f at the nodes."""
+    return solve([[x**q for q in powers] + [f(x)] for x in nodes] + [[q * x ** (q - 1) for q in powers] + [slope(x)] for x in nodes])
+
+
+# The relative error has one sign and, with its square root a Chebyshev polynomial of degree 7, equal extremes.
+coefficients("asinSmallPoly", "approximates asin(r)-r from r³ on, for |r| <= 0.1255.",
+             tangent(lambda r: asin(r) - r, lambda r: 1 / (1 - r * r).sqrt() - 1, range(3, 15, 2),
+                     [D("0.1255") * D(math.cos(j * math.pi / 14)) for j in (1, 3, 5)]))
+print("// asinTable is, for the middles of the steps of 1/256 from 1/8 to 15/16, the arc sine in two parts and the coefficients of its")
+print("// Taylor series.")
+print("var asinTable = [...][12]float64{")
+for j in range(32, 240):
+    c = D(2 * j + 1) / 512
+    a = [asin(c), 1 / (1 - c * c).sqrt()]
+    for n in range(9):
+        # From the differential equation (1-x²)y'' = xy'.
+        a.append(((n + 1) * (2 * n + 1) * c * a[n + 1] + n * n * a[n]) / ((1 - c * c) * (n + 2) * (n + 1)))
+    a.insert(1, a[0] - D(float(a[0])))
+    print("\t{%s}," % ", ".join(float(v).hex() for v in a))
+print("}\n")
 coefficients("atanSixth", "is the coefficient of the sixth power in Taylor's series of the arctangent at j/256, from 16/256 to 1.",
              [-c * (3 * c**4 - 10 * c**2 + 3) / (3 * (1 + c * c) ** 6) for c in (D(j) / 256 for j in range(16, 257))])
 
