@@ -32,18 +32,18 @@ func angle(y, x num) num {
 	return add(piHalfNum, neg(atanRatio(x, y)))
 }
 
-// bias is by how much the arctangent of a ratio from 1/16 to 1 comes out larger in the C library before rounding: near each
+// bias is by how much the arctangent of a ratio from 33/512 to 1 comes out larger in the C library before rounding: near each
 // multiple c of 1/256 it uses the best polynomial of degree five, which replaces the term in the sixth power of the distance by
 // the even powers that are closest to it (Chebyshev's economisation).
 func bias(ratio float64) float64 {
-	if ratio < 1.0/16 || ratio > 1 {
+	if ratio < 33.0/512 || ratio > 1 {
 		return 0
 	}
 	m, j := toInt(ratio * 256)
 	z := (ratio - m/256) * 512
 	zz := float64(z * z)
 	rest := float64(zz*float64(zz*zz)) - float64(48.0/32*zz*zz) + float64(18.0/32*zz) - 1.0/32
-	return -float64(atanSixth[j-16] * float64(0x1p-54*rest))
+	return -float64(atanSixth[j-17] * float64(0x1p-54*rest))
 }
 
 // Atan2 returns the angle of the vector (x, y) in radians.

@@ -16,10 +16,12 @@
 // expm1, log1p, the hyperbolic functions and their inverses, log10, cbrt, erf and erfc are FDLIBM's (Sun Microsystems, 1993), by
 // its published formulas. gamma and lgamma are CPython's own, from Lanczos' approximation.
 //
-// The logarithm in pow, log2 near 1, asin, acos, atan and atan2 are computed in double-double arithmetic: a number ([num]) is
-// the unevaluated sum of two floats, about 105 bits. A table gives the value at a near point, a short series the rest, with
-// an error of 2^-66 or so of the result, which is then rounded once. That is nearly always the nearest float; the C
-// library's own roundings on the way are not known here.
+// asin and acos add Taylor's series to a table of values at the middles of steps of 1/256.
+//
+// The logarithm in pow, log2 near 1, atan and atan2, and asin and acos near 1 are computed in double-double arithmetic: a
+// number ([num]) is the unevaluated sum of two floats, about 105 bits. A table gives the value at a near point, a short
+// series the rest, with an error of 2^-66 or so of the result, which is then rounded once. That is nearly always the nearest
+// float; the C library's own roundings on the way are not known here, but for the bias of its arctangent.
 //
 // Products that are added to something are converted with float64 where they are rounded first, and go through math.FMA
 // where they are not: left to itself the compiler would fuse them on some processors only. On a processor without such an

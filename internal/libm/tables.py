@@ -189,8 +189,8 @@ for j in range(32, 240):
     a.insert(1, a[0] - D(float(a[0])))
     print("\t{%s}," % ", ".join(float(v).hex() for v in a))
 print("}\n")
-coefficients("atanSixth", "is the coefficient of the sixth power in Taylor's series of the arctangent at j/256, from 16/256 to 1.",
-             [-c * (3 * c**4 - 10 * c**2 + 3) / (3 * (1 + c * c) ** 6) for c in (D(j) / 256 for j in range(16, 257))])
+coefficients("atanSixth", "is the coefficient of the sixth power in Taylor's series of the arctangent at j/256, from 17/256 to 1.",
+             [-c * (3 * c**4 - 10 * c**2 + 3) / (3 * (1 + c * c) ** 6) for c in (D(j) / 256 for j in range(17, 257))])
 
 
 def reciprocals(name, per, offsets, log):

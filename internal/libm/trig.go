@@ -6,6 +6,7 @@ import (
 )
 
 // quarters writes x as n*pi/2 + a with |a| of pi/4 or a little more; of n only the lowest two bits matter.
+// The bounds are those from which the C library's results agree with the other way.
 func quarters(x float64) (a num, n int) {
 	ax := math.Abs(x)
 	switch {
