@@ -24,7 +24,7 @@ func expParts(hi, lo float64) (s, t float64, k int) {
 }
 
 // assemble returns 2^k * s * (1+t) for s from 1 to 2 and small t, rounded once where fused is set or the result is subnormal;
-// otherwise the product s*t is rounded too.
+// otherwise the product s*t is rounded too. The C library fuses in exp and pow for exponents above -512, never in exp2.
 func assemble(s, t float64, k int, fused bool) float64 {
 	var y float64
 	switch p := float64(s * t); {
