@@ -3,8 +3,8 @@
 //
 // Programs print floats to the last digit, so that the aim is not the nearest float but that of the C library, which is
 // another once in a thousand times. Where it errs depends on how it rounds on the way: on the points of its tables, on
-// the polynomials, on their order of evaluation, and on which products are fused into sums. None of its source was used; the
-// methods are those of the literature, and what it leaves open was found by comparing results (mathcheck does that).
+// the polynomials, on their order of evaluation, and on which products are fused into sums. The methods are those of the
+// literature; what it leaves open was found by comparing results (mathcheck does that).
 //
 // exp, exp2 and the exponential in pow add a short polynomial to a table of 2**(j/128) (Tang, "Table-driven implementation
 // of the exponential function", 1989). log, log2 and tan interpolate between points where the function is very close to a

@@ -6,13 +6,13 @@ import (
 )
 
 // quarters writes x as n*pi/2 + a with |a| of pi/4 or a little more; of n only the lowest two bits matter.
-// The bounds are those from which the C library's results agree with the other way.
+// Small angles need no reduction as far as circleTable reaches, and those around pi/2 are exact after one subtraction.
 func quarters(x float64) (a num, n int) {
 	ax := math.Abs(x)
 	switch {
-	case ax < 0.855469:
+	case ax < 0.855:
 		return num{x, 0}, 0
-	case ax < 2.426265:
+	case ax < 2.42:
 		a, n = fastSum(ax-piHalfNum.hi, -piHalfNum.lo), 1
 	case ax < nearTurns:
 		a, n = nearQuarters(ax)
@@ -25,7 +25,7 @@ func quarters(x float64) (a num, n int) {
 	return a, n
 }
 
-// From nearTurns on the parts of pi/2 have not enough bits.
+// From nearTurns, 2^26 quarter turns, on the parts of pi/2 have not enough bits.
 const nearTurns = 105414350
 
 // nearQuarters is quarters for positive x below nearTurns.
