@@ -9,8 +9,8 @@
 // exp, exp2 and the exponential in pow add a short polynomial to a table of 2**(j/128) (Tang, "Table-driven implementation
 // of the exponential function", 1989). log, log2 and tan interpolate between points where the function is very close to a
 // float (Gal and Bachelis, "An accurate elementary mathematical library for the IEEE floating point standard", 1991); sin
-// and cos between multiples of 1/128, with twice the bits. All four find the quarter turn with pi/2 in four parts or, for large
-// angles, in 1,280 bits. The polynomials are minimax approximations; tables.py computes them and all tables, and
+// and cos between multiples of 1/128, with twice the bits. sin, cos and tan find the quarter turn with pi/2 in four parts or, for
+// large angles, with 2/pi in 1,280 bits. The polynomials are minimax approximations; tables.py computes them and all tables, and
 // points_test.go finds the points.
 //
 // expm1, log1p, the hyperbolic functions and their inverses, log10, cbrt, erf and erfc are FDLIBM's (Sun Microsystems, 1993), by
