@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"github.com/adder-lang/adder/internal/resident"
 	"github.com/adder-lang/adder/objects"
 )
 
@@ -79,7 +80,7 @@ func (c *collectorTuner) collected() {
 	runtime.SetFinalizer(c, (*collectorTuner).collected)
 	if c.allocated == 0 {
 		// The program has begun to need memory.
-		dropExecutable()
+		resident.DropExecutable()
 	}
 	metrics.Read(c.samples[:])
 	for _, s := range c.samples {

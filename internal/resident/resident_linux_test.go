@@ -1,4 +1,4 @@
-package main
+package resident
 
 import (
 	"os"
@@ -25,7 +25,7 @@ func residentFile(t *testing.T) int {
 
 func TestDropExecutable(t *testing.T) {
 	before := residentFile(t)
-	dropExecutable()
+	DropExecutable()
 	after := residentFile(t)
 	// The test goes on, so that some pages are back.
 	if after >= before || after == 0 {
