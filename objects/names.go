@@ -1,28 +1,75 @@
 package objects
 
-import "sync"
+import (
+	"hash/maphash"
+	"sync"
+	"unsafe"
+)
 
 // Interned strings: equal names are one object, so that attribute lookups compare pointers. Identifiers are few and
 // live as long as code that names them; nothing is ever removed.
-var interned struct {
+var interned internTable
+
+// internTable is a set of strings with open addressing. Its size is a power of two.
+type internTable struct {
 	sync.Mutex
-	m map[string]*Str
+	slots []*Str
+	count int
+	seed  maphash.Seed
+}
+
+// find returns the slot of the string with the given memory, which is empty where there is none. The table is locked.
+func (t *internTable) find(b []byte, kind uint8) **Str {
+	if t.slots == nil {
+		t.seed = maphash.MakeSeed()
+		t.slots = make([]*Str, 1<<13)
+	} else if 4*t.count >= 3*len(t.slots) {
+		old := t.slots
+		t.slots = make([]*Str, 2*len(old))
+		for _, s := range old {
+			if s != nil {
+				*t.find(s.bytes(), s.kind) = s
+			}
+		}
+	}
+	mask := uint64(len(t.slots) - 1)
+	for i := maphash.Bytes(t.seed, b) & mask; ; i = (i + 1) & mask {
+		p := &t.slots[i]
+		if s := *p; s == nil || s.kind == kind && string(s.bytes()) == string(b) {
+			return p
+		}
+	}
+}
+
+// add puts a string in its slot.
+func (t *internTable) add(slot **Str, s *Str) *Str {
+	s.interned = true
+	*slot = s
+	t.count++
+	return s
 }
 
 // Intern returns the one Str of a name.
 func Intern(s string) *Str {
 	interned.Lock()
 	defer interned.Unlock()
-	if p, ok := interned.m[s]; ok {
-		return p
+	bytes := unsafe.Slice(unsafe.StringData(s), len(s))
+	if !isASCII(bytes) {
+		p := NewStr(s)
+		slot := interned.find(p.bytes(), p.kind)
+		if *slot != nil {
+			return *slot
+		}
+		return interned.add(slot, p)
 	}
-	if interned.m == nil {
-		interned.m = make(map[string]*Str, 4096)
+	slot := interned.find(bytes, 1)
+	if *slot != nil {
+		return *slot
 	}
-	p := NewStr(s)
-	p.interned = true
-	interned.m[s] = p
-	return p
+	p := layStr(newPermanent(strSize(len(s), 1)), len(s), 1)
+	copy(p.bytes(), s)
+	p.ascii = true
+	return interned.add(slot, p)
 }
 
 // InternStr returns the interned Str that equals s.
@@ -32,16 +79,30 @@ func InternStr(s *Str) *Str {
 	}
 	interned.Lock()
 	defer interned.Unlock()
-	key := s.String()
-	if p, ok := interned.m[key]; ok {
-		return p
+	slot := interned.find(s.bytes(), s.kind)
+	if *slot != nil {
+		return *slot
 	}
 	if s.typ != &StrType {
-		s = NewStr(key)
+		s = NewStr(s.String())
 	}
-	s.interned = true
-	interned.m[key] = s
-	return s
+	return interned.add(slot, s)
+}
+
+// permanent is memory for interned strings outside the collected heap: a third of what a start makes are names, which the
+// collector would mark one by one each time.
+var permanent struct {
+	words [48 << 10]uint64
+	used  uintptr
+}
+
+// newPermanent allocates words for an object without pointers that lives as long as the process.
+func newPermanent(words uintptr) unsafe.Pointer {
+	if i := permanent.used; words <= uintptr(len(permanent.words))-i {
+		permanent.used += words
+		return unsafe.Pointer(&permanent.words[i])
+	}
+	return newPlain(words)
 }
 
 // The names that the core itself uses.

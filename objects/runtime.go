@@ -235,7 +235,7 @@ func ModuleWithDict(name string, d *Dict) *Module {
 func InternedCount() int {
 	interned.Lock()
 	defer interned.Unlock()
-	return len(interned.m)
+	return interned.count
 }
 
 // Interned reports whether the string is the one that Intern returns.

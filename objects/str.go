@@ -43,9 +43,15 @@ const strWords = unsafe.Sizeof(Str{}) / 8
 // makeStr allocates a string for the caller to fill, its bytes behind the struct. The memory is that of plain words, which the
 // collector does not look into and whose allocation is cheaper: such a string refers to nothing but variables of the program
 // and itself. It never gets a buffer that can be extended: concatenations that have one make their own Str.
-func makeStr(n int, kind uint8) *Str {
-	p := (*Str)(newPlain(strWords + max(1, (uintptr(n)*uintptr(kind)+7)/8)))
-	p.data = unsafe.Add(unsafe.Pointer(p), unsafe.Sizeof(Str{}))
+func makeStr(n int, kind uint8) *Str { return layStr(newPlain(strSize(n, kind)), n, kind) }
+
+// strSize is the number of words that a string takes with its bytes behind it.
+func strSize(n int, kind uint8) uintptr { return strWords + max(1, (uintptr(n)*uintptr(kind)+7)/8) }
+
+// layStr makes a string of fresh memory of strSize words.
+func layStr(mem unsafe.Pointer, n int, kind uint8) *Str {
+	p := (*Str)(mem)
+	p.data = unsafe.Add(mem, unsafe.Sizeof(Str{}))
 	p.typ = &StrType
 	p.n = n
 	p.kind = kind
