@@ -33,7 +33,7 @@ func pushFromGenerator(t *objects.Thread, caller *objects.Record, fn *objects.Fu
 // pushFunction pushes the frame of any Python function, binding arguments as the language reference (6.3.4) says. args
 // may be part of the caller's registers.
 func pushFunction(t *objects.Thread, fn *objects.Function, args []value, kw *objects.Tuple) (*objects.Record, error) {
-	c := fn.Code
+	c := fn.Code.Loaded()
 	if t.Depth >= t.RecursionLimit {
 		return nil, t.RecursionError("")
 	}
@@ -516,7 +516,7 @@ func callFunction(t *objects.Thread, fn *objects.Function, args []value, kw *obj
 
 // execCode is the hook that runs a code object in namespaces: a module, exec() or eval().
 func execCode(t *objects.Thread, code *objects.Code, globals *objects.Dict, locals value, closure *objects.Tuple) (value, error) {
-	fn := objects.NewFunction(t, code, globals)
+	fn := objects.NewFunction(t, code.Loaded(), globals)
 	fn.Closure = closure
 	if closure.Len() != len(code.FreeVars) {
 		return value{}, objects.TypeErrorf("code object requires a closure of exactly length %d", len(code.FreeVars))

@@ -66,7 +66,7 @@ func makeGenexpr(fn *objects.Function, w []value) (value, error) {
 	if !objects.Is(w[0], &objects.CodeType) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}
-	c := objects.As[objects.Code](w[0])
+	c := objects.As[objects.Code](w[0]).Loaded()
 	if !c.Generates || c.ArgCount != 1 || len(w) != 2+len(c.FreeVars) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}

@@ -123,7 +123,7 @@ func (r *recorder) recordCall(ins bytecode.Instr) {
 
 // inlinable reports whether a call of a function with n positional arguments can be followed.
 func (r *recorder) inlinable(fn *objects.Function, n int) bool {
-	c := fn.Code
+	c := fn.Code.Loaded()
 	if c.Flags&notFollowed != 0 || c.Flags&objects.CoOptimized == 0 || c.KwOnlyArgCount > 0 || len(c.Instrs) > maxInlineInstrs ||
 		len(r.frames) > maxInline || r.c.noInline[c] || r.c.info(c).loops || n > c.ArgCount {
 		return false

@@ -16,7 +16,7 @@ func (r *recorder) linkable(fn *objects.Function, n int) bool {
 			return false
 		}
 	}
-	c := fn.Code
+	c := fn.Code.Loaded()
 	return c.Flags&notFollowed == 0 && c.Flags&objects.CoOptimized != 0 && c.KwOnlyArgCount == 0 && n <= c.ArgCount &&
 		!r.c.given(loopKey{c, 0})
 }

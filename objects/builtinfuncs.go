@@ -505,7 +505,7 @@ func evalOrExec(name, mode string) func(t *Thread, self Value, args []Value) (Va
 				return Value{}, err
 			}
 		}
-		code := As[Code](src)
+		code := As[Code](src).Loaded()
 		closure, err := closureOf(name, code, cells)
 		if err != nil {
 			return Value{}, err

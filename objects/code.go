@@ -48,9 +48,12 @@ type Code struct {
 	Sites []Site
 	// Exceptions is the exception table, in order of precedence (innermost first).
 	Exceptions []bytecode.Handler
+	// unloaded says that what stands between NRegs and here is still in packed; see Loaded.
+	unloaded bool
 	// positions has an entry for each instruction but the trap; of code that was read it is unpacked when it is first wanted.
-	positions       []bytecode.Position
-	packedPositions []byte
+	positions []bytecode.Position
+	// packed is what bytecode.PackPositions made of the positions or, of unloaded code, what the loader reads.
+	packed []byte
 	// Inlined are the variables of inlined comprehensions, those of inner ones first.
 	Inlined []InlinedVar
 
@@ -75,9 +78,9 @@ type Code struct {
 //
 // Concurrency: without the global lock two threads might unpack it at once, to the same contents.
 func (c *Code) Positions() []bytecode.Position {
-	if c.packedPositions != nil {
-		c.positions = bytecode.UnpackPositions(c.packedPositions, max(len(c.Instrs)-1, 0), c.FirstLine)
-		c.packedPositions = nil
+	if c.packed != nil {
+		c.positions = bytecode.UnpackPositions(c.packed, max(len(c.Instrs)-1, 0), c.FirstLine)
+		c.packed = nil
 	}
 	return c.positions
 }
@@ -86,7 +89,34 @@ func (c *Code) Positions() []bytecode.Position {
 func (c *Code) SetPositions(p []bytecode.Position) { c.positions = p }
 
 // SetPackedPositions sets what bytecode.PackPositions made of the positions and FirstLine.
-func (c *Code) SetPackedPositions(b []byte) { c.packedPositions = b }
+func (c *Code) SetPackedPositions(b []byte) { c.packed = b }
+
+// Of the functions of the modules that a start imports few are ever called. So their code is made of what a function needs, all
+// that is above VarNames, and the rest is read at the first call or when something else asks for it: whoever has code that
+// may not have run calls Loaded first. Unloaded code is neither Simple nor Generates, which keeps it off the fast paths.
+
+// loadCode reads the rest of unloaded code; package marshal sets it.
+var loadCode func(c *Code, data []byte)
+
+// SetCodeLoader says how the rest of unloaded code is read from its data. What cannot be read is a fault of the build: it panics.
+func SetCodeLoader(f func(c *Code, data []byte)) { loadCode = f }
+
+// SetUnloaded gives code the data that Loaded will have read.
+func (c *Code) SetUnloaded(data []byte) { c.unloaded, c.packed = true, data }
+
+// Loaded returns the code, complete.
+func (c *Code) Loaded() *Code {
+	if c.unloaded {
+		c.load()
+	}
+	return c
+}
+
+func (c *Code) load() {
+	data := c.packed
+	c.unloaded, c.packed = false, nil
+	loadCode(c, data)
+}
 
 // Derive sets what follows from the rest: Simple and Generates.
 func (c *Code) Derive() {

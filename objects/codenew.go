@@ -322,7 +322,7 @@ func (c *Code) decodeTables(lines, handlers []byte) bool {
 		}
 		return f, true
 	}
-	c.positions, c.packedPositions = make([]bytecode.Position, len(c.Instrs)-1), nil
+	c.positions, c.packed = make([]bytecode.Position, len(c.Instrs)-1), nil
 	for i := range c.positions {
 		p := bytecode.Position{Col: -1, EndCol: -1}
 		if len(lines) > 0 {

@@ -175,7 +175,7 @@ func codeReplace(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) 
 	if len(args) > kw.Len() {
 		return Value{}, TypeErrorf("replace() takes 0 positional arguments but %d were given", len(args)-kw.Len())
 	}
-	old := As[Code](self)
+	old := As[Code](self).Loaded()
 	c := NewCode()
 	hash := c.hash
 	*c = *old
@@ -307,7 +307,7 @@ func initCode() {
 		if !Is(a, &CodeType) || !Is(b, &CodeType) || op != OpEq && op != OpNe {
 			return NotImplemented, nil
 		}
-		x, y := As[Code](a), As[Code](b)
+		x, y := As[Code](a).Loaded(), As[Code](b).Loaded()
 		eq := x == y
 		if !eq && sameInstrs(x.Instrs, y.Instrs) {
 			var err error
@@ -318,7 +318,7 @@ func initCode() {
 		return Bool(eq == (op == OpEq)), nil
 	}
 	typ.Hash = func(t *Thread, v Value) (int64, error) {
-		c := As[Code](v)
+		c := As[Code](v).Loaded()
 		if c.hash == 0 {
 			h, err := tupleHash(t, ToValue(codeKey(c)))
 			if err != nil {
@@ -336,7 +336,7 @@ func initCode() {
 	typ.GetSets = func() []GetSetDef {
 		computed := map[string]bool{"co_varnames": true, "co_cellvars": true, "co_freevars": true, "co_code": true, "_co_code_adaptive": true}
 		get := func(name string, f func(c *Code) Value) GetSetDef {
-			return GetSetDef{Name: name, Member: !computed[name], Get: func(t *Thread, v Value) (Value, error) { return f(As[Code](v)), nil }}
+			return GetSetDef{Name: name, Member: !computed[name], Get: func(t *Thread, v Value) (Value, error) { return f(As[Code](v).Loaded()), nil }}
 		}
 		num := func(name string, f func(c *Code) int) GetSetDef {
 			return get(name, func(c *Code) Value { return Int(int64(f(c))) })
@@ -363,7 +363,7 @@ func initCode() {
 				if err := H.Warn(t, &DeprecationWarningType, "co_lnotab is deprecated, use co_lines instead.", 1); err != nil {
 					return Value{}, err
 				}
-				return NewBytes(lineTable(As[Code](v))), nil
+				return NewBytes(lineTable(As[Code](v).Loaded())), nil
 			}},
 			get("co_linetable", func(c *Code) Value {
 				b := make([]byte, 0, 16*len(c.Positions()))
@@ -391,14 +391,14 @@ func initCode() {
 		same.Name = "__replace__"
 		return []FuncDef{
 			{Name: "co_lines", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				return Iter(t, ToValue(codeLines(As[Code](self))))
+				return Iter(t, ToValue(codeLines(As[Code](self).Loaded())))
 			}},
 			{Name: "co_positions", NoSig: true, Fn: func(t *Thread, self Value, args []Value) (Value, error) {
-				return ToValue(&codePositions{Head: Head{&codePositionsType}, code: As[Code](self)}), nil
+				return ToValue(&codePositions{Head: Head{&codePositionsType}, code: As[Code](self).Loaded()}), nil
 			}},
 			replace, same,
 			sizeMethod("", func(v Value) int {
-				c := As[Code](v)
+				c := As[Code](v).Loaded()
 				return int(unsafe.Sizeof(bytecode.Instr(0)))*len(c.Instrs) + int(unsafe.Sizeof(bytecode.Position{}))*len(c.Positions())
 			}),
 			{Name: "_varname_from_oparg", Sig: "oparg", NoSig: true, Doc: "Return the name of the local variable in a place. For the interpreter's own use.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
@@ -406,7 +406,7 @@ func initCode() {
 				if err != nil {
 					return Value{}, err
 				}
-				names := As[Code](self).localNames()
+				names := As[Code](self).Loaded().localNames()
 				if uint(i) >= uint(len(names)) {
 					return Value{}, IndexErrorf("tuple index out of range")
 				}

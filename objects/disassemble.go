@@ -48,7 +48,7 @@ func disassemble(b *strings.Builder, c *Code) {
 	b.WriteByte('\n')
 	for _, k := range c.Consts {
 		if Is(k, &CodeType) {
-			disassemble(b, As[Code](k))
+			disassemble(b, As[Code](k).Loaded())
 		}
 	}
 }

@@ -152,6 +152,14 @@ func (fn *Function) QualName() *Str {
 
 // Doc is __doc__, zero where there is none.
 func (fn *Function) Doc() Value {
+	if fn.Code.HasDoc {
+		fn.Code.Loaded()
+	}
+	return fn.docNow()
+}
+
+// docNow is Doc, but zero where that would load the code.
+func (fn *Function) docNow() Value {
 	if x := fn.extra; x != nil && !x.doc.IsZero() {
 		return x.doc
 	}
@@ -228,7 +236,7 @@ func functionNew(t *Thread, typ *Type, args []Value) (Value, error) {
 	if !Is(args[0], &CodeType) {
 		return Value{}, TypeErrorf("function() argument 'code' must be code, not %s", TypeOf(args[0]))
 	}
-	code := As[Code](args[0])
+	code := As[Code](args[0]).Loaded()
 	globals, ok := DictOf(args[1])
 	if !ok {
 		return Value{}, TypeErrorf("function() argument 'globals' must be dict, not %s", TypeOf(args[1]))
@@ -300,12 +308,12 @@ func functionGetSets() []GetSetDef {
 		}
 	}
 	return []GetSetDef{
-		{Name: "__code__", Get: get(func(fn *F) Value { return ToValue(fn.Code) }), Set: func(t *Thread, self, v Value) error {
+		{Name: "__code__", Get: get(func(fn *F) Value { return ToValue(fn.Code.Loaded()) }), Set: func(t *Thread, self, v Value) error {
 			fn := As[F](self)
 			if v.IsZero() || !Is(v, &CodeType) {
 				return TypeErrorf("__code__ must be set to a code object")
 			}
-			code := As[Code](v)
+			code := As[Code](v).Loaded()
 			if len(code.FreeVars) != fn.Closure.Len() {
 				return ValueErrorf("%s() requires a code object with %d free vars, not %d", fn.Name(), fn.Closure.Len(), len(code.FreeVars))
 			}
@@ -430,7 +438,7 @@ func initFunction() {
 		fn := As[Function](v)
 		visit(ToValue(fn.Code))
 		visit(ToValue(fn.Globals))
-		for _, x := range [...]Value{fn.annotationsOrNone(), fn.Doc(), fn.ModuleName} {
+		for _, x := range [...]Value{fn.annotationsOrNone(), fn.docNow(), fn.ModuleName} {
 			visitOpt(visit, x)
 		}
 		for _, p := range [...]*Tuple{fn.Closure, fn.Defaults, fn.TypeParams()} {

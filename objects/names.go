@@ -50,19 +50,21 @@ func (t *internTable) add(slot **Str, s *Str) *Str {
 }
 
 // Intern returns the one Str of a name.
-func Intern(s string) *Str {
+func Intern(s string) *Str { return InternBytes(unsafe.Slice(unsafe.StringData(s), len(s))) }
+
+// InternBytes is Intern of a name in UTF-8 or WTF-8.
+func InternBytes(s []byte) *Str {
 	interned.Lock()
 	defer interned.Unlock()
-	bytes := unsafe.Slice(unsafe.StringData(s), len(s))
-	if !isASCII(bytes) {
-		p := NewStr(s)
+	if !isASCII(s) {
+		p := NewStr(string(s))
 		slot := interned.find(p.bytes(), p.kind)
 		if *slot != nil {
 			return *slot
 		}
 		return interned.add(slot, p)
 	}
-	slot := interned.find(bytes, 1)
+	slot := interned.find(s, 1)
 	if *slot != nil {
 		return *slot
 	}

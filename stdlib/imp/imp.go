@@ -274,7 +274,7 @@ func setFilename(c *objects.Code, old, path *objects.Str) {
 		return
 	}
 	c.Filename = path
-	for _, k := range c.Consts {
+	for _, k := range c.Loaded().Consts {
 		if objects.Is(k, &objects.CodeType) {
 			setFilename(objects.As[objects.Code](k), old, path)
 		}

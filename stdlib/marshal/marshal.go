@@ -9,7 +9,7 @@ const Version = 4
 
 // FormatVersion identifies Adder's code objects: it changes whenever opcodes, operands or the layout of code objects do.
 // The cache tag of .pyc files contains it.
-const FormatVersion = 4
+const FormatVersion = 5
 
 // The type bytes.
 const (
@@ -34,6 +34,7 @@ const (
 	typeDict          = '{'
 	typeCode          = 'c'
 	typeAdderCode     = 'K'
+	typeUnloadedCode  = 'k'
 	typeUnicode       = 'u'
 	typeSet           = '<'
 	typeFrozenset     = '>'

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 
 	"github.com/adder-lang/adder/bytecode"
@@ -22,6 +23,10 @@ type decoder struct {
 	trusted bool
 	depth   int
 	refs    []objects.Value
+	// filename is the file of the code that is read.
+	filename *objects.Str
+	// list is room for the names of a code object.
+	list []*objects.Str
 }
 
 // Load reads a value; bytes behind it are ignored.
@@ -30,8 +35,17 @@ func Load(t *objects.Thread, b []byte, allowCode bool) (objects.Value, error) {
 	return d.top()
 }
 
-// LoadTrusted is Load of data that Adder's build has written and that never changes.
+// image reads the bodies of unloaded code, one after the other.
+//
+// Concurrency: without the global lock each thread would have its own.
+var image = decoder{allowCode: true, trusted: true}
+
+// LoadTrusted is Load of what DumpImage has written when Adder was built. The data never changes.
 func LoadTrusted(t *objects.Thread, b []byte) (objects.Value, error) {
+	if image.t == nil {
+		image.t = t
+		objects.SetCodeLoader(loadBody)
+	}
 	d := &decoder{t: t, buf: b, allowCode: true, trusted: true}
 	return d.top()
 }
@@ -293,6 +307,16 @@ func (d *decoder) value() (v objects.Value, null bool, err error) {
 			return v, false, err
 		}
 		return d.set(at, objects.ToValue(c)), false, nil
+	case typeUnloadedCode:
+		if !d.trusted {
+			return v, false, bad("unknown type code")
+		}
+		at := d.reserve(ref)
+		c, err := d.unloaded()
+		if err != nil {
+			return v, false, err
+		}
+		return d.set(at, objects.ToValue(c)), false, nil
 	case typeRef:
 		n, err := d.u32()
 		if err != nil {
@@ -393,7 +417,7 @@ func (d *decoder) text(kind byte) (objects.Value, error) {
 	}
 	switch kind {
 	case typeInterned, typeASCIIInterned, typeShortASCIIInt:
-		return objects.Intern(string(b)).Value(), nil
+		return objects.InternBytes(b).Value(), nil
 	case typeUnicode:
 		if !objects.ValidWTF8(b) {
 			return objects.DecodeUTF8(d.t, b, "surrogatepass")
@@ -446,6 +470,54 @@ func (d *decoder) code() (*objects.Code, error) {
 		}
 		return nil, err
 	}
+	c, err := d.head()
+	if err != nil {
+		return nil, err
+	}
+	if c.Filename, err = d.string(); err != nil {
+		return nil, err
+	}
+	d.filename = c.Filename
+	if err := d.body(c); err != nil {
+		return nil, err
+	}
+	if !d.trusted {
+		if err := objects.CheckCode(c); err != nil {
+			return nil, bad("code object: " + err.Error())
+		}
+	}
+	return c, nil
+}
+
+// unloaded reads a code object of which only the head is made (see [objects.Code.Loaded]). Its file is that of the code around.
+func (d *decoder) unloaded() (*objects.Code, error) {
+	c, err := d.head()
+	if err != nil {
+		return nil, err
+	}
+	c.Filename = d.filename
+	n, err := d.count(1)
+	if err != nil {
+		return nil, err
+	}
+	rest, err := d.take(n)
+	c.SetUnloaded(rest)
+	return c, err
+}
+
+// loadBody reads the rest of such a code object.
+func loadBody(c *objects.Code, data []byte) {
+	d := &image
+	d.buf, d.pos, d.filename = data, 0, c.Filename
+	if err := d.body(c); err != nil {
+		panic("the image of the library is damaged: " + err.Error())
+	}
+	clear(d.refs)
+	d.refs = d.refs[:0]
+}
+
+// head reads what a function needs of its code.
+func (d *decoder) head() (*objects.Code, error) {
 	c := objects.NewCode()
 	var flags, line int
 	for _, p := range []*int{&c.ArgCount, &c.PosOnlyArgCount, &c.KwOnlyArgCount, &c.NRegs, &flags, &line} {
@@ -461,73 +533,95 @@ func (d *decoder) code() (*objects.Code, error) {
 		return nil, err
 	}
 	c.HasDoc = b[0] != 0
-	for _, p := range []**objects.Str{&c.Filename, &c.Name, &c.QualName} {
+	for _, p := range []**objects.Str{&c.Name, &c.QualName} {
 		if *p, err = d.string(); err != nil {
 			return nil, err
 		}
 	}
-	for _, p := range []*[]*objects.Str{&c.VarNames, &c.CellVars, &c.FreeVars, &c.Names} {
+	return c, nil
+}
+
+// names reads the four lists of names of a code object, into one array.
+func (d *decoder) names(c *objects.Code) error {
+	all := d.list[:0]
+	var ends [4]int
+	for k := range ends {
 		n, err := d.count(1)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		list := make([]*objects.Str, n)
-		for i := range list {
+		for range n {
 			s, err := d.string()
 			if err != nil {
-				return nil, err
+				return err
 			}
-			list[i] = objects.InternStr(s)
+			all = append(all, objects.InternStr(s))
 		}
-		*p = list
+		ends[k] = len(all)
+	}
+	d.list = all
+	own := slices.Clone(all)
+	from := 0
+	for k, p := range []*[]*objects.Str{&c.VarNames, &c.CellVars, &c.FreeVars, &c.Names} {
+		*p = own[from:ends[k]:ends[k]]
+		from = ends[k]
+	}
+	return nil
+}
+
+// body reads what stands behind the head.
+func (d *decoder) body(c *objects.Code) error {
+	if err := d.names(c); err != nil {
+		return err
 	}
 	n, err := d.count(8)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	c.Instrs = make([]bytecode.Instr, n)
-	if b, err = d.take(8 * n); err != nil {
-		return nil, err
+	b, err := d.take(8 * n)
+	if err != nil {
+		return err
 	}
 	for i := range c.Instrs {
 		c.Instrs[i] = bytecode.Instr(binary.LittleEndian.Uint64(b[8*i:]))
 	}
 	if n, err = d.count(1); err != nil {
-		return nil, err
+		return err
 	}
 	if c.Consts, err = d.items(n, "code"); err != nil {
-		return nil, err
+		return err
 	}
 	if n, err = d.count(1); err != nil {
-		return nil, err
+		return err
 	}
 	c.Sites = make([]objects.Site, n)
 	for i := range c.Sites {
 		s, err := d.string()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		c.Sites[i].Name = objects.InternStr(s)
 	}
 	if n, err = d.count(4); err != nil {
-		return nil, err
+		return err
 	}
 	c.Exceptions = make([]bytecode.Handler, n)
 	for i := range c.Exceptions {
 		var f [4]int
 		for j := range f {
 			if f[j], err = d.uvarint(); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		c.Exceptions[i] = bytecode.Handler{Start: int32(f[0]), End: int32(f[1]), Target: int32(f[2]), Reg: uint16(f[3])}
 	}
 	if n, err = d.count(1); err != nil {
-		return nil, err
+		return err
 	}
 	packed, err := d.take(n)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if !d.trusted {
 		// The buffer is the caller's.
@@ -535,26 +629,24 @@ func (d *decoder) code() (*objects.Code, error) {
 	}
 	c.SetPackedPositions(packed)
 	if n, err = d.count(5); err != nil {
-		return nil, err
+		return err
 	}
 	c.Inlined = make([]objects.InlinedVar, n)
 	for i := range c.Inlined {
 		s, err := d.string()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var f [4]int
 		for j := range f {
 			if f[j], err = d.uvarint(); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		c.Inlined[i] = objects.InlinedVar{Name: objects.InternStr(s), Reg: uint16(f[0]), Cell: f[1] != 0, Start: int32(f[2]), End: int32(f[3])}
 	}
 	if d.trusted {
 		c.Derive()
-	} else if err := objects.CheckCode(c); err != nil {
-		return nil, bad("code object: " + err.Error())
 	}
-	return c, nil
+	return nil
 }

@@ -20,6 +20,8 @@ type encoder struct {
 	depth     int
 	refs      map[unsafe.Pointer]uint32
 	seen      map[unsafe.Pointer]int // how often an object occurs; only objects that occur again get a reference
+	image     bool                   // code within code is written unloaded
+	filename  *objects.Str           // the file of the code that is written
 }
 
 // Dump returns a value in marshal's format.
@@ -30,6 +32,17 @@ func Dump(t *objects.Thread, v objects.Value, version int, allowCode bool) ([]by
 		e.seen = map[unsafe.Pointer]int{}
 		e.count(v, 0)
 	}
+	if err := e.value(v); err != nil {
+		return nil, err
+	}
+	return e.buf, nil
+}
+
+// DumpImage returns the code of a module in the format of [LoadTrusted]: that of the functions in it is read when it is needed.
+func DumpImage(t *objects.Thread, module *objects.Code) ([]byte, error) {
+	e := &encoder{t: t, version: Version, allowCode: true, image: true, refs: map[unsafe.Pointer]uint32{}, seen: map[unsafe.Pointer]int{}}
+	v := objects.ToValue(module)
+	e.count(v, 0)
 	if err := e.value(v); err != nil {
 		return nil, err
 	}
@@ -70,23 +83,28 @@ func (e *encoder) count(v objects.Value, depth int) {
 	case &objects.SetType, &objects.FrozensetType:
 		each(objects.SetItems(v))
 	case &objects.CodeType:
-		c := objects.As[objects.Code](v)
-		e.count(c.Filename.Value(), depth+1)
+		c := objects.As[objects.Code](v).Loaded()
 		e.count(c.Name.Value(), depth+1)
 		e.count(c.QualName.Value(), depth+1)
-		for _, n := range c.VarNames {
-			e.count(n.Value(), depth+1)
+		if !e.image || !isFunction(c) {
+			e.count(c.Filename.Value(), depth+1)
+			e.countBody(c, depth+1)
 		}
-		for _, n := range c.CellVars {
-			e.count(n.Value(), depth+1)
+	}
+}
+
+// isFunction tells the code of a function from that of a module or class, which runs at once.
+func isFunction(c *objects.Code) bool { return c.Flags&objects.CoOptimized != 0 }
+
+// countBody is count of what body writes.
+func (e *encoder) countBody(c *objects.Code, depth int) {
+	for _, names := range [][]*objects.Str{c.VarNames, c.CellVars, c.FreeVars, c.Names} {
+		for _, n := range names {
+			e.count(n.Value(), depth)
 		}
-		for _, n := range c.FreeVars {
-			e.count(n.Value(), depth+1)
-		}
-		for _, n := range c.Names {
-			e.count(n.Value(), depth+1)
-		}
-		each(c.Consts)
+	}
+	for _, k := range c.Consts {
+		e.count(k, depth)
 	}
 }
 
@@ -220,8 +238,13 @@ func (e *encoder) value(v objects.Value) error {
 		if !e.allowCode {
 			return objects.ValueErrorf("marshalling code objects is disallowed")
 		}
-		if e.kind(v, typeAdderCode) {
-			return e.code(objects.As[objects.Code](v))
+		c := objects.As[objects.Code](v).Loaded()
+		if e.image && isFunction(c) {
+			if e.kind(v, typeUnloadedCode) {
+				return e.unloaded(c)
+			}
+		} else if e.kind(v, typeAdderCode) {
+			return e.code(c)
 		}
 	default:
 		b, ok, err := objects.BufferBytes(e.t, v)
@@ -314,8 +337,42 @@ func (e *encoder) text(v objects.Value) {
 }
 
 // code writes a code object in Adder's own form.
+// code writes a code object.
 func (e *encoder) code(c *objects.Code) error {
 	e.uvarint(FormatVersion)
+	if err := e.head(c); err != nil {
+		return err
+	}
+	if err := e.value(c.Filename.Value()); err != nil {
+		return err
+	}
+	e.filename = c.Filename
+	return e.body(c)
+}
+
+// unloaded writes a code object whose body is read when it is first needed: it stands for itself, without references to what
+// is around it.
+func (e *encoder) unloaded(c *objects.Code) error {
+	if c.Filename != e.filename {
+		return objects.ValueErrorf("code of another file within code")
+	}
+	if err := e.head(c); err != nil {
+		return err
+	}
+	rest := &encoder{t: e.t, version: e.version, allowCode: true, image: true, filename: c.Filename}
+	rest.refs = map[unsafe.Pointer]uint32{}
+	rest.seen = map[unsafe.Pointer]int{}
+	rest.countBody(c, 0)
+	if err := rest.body(c); err != nil {
+		return err
+	}
+	e.uvarint(uint64(len(rest.buf)))
+	e.buf = append(e.buf, rest.buf...)
+	return nil
+}
+
+// head writes what a function needs of its code.
+func (e *encoder) head(c *objects.Code) error {
 	for _, n := range []int{c.ArgCount, c.PosOnlyArgCount, c.KwOnlyArgCount, c.NRegs, int(c.Flags), int(c.FirstLine)} {
 		e.uvarint(uint64(n))
 	}
@@ -324,11 +381,16 @@ func (e *encoder) code(c *objects.Code) error {
 	} else {
 		e.byte(0)
 	}
-	for _, s := range []*objects.Str{c.Filename, c.Name, c.QualName} {
+	for _, s := range []*objects.Str{c.Name, c.QualName} {
 		if err := e.value(s.Value()); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// body writes what stands behind the head.
+func (e *encoder) body(c *objects.Code) error {
 	for _, list := range [][]*objects.Str{c.VarNames, c.CellVars, c.FreeVars, c.Names} {
 		e.uvarint(uint64(len(list)))
 		for _, s := range list {

@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"github.com/adder-lang/adder/interp"
-	"github.com/adder-lang/adder/objects"
 	"github.com/adder-lang/adder/stdlib"
 	"github.com/adder-lang/adder/stdlib/image"
 	"github.com/adder-lang/adder/stdlib/lib"
@@ -41,7 +40,7 @@ func write(out, archive string) error {
 		if err != nil {
 			return err
 		}
-		b, err := marshal.Dump(t, objects.ToValue(code), marshal.Version, true)
+		b, err := marshal.DumpImage(t, code)
 		if err != nil {
 			return err
 		}
