@@ -156,7 +156,7 @@ func (i Instr) Uses(f func(reg int)) {
 		span(i.B(), 3)
 	case Intrinsic2:
 		span(i.B(), 2)
-	case BuildTuple, BuildList, BuildSet, BuildString, MakeGenexpr:
+	case BuildTuple, BuildList, BuildSet, BuildString, MakeGenexpr, MakeArgGenexpr:
 		span(i.B(), i.C())
 	case BuildMap:
 		span(i.B(), 2*i.C())

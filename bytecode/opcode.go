@@ -212,6 +212,7 @@ const (
 	Return         // return R[A]
 	ReturnNone     // return None
 	MakeGenexpr    // R[A] := the generator of a generator expression: of the code R[B], over R[B+1], with the cells from R[B+2] on; C registers
+	MakeArgGenexpr // as MAKE_GENEXPR, where the generator is the only argument of the call that follows
 	MakeFunction   // R[A] := a function of the code K[BC]
 	SetFuncAttr    // of the function R[A]: R[B] is C 1 defaults, 2 keyword defaults, 3 annotations, 4 closure, 5 type parameters
 	LoadBuildClass // R[A] := builtins.__build_class__
@@ -389,6 +390,7 @@ var Table = [NumOps]Info{
 	Return:         {Name: "RETURN", A: Use, Effects: Ends},
 	ReturnNone:     {Name: "RETURN_NONE", Effects: Ends},
 	MakeGenexpr:    {Name: "MAKE_GENEXPR", A: Def, B: Window, C: Count, Effects: Raises},
+	MakeArgGenexpr: {Name: "MAKE_ARG_GENEXPR", A: Def, B: Window, C: Count, Effects: Raises},
 	MakeFunction:   {Name: "MAKE_FUNCTION", A: Def, B: Const},
 	SetFuncAttr:    {Name: "SET_FUNCTION_ATTRIBUTE", A: Use, B: Use, C: Flag},
 	LoadBuildClass: {Name: "LOAD_BUILD_CLASS", A: Def, Effects: Raises},

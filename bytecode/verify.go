@@ -200,7 +200,7 @@ func (l *Limits) window(i Instr) bool {
 		return fits(i.B(), 3)
 	case Intrinsic2:
 		return fits(i.B(), 2)
-	case MakeGenexpr:
+	case MakeGenexpr, MakeArgGenexpr:
 		return i.C() >= 2 && fits(i.B(), i.C())
 	case BuildTuple, BuildList, BuildSet, BuildString:
 		return i.C() == 0 || fits(i.B(), i.C())

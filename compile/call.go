@@ -26,6 +26,7 @@ func (u *unit) call(e *syntax.Call, dst int) {
 	}
 	n := u.arguments(e.Args, e.Keywords)
 	u.temp = w + 1 + n
+	u.soleGenexpr(e)
 	u.pos = e.Pos
 	if len(e.Keywords) > 0 {
 		u.emit(bytecode.CallKw, w, n, u.kwNames(e.Keywords))
@@ -47,6 +48,7 @@ func (u *unit) methodCall(e *syntax.Call, a *syntax.Attribute, dst int) {
 	u.temp = w + 2
 	n := u.arguments(e.Args, e.Keywords)
 	u.temp = w + 2 + n
+	u.soleGenexpr(e)
 	u.pos = e.Pos
 	if a.EndLine != a.Line {
 		u.pos = syntax.Pos{Line: a.EndLine, EndLine: e.EndLine, Col: a.EndCol - int32(len(a.Attr)), EndCol: e.EndCol}
@@ -57,6 +59,18 @@ func (u *unit) methodCall(e *syntax.Call, a *syntax.Attribute, dst int) {
 		return
 	}
 	u.emit(bytecode.CallMethod, w, n, dst)
+}
+
+// soleGenexpr marks the generator expression that is the only argument of a call, and has just been compiled.
+func (u *unit) soleGenexpr(e *syntax.Call) {
+	if len(e.Args) != 1 || len(e.Keywords) > 0 {
+		return
+	}
+	if _, ok := e.Args[0].(*syntax.GeneratorExp); ok {
+		if last := &u.instrs[len(u.instrs)-1]; last.Op() == bytecode.MakeGenexpr {
+			*last = last.WithOp(bytecode.MakeArgGenexpr)
+		}
+	}
 }
 
 // arguments evaluates plain arguments into the next registers and returns their number.

@@ -29,7 +29,8 @@ func clearDead(t *objects.Thread) {
 			pc++
 		}
 		n := r.Code.NRegs
-		if callee != nil {
+		if callee != nil && r.Gen == nil {
+			// The registers of a generator lie elsewhere.
 			gap := int64(uintptr(callee.Base)-uintptr(r.Base))/8 - int64(n)
 			switch {
 			case gap < 0 && gap >= -int64(n):

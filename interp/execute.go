@@ -140,8 +140,8 @@ func execute(t *objects.Thread, rec *objects.Record, code *objects.Code, base un
 	case bytecode.AsyncGenWrap:
 		v = objects.WrapAsync(*rb(base, ins))
 
-	case bytecode.MakeGenexpr:
-		v, err = makeGenexpr(rec.Fn, window(base, ins.B(), ins.C()))
+	case bytecode.MakeGenexpr, bytecode.MakeArgGenexpr:
+		v, err = makeGenexpr(rec.Fn, window(base, ins.B(), ins.C()), ins.Op() == bytecode.MakeArgGenexpr)
 	case bytecode.MakeFunction:
 		fn := objects.NewFunction(t, objects.As[objects.Code](code.Consts[ins.Long()]), rec.Fn.Globals)
 		fn.Builtins = rec.Fn.Builtins

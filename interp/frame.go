@@ -295,6 +295,9 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 			d := objects.As[objects.MethodDescr](callee)
 			if kw == nil && len(args) > 0 && objects.TypeOf(args[0]) == d.Owner && t.ProfileFunc.IsZero() {
 				if v, ok, err := d.Def.CallPositional(t, args[0], args[1:]); ok {
+					if d.Def.Consumes && len(args) == 2 {
+						consumed(rec.Code, rec.PC, args[1])
+					}
 					return called(t, v, err)
 				}
 			}
@@ -302,6 +305,9 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 			b := objects.As[objects.Builtin](callee)
 			if kw == nil && t.ProfileFunc.IsZero() {
 				if v, ok, err := b.Def.CallPositional(t, b.Self, args); ok {
+					if b.Def.Consumes && len(args) == 1 {
+						consumed(rec.Code, rec.PC, args[0])
+					}
 					return called(t, v, err)
 				}
 			}
@@ -309,6 +315,9 @@ func call(t *objects.Thread, rec *objects.Record, callee value, args []value, kw
 			cls := objects.As[objects.Type](callee)
 			if convert := cls.Convert; convert != nil && len(args) == 1 && kw == nil && t.ProfileFunc.IsZero() && cls.Flags&objects.FlagReady != 0 {
 				v, err := convert(t, args[0])
+				if cls.Consumes {
+					consumed(rec.Code, rec.PC, args[0])
+				}
 				return called(t, v, err)
 			}
 			if v, r, ok, err := callClass(t, objects.As[objects.Type](callee), args, kw, dst); ok {
@@ -428,7 +437,11 @@ func leaveFrame(t *objects.Thread, rec *objects.Record, v value) (value, error) 
 	}
 	if rec.Flags&objects.RecGen != 0 {
 		finishGenerator(t, rec)
+		g := rec.Gen
 		popGenerator(t, rec)
+		if g.Owner == objects.LoopOwner {
+			g.TakeBack()
+		}
 		return v, err
 	}
 	popFrame(t, rec)

@@ -46,9 +46,16 @@ func makeGenerator(fn *objects.Function, c *objects.Code, pc int32) *objects.Gen
 
 // callGenerator is the call of a function that begins with RETURN_GENERATOR with as many positional arguments as it has
 // parameters (see [objects.Code.Generates]): its frame, which would only make the generator, is not pushed.
-func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value {
+// caller and pc are the code and the index behind the call.
+func callGenerator(t *objects.Thread, fn *objects.Function, args []value, caller *objects.Code, pc int) value {
 	c := fn.Code
-	g := makeGenerator(fn, c, 1)
+	g := fn.SpareGenerator()
+	if g == nil {
+		g = makeGenerator(fn, c, 1)
+	}
+	if c.Flags&objects.CoGenerator != 0 && goesToLoop(caller, pc) {
+		g.Owner = objects.LoopOwner
+	}
 	regs := g.Regs()
 	copy(regs, args)
 	if len(c.FreeVars) > 0 {
@@ -60,9 +67,17 @@ func callGenerator(t *objects.Thread, fn *objects.Function, args []value) value 
 	return objects.ToValue(g)
 }
 
+// goesToLoop reports whether the result of the call before pc goes to a for loop or a `yield from`, and to nobody else: it lies in a
+// temporary register, which the next instruction reads.
+func goesToLoop(code *objects.Code, pc int) bool {
+	call, next := code.Instrs[pc-1], code.Instrs[pc]
+	return (next.Op() == bytecode.GetIter && next.C() == 1 || next.Op() == bytecode.GetYieldFrom) && next.B() == call.C() &&
+		call.C() >= code.NumLocals()
+}
+
 // makeGenexpr makes the generator of a generator expression in fn: w holds its code, the iterator, and the cells. No function
-// is made for it.
-func makeGenexpr(fn *objects.Function, w []value) (value, error) {
+// is made for it. lent says that it is the only argument of a call: see [objects.CallOwner].
+func makeGenexpr(fn *objects.Function, w []value, lent bool) (value, error) {
 	if !objects.Is(w[0], &objects.CodeType) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}
@@ -70,7 +85,14 @@ func makeGenexpr(fn *objects.Function, w []value) (value, error) {
 	if !c.Generates || c.ArgCount != 1 || len(w) != 2+len(c.FreeVars) {
 		return value{}, objects.Errorf(&objects.SystemErrorType, "bad generator expression")
 	}
-	g := makeGenerator(fn.Genexpr(c), c, 1)
+	f := fn.Genexpr(c)
+	g := f.SpareGenerator()
+	if g == nil {
+		g = makeGenerator(f, c, 1)
+	}
+	if lent {
+		g.Owner = objects.CallOwner
+	}
 	*reg(g.Base, 0) = w[1]
 	for i, cell := range w[2:] {
 		if !objects.Is(cell, &objects.CellType) {
@@ -79,6 +101,16 @@ func makeGenexpr(fn *objects.Function, w []value) (value, error) {
 		*reg(g.Base, len(c.VarNames)+i) = cell
 	}
 	return objects.ToValue(g), nil
+}
+
+// consumed comes after a call of a function that only iterates over its only argument: where that is a generator expression, it is
+// nobody's any more. pc is the index behind the call.
+func consumed(code *objects.Code, pc int32, arg value) {
+	if pc >= 2 && code.Instrs[pc-2].Op() == bytecode.MakeArgGenexpr && objects.Is(arg, &objects.GeneratorType) {
+		if g := objects.As[objects.Generator](arg); g.Owner == objects.CallOwner {
+			g.TakeBack()
+		}
+	}
 }
 
 // origin describes the running frames from rec outwards, at most depth of them: (file, line, function) each.

@@ -1127,7 +1127,7 @@ loop:
 					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
-					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n))
+					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n), code, pc)
 					continue
 				}
 			} else if !traced && typ == &objects.BuiltinType {
@@ -1135,6 +1135,9 @@ loop:
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
 						goto raise
+					}
+					if b.Def.Consumes {
+						consumed(code, int32(pc), *reg(base, ins.A()+1))
 					}
 					if t.Poll.Load() != 0 && wantHooks(t) {
 						// As at the end of call.
@@ -1172,7 +1175,7 @@ loop:
 					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
-					*rc(base, ins) = callGenerator(t, fn, window(base, first, n))
+					*rc(base, ins) = callGenerator(t, fn, window(base, first, n), code, pc)
 					continue
 				}
 			} else if !traced && typ == &objects.MethodDescrType {
@@ -1181,6 +1184,9 @@ loop:
 					rec.PC = int32(pc)
 					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
 						goto raise
+					}
+					if d.Def.Consumes {
+						consumed(code, int32(pc), *reg(base, first+1))
 					}
 					if t.Poll.Load() != 0 && wantHooks(t) {
 						// As at the end of call.

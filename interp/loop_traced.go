@@ -1097,7 +1097,7 @@ loop:
 					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
-					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n))
+					*rc(base, ins) = callGenerator(t, fn, window(base, ins.A()+1, n), code, pc)
 					continue
 				}
 			} else if !traced && typ == &objects.BuiltinType {
@@ -1105,6 +1105,9 @@ loop:
 					rec.PC = int32(pc)
 					if v, err = b.Def.Fn(t, b.Self, window(base, ins.A()+1, n)); err != nil {
 						goto raise
+					}
+					if b.Def.Consumes {
+						consumed(code, int32(pc), *reg(base, ins.A()+1))
 					}
 					if t.Poll.Load() != 0 && wantHooks(t) {
 						// As at the end of call.
@@ -1142,7 +1145,7 @@ loop:
 					goto push
 				} else if !traced && c.Generates && n == c.ArgCount {
 					rec.PC = int32(pc)
-					*rc(base, ins) = callGenerator(t, fn, window(base, first, n))
+					*rc(base, ins) = callGenerator(t, fn, window(base, first, n), code, pc)
 					continue
 				}
 			} else if !traced && typ == &objects.MethodDescrType {
@@ -1151,6 +1154,9 @@ loop:
 					rec.PC = int32(pc)
 					if v, err = d.Def.Fn(t, self, window(base, first+1, n-1)); err != nil {
 						goto raise
+					}
+					if d.Def.Consumes {
+						consumed(code, int32(pc), *reg(base, first+1))
 					}
 					if t.Poll.Load() != 0 && wantHooks(t) {
 						// As at the end of call.

@@ -44,6 +44,8 @@ type FuncDef struct {
 	// SetsHooks says that the function installs or removes hooks: the interpreter's loop does not call it in the short way,
 	// after which it would not look whether it has to go on with them.
 	SetsHooks bool
+	// Consumes says that the function iterates over its only argument, and does not keep it.
+	Consumes bool
 
 	sig *signature
 }

@@ -578,10 +578,10 @@ func builtinFuncs() []FuncDef {
 		{Name: "abs", Sig: "x, /", Doc: "Return how far the argument is from zero.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return Unary(t, OpAbs, args[0])
 		}},
-		{Name: "all", Sig: "iterable, /", Doc: "Tell whether no item of the iterable is false; the first one that is ends the\nsearch.\n\nWithout any items the answer is True.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "all", Sig: "iterable, /", Consumes: true, Doc: "Tell whether no item of the iterable is false; the first one that is ends the\nsearch.\n\nWithout any items the answer is True.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return quantify(t, args[0], false)
 		}},
-		{Name: "any", Sig: "iterable, /", Doc: "Tell whether an item of the iterable is true; the first one that is ends the\nsearch.\n\nWithout any items the answer is False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
+		{Name: "any", Sig: "iterable, /", Consumes: true, Doc: "Tell whether an item of the iterable is true; the first one that is ends the\nsearch.\n\nWithout any items the answer is False.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			return quantify(t, args[0], true)
 		}},
 		{Name: "ascii", Sig: "obj, /", Doc: "Return the repr() of an object with an escape (\\x, \\u or \\U) in place of each\ncharacter beyond ASCII.", Fn: func(t *Thread, self Value, args []Value) (Value, error) { return Ascii(t, args[0]) }},
@@ -777,7 +777,7 @@ func builtinFuncs() []FuncDef {
 			return None, SetAttr(t, args[0], n, args[2])
 		}},
 		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Raw: sorted, Doc: "Return a list of the items, the least one first, or last where reverse is true.\n\nkey(item) gives what to compare in place of an item. Items that compare equal\nkeep their order."},
-		{Name: "sum", Sig: "iterable, /, start=0", Doc: "Add the items of an iterable to start, and return the result.\n\nIt is made for numbers and refuses to join strings or bytes.", Fn: sumOf},
+		{Name: "sum", Sig: "iterable, /, start=0", Consumes: true, Doc: "Add the items of an iterable to start, and return the result.\n\nIt is made for numbers and refuses to join strings or bytes.", Fn: sumOf},
 		{Name: "vars", Sig: "object=?, /", NoSig: true, Doc: "vars([object]) -> dictionary\n\nReturn the __dict__ of an object, or without an argument what locals() returns.", Fn: func(t *Thread, self Value, args []Value) (Value, error) {
 			if args[0].IsZero() {
 				_, l, err := frameDicts(t, "vars")

@@ -220,6 +220,8 @@ type functionExtra struct {
 	typeParams     *Tuple
 	doc            Value // zero: as the code says
 	genexprs       []*Function
+	// spare is a generator of the function that has been taken back, with the next one in its first register.
+	spare *Generator
 }
 
 // Cell holds a variable that a nested function shares.
@@ -285,6 +287,8 @@ type Generator struct {
 	// Registered says that the registry of finalisers holds the generator: closing it runs code. Delegated says that the
 	// suspended yield is one of `yield from` or await, whose iterator lies in the register before Sent.
 	Registered, Delegated bool
+	// Owner says who alone has the generator, if that is known: see TakeBack.
+	Owner GeneratorOwner
 	// Sent is the register that receives the sent value on resumption.
 	Sent uint16
 	// Asynchronous generators.

@@ -344,6 +344,7 @@ func initDict() {
 	typ.Doc = "dict(**kwargs)\ndict(mapping, **kwargs)\ndict(iterable, **kwargs)\n\nA table of values by key, which remembers the order in which the keys came. It\nbegins with the items of a mapping or with the (key, value) pairs of an\niterable, followed by the keyword arguments, whose names are keys."
 	typ.Flags = FlagBase | FlagDictSub | FlagMapping | FlagMatchSelf
 	layout[Dict](typ)
+	typ.Consumes = true
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		if Is(v, &DictType) {
 			return ToValue(As[Dict](v).Copy()), nil

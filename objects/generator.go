@@ -357,7 +357,9 @@ func generatorGetSets(prefix, await, noun string) []GetSetDef {
 			return ToValue(H.GeneratorFrame(t, g)), nil
 		}},
 		{Name: prefix + "_" + await, Doc: "object being iterated or awaited on, or None", Get: func(t *Thread, v Value) (Value, error) {
-			return orNone(As[Generator](v).delegate()), nil
+			sub := orNone(As[Generator](v).delegate())
+			Disown(sub)
+			return sub, nil
 		}},
 	}
 	if prefix != "ag" {

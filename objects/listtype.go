@@ -424,6 +424,7 @@ func initList() {
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagListSub | FlagSequence | FlagMatchSelf
 	layout[List](typ)
+	typ.Consumes = true
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		l, err := ToList(t, v)
 		if err != nil {

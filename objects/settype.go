@@ -372,6 +372,7 @@ func initSet() {
 	typ.Name = "set"
 	typ.Doc = "A set has its elements in no order, and no two that are equal."
 	typ.Hash = hashNotImplemented
+	typ.Consumes = true
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		if o, ok := SetOf(v); ok {
 			s, err := o.copyAs(t, &SetType)
@@ -442,6 +443,7 @@ func initSet() {
 	typ = &FrozensetType
 	typ.Name = "frozenset"
 	typ.Doc = "Build a set that never changes, and that has a hash for that reason."
+	typ.Consumes = true
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		if Is(v, &FrozensetType) {
 			return v, nil

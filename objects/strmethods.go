@@ -969,13 +969,18 @@ func strMethod(name, sig, doc string, fn func(t *Thread, self Value, args []Valu
 	return FuncDef{Name: name, Sig: sig, Doc: doc, Fn: fn}
 }
 
+func consuming(d FuncDef) FuncDef {
+	d.Consumes = true
+	return d
+}
+
 func strMethods() []FuncDef {
 	return append(strCaseMethods(),
 		strMethod("encode", "encoding='utf-8', errors='strict'", "Return the string as bytes in the given encoding.\n\nWhat becomes of a character that the encoding lacks is up to errors:\n'strict' raises UnicodeEncodeError, 'ignore' leaves the character out,\n'replace' writes a question mark; codecs.register_error() adds more ways.", strEncode),
 		strMethod("replace", "old, new, /, count=-1", "Return the string with new in the place of every old.\n\nA count of zero or more limits this to so many places, from the left.", strReplace),
 		strMethod("split", "sep=None, maxsplit=-1", "Cut the string at each separator and return the list of the parts.\n\nIf sep is None, white space of any length separates, and no part is empty.\nAt most maxsplit cuts are made, from the left; -1 sets no limit.", strSplit),
 		strMethod("rsplit", "sep=None, maxsplit=-1", "Cut the string at each separator and return the list of the parts.\n\nThis is split(), except that the maxsplit cuts are made from the right, so\nthat the uncut rest is the first part.", strRSplit),
-		strMethod("join", "iterable, /", "Return the strings of the iterable as one, with this string between any two.\n\nThus ', '.join(['a', 'b', 'c']) is 'a, b, c'.", strJoin),
+		consuming(strMethod("join", "iterable, /", "Return the strings of the iterable as one, with this string between any two.\n\nThus ', '.join(['a', 'b', 'c']) is 'a, b, c'.", strJoin)),
 		strMethod("expandtabs", "tabsize=8", "Return the string with spaces for each tab, up to the next column that is a\nmultiple of tabsize.", strExpandtabs),
 		strMethod("splitlines", "keepends=False", "Cut the string into its lines and return the list of them.\n\nWith keepends=True a line keeps the characters that end it.", strSplitlines),
 		strMethod("zfill", "width, /", "Return the string with zeros in front, but after a sign, to fill the width.", strZfill),

@@ -159,6 +159,7 @@ func initTuple() {
 	typ.TextSig = "(iterable=(), /)"
 	typ.Flags = FlagBase | FlagTupleSub | FlagSequence | FlagMatchSelf
 	layout[Tuple](typ)
+	typ.Consumes = true
 	typ.Convert = func(t *Thread, v Value) (Value, error) {
 		p, err := ToTuple(t, v)
 		if err != nil {

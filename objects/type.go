@@ -213,6 +213,8 @@ type Type struct {
 	// Convert is the call of this very type with one argument by position, where New would do more than needed. It is not
 	// inherited.
 	Convert UnaryFunc
+	// Consumes says that Convert iterates over its argument, and does not keep it.
+	Consumes bool
 	// size is the size of an instance's Go struct in bytes.
 	size uintptr
 	// abstract holds __abstractmethods__.

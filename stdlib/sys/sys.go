@@ -38,7 +38,7 @@ const (
 	HexVersion = 0x030D01F0
 	Build      = "adder"
 	// CacheTag names .pyc files; its last part is the version of the bytecode.
-	CacheTag = "adder-313-7"
+	CacheTag = "adder-313-8"
 )
 
 // New makes the module. It is not an ordinary native module because it exists before the import system does.
