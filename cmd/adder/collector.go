@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -14,21 +15,23 @@ import (
 )
 
 // The collector's policy. Python programs allocate much that dies young, and a collection costs about the same however much
-// of that there is. So how much may be allocated between two collections follows from what they cost and how fast the program
-// allocates: collections should take one part in overhead of the time. A program that allocates little stays small, one
-// that allocates fast is collected seldom. The memory limit, where the environment sets one, makes Go collect more often as it
-// is approached.
+// of that there is. So how much may be allocated between two collections follows from what lives, what a collection costs
+// and how fast the program allocates. Where several heaps share a memory, or the sizes of several programs count alike, the time
+// spent for a given sum is least if each may grow by a multiple of the root of (live bytes * bytes allocated in the time of a
+// collection): "Optimal heap limits for reducing browser memory use", Kirisame, Shenoy and Panchekha, 2022. A program that
+// allocates little stays small, one that allocates fast is collected seldom. The memory limit, where the environment sets one,
+// makes Go collect more often as it is approached.
 const (
-	// overhead is the share of the time that collections should take: 1/overhead.
-	overhead = 20
-	// minGarbage and maxGarbage bound what may be allocated between collections of a small heap, in bytes.
-	minGarbage, maxGarbage = 4 << 20, 16 << 20
-	// A heap may grow by minPercent of its live part at least, by maxPercent at most where that is more than maxGarbage, or, one
-	// with more than largeHeap bytes, by minPercent.
-	minPercent, maxPercent = 100, 200
-	largeHeap              = 256 << 20
-	// firstGarbage is what may be allocated before anything is known of the program.
-	firstGarbage = 8 << 20
+	// garbageWeight is that multiple, squared: more of it is faster and larger.
+	garbageWeight = 5
+	// fixedMemory is what a process takes beside its heap, in bytes: it counts as living.
+	fixedMemory = 10 << 20
+	// At least minGarbage bytes may be allocated between collections, and a leastShare of the live bytes.
+	minGarbage, leastShare = 2 << 20, 4
+	// At most twice the live bytes, and more than that below maxGarbage.
+	maxGarbage = 16 << 20
+	// firstGarbage is what may be allocated before anything is known of the program, which is more than a start takes.
+	firstGarbage = 5 << 20
 )
 
 // tuneCollector sets the policy, unless the environment (GOGC) has one.
@@ -110,11 +113,9 @@ func (c *collectorTuner) collected() {
 // garbage is the number of bytes that may be allocated until the next collection: live is the number of bytes that live, rate
 // how many the program allocates in a second, cost the seconds that a collection takes.
 func garbage(live uint64, rate, cost float64) uint64 {
-	least, most := max(live/100*minPercent, minGarbage), max(live/100*maxPercent, maxGarbage)
-	if live > largeHeap {
-		return least
-	}
-	return uint64(min(max(rate*cost*overhead, float64(least)), float64(most)))
+	wanted := math.Sqrt(float64(live+fixedMemory) * rate * cost * garbageWeight)
+	least, most := max(minGarbage, live/leastShare), max(2*live, maxGarbage)
+	return uint64(min(max(wanted, float64(least)), float64(most)))
 }
 
 // percent is the setting of Go's collector that lets a heap grow by garbage bytes. Go takes a smaller heap than 4 MB for one
