@@ -455,65 +455,26 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	list := MakeList(0)
-	if sep == nil {
-		i := 0
-		if s.ascii && limit < 0 {
-			return ToValue(s.splitSpaces()), nil
-		}
-		for {
-			for i < s.n && isSpace(s.At(i)) {
-				i++
-			}
-			if i == s.n {
-				return ToValue(list), nil
-			}
-			if limit >= 0 && list.Len() == limit {
-				list.Append(ToValue(s.Slice(i, s.n)))
-				return ToValue(list), nil
-			}
-			j := i + 1
-			for j < s.n && !isSpace(s.At(j)) {
-				j++
-			}
-			list.Append(ToValue(s.Slice(i, j)))
-			i = j
-		}
-	}
-	if s.ascii && s.n <= 64 && sep.n == 1 && sep.ascii && limit < 0 {
+	switch {
+	case sep == nil && s.ascii && limit < 0:
+		return ToValue(s.splitSpaces()), nil
+	case sep == nil && s.ascii:
+		return ToValue(s.splitFirstSpaces(limit)), nil
+	case sep == nil:
+		return ToValue(s.splitWords(limit)), nil
+	case s.ascii && s.n <= 64 && sep.n == 1 && sep.ascii && limit < 0:
 		return ToValue(s.splitShort(sep.bytes()[0])), nil
 	}
 	needle, ok := s.needleBytes(sep)
-	k := int(s.kind)
-	text := s.bytes()
-	i := 0
-	if ok && k == 1 && limit < 0 {
-		// The pieces are counted first, so that the list is made in its size.
-		list = makeItems(bytes.Count(text, needle)+1, true)
-		for k := range list.n - 1 {
-			at := 0
-			if len(needle) == 1 {
-				at = bytes.IndexByte(text[i:], needle[0])
-			} else {
-				at = bytes.Index(text[i:], needle)
-			}
-			*list.At(k) = ToValue(s.Slice(i, i+at))
-			i += at + len(needle)
-		}
-		*list.At(list.n - 1) = ToValue(exactStr(s.Slice(i, s.n)))
-		return ToValue(list), nil
+	if !ok {
+		return ToValue(NewList(ToValue(exactStr(s)))), nil
 	}
-	if limit == 1 && s.ascii {
-		at := -1
-		if ok {
-			at = bytes.Index(text, needle)
-		}
-		if at < 0 {
-			return ToValue(NewList(ToValue(exactStr(s)))), nil
-		}
-		return ToValue(NewList(ToValue(s.Slice(0, at)), ToValue(s.Slice(at+sep.n, s.n)))), nil
+	if s.kind == 1 {
+		return ToValue(s.splitBytes(needle, limit)), nil
 	}
-	for ok && (limit < 0 || list.Len() < limit) {
+	list := MakeList(0)
+	text, k, i := s.bytes(), int(s.kind), 0
+	for limit < 0 || list.Len() < limit {
 		at := indexUnits(text[i*k:], needle, k)
 		if at < 0 {
 			break
@@ -523,6 +484,86 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	}
 	list.Append(ToValue(exactStr(s.Slice(i, s.n))))
 	return ToValue(list), nil
+}
+
+// splitWords is split() at white space, at most limit times where that is not negative.
+func (s *Str) splitWords(limit int) *List {
+	list := MakeList(0)
+	for i := 0; ; {
+		for i < s.n && isSpace(s.At(i)) {
+			i++
+		}
+		if i == s.n {
+			return list
+		}
+		if list.Len() == limit {
+			list.Append(ToValue(s.Slice(i, s.n)))
+			return list
+		}
+		j := i + 1
+		for j < s.n && !isSpace(s.At(j)) {
+			j++
+		}
+		list.Append(ToValue(s.Slice(i, j)))
+		i = j
+	}
+}
+
+// splitFirstSpaces is splitWords of an ASCII string with a limit that is not negative.
+func (s *Str) splitFirstSpaces(limit int) *List {
+	text := s.bytes()
+	list := makeItems(min(limit, listInline-1)+1, true)
+	list.n = 0
+	for i := 0; ; {
+		for i < len(text) && asciiSpace(text[i]) {
+			i++
+		}
+		if i == len(text) {
+			return list
+		}
+		j := i + 1
+		if list.n == limit {
+			j = len(text)
+		}
+		for j < len(text) && !asciiSpace(text[j]) {
+			j++
+		}
+		list.Append(ToValue(s.Slice(i, j)))
+		i = j
+	}
+}
+
+// splitBytes is split() of a string with a byte a character, at most limit times where that is not negative.
+func (s *Str) splitBytes(needle []byte, limit int) *List {
+	text := s.bytes()
+	// The pieces are counted first, so that the list is made in its size.
+	n := 0
+	switch {
+	case limit == 1:
+		n = 1
+	case limit != 0:
+		if n = bytes.Count(text, needle); limit > 0 {
+			n = min(n, limit)
+		}
+	}
+	list := makeItems(n+1, true)
+	i := 0
+	for k := range n {
+		at := 0
+		if len(needle) == 1 {
+			at = bytes.IndexByte(text[i:], needle[0])
+		} else {
+			at = bytes.Index(text[i:], needle)
+		}
+		if at < 0 {
+			// Only the search for one place has not counted.
+			return NewList(ToValue(exactStr(s)))
+		}
+		*list.At(k) = ToValue(s.Slice(i, i+at))
+		i += at + len(needle)
+	}
+	*list.At(n) = ToValue(exactStr(s.Slice(i, s.n)))
+	return list
 }
 
 func strRSplit(t *Thread, self Value, args []Value) (Value, error) {
