@@ -15,8 +15,12 @@ const (
 // A program header of a 64-bit executable, and what matters of its fields' values (elf(5)). Package debug/elf has them too, and
 // much that is initialised before it.
 type programHeader struct {
-	kind, flags                                            uint32
-	offset, virtual, physical, fileSize, memorySize, align uint64
+	kind, flags uint32
+	_           uint64 // p_offset
+	virtual     uint64
+	_, _        uint64 // p_paddr, p_filesz
+	memorySize  uint64
+	_           uint64 // p_align
 }
 
 const (
