@@ -8,35 +8,6 @@ const (
 	ln2Low  = 0x1.ef35793c76730p-45
 )
 
-// fastLog returns the natural logarithm of a positive finite x: that of the power of two, that of a short reciprocal of
-// the mantissa, from the table, and a series for what remains. The absolute error is 2^-74, or 2^-66 of the result near 1.
-func fastLog(x float64) num {
-	b := math.Float64bits(x)
-	k := 0
-	if b < 1<<52 {
-		b = math.Float64bits(x * 0x1p54)
-		k = -54
-	}
-	k += int(b>>52) - 1023
-	m := math.Float64frombits(b&(1<<52-1) | 1023<<52)
-	if m >= 181.0/128 {
-		m /= 2
-		k++
-	}
-	t := &logTable[int(m*128)-90]
-	p := twoProd(m, t.inv)
-	h, l := p.hi-1, p.lo
-	square := twoProd(h, h)
-	q := float64(square.hi*h) * (1.0/3 - float64(h*(1.0/4-float64(h*(1.0/5-float64(h*(1.0/6-float64(h*(1.0/7-float64(h*(1.0/8-
-		float64(h*(1.0/9-float64(h*(1.0/10)))))))))))))))
-	e := float64(k)
-	a := fastSum(float64(e*ln2High), t.log.hi)
-	s1 := twoSum(a.hi, h)
-	s2 := twoSum(s1.hi, -square.hi/2)
-	lo := a.lo + s1.lo + s2.lo + (t.log.lo + float64(e*ln2Low)) + (l - float64(l*h)) + (q - square.lo/2)
-	return fastSum(s2.hi, lo)
-}
-
 // Log returns the natural logarithm of x.
 func Log(x float64) float64 {
 	switch {
@@ -49,7 +20,7 @@ func Log(x float64) float64 {
 	case x >= 1-1.0/16 && x < 1+265.0/4096:
 		return logNear(x - 1)
 	}
-	z, k := mantissa(x)
+	z, k := mantissa(x, firstMantissa)
 	i := math.Float64bits(z) - firstMantissa
 	p := &logPoints[i>>45]
 	r := math.FMA(z, p.inv, -1)
@@ -80,14 +51,14 @@ func logNear(r float64) float64 {
 // firstMantissa is 11/16.
 const firstMantissa = 0x3fe6 << 48
 
-// mantissa writes positive x as 2^k * z for z from 11/16 to 11/8.
-func mantissa(x float64) (z float64, k int) {
+// mantissa writes positive x as 2^k * z for z from first, which is given by its bits, to twice that.
+func mantissa(x float64, first uint64) (z float64, k int) {
 	if x < 0x1p-1022 {
 		x *= 0x1p52
 		k = -52
 	}
-	b := math.Float64bits(x) - firstMantissa
-	return math.Float64frombits(b&(1<<52-1) + firstMantissa), k + int(int64(b)>>52)
+	b := math.Float64bits(x) - first
+	return math.Float64frombits(b&(1<<52-1) + first), k + int(int64(b)>>52)
 }
 
 // The parts of log2e: the first has 32 bits.
@@ -113,10 +84,10 @@ func Log2(x float64) float64 {
 		if x == 1 {
 			return 0
 		}
-		l := mul(fastLog(x), log2e)
+		l := mul(powLog(x), log2e)
 		return l.hi + l.lo
 	}
-	z, k := mantissa(x)
+	z, k := mantissa(x, firstMantissa)
 	i := math.Float64bits(z) - firstMantissa
 	p := &log2Points[i>>46]
 	r := math.FMA(z, p.inv, -1)

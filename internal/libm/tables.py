@@ -100,6 +100,36 @@ def minimax(f, powers, low, high, points=1000, weight=lambda x: 1):
     return c
 
 
+def rounded_minimax(f, powers, low, high, weight=lambda x: 1):
+    """Like minimax, of floats: each coefficient is rounded in turn, and those after it make up for that.
+
+    Lawson's algorithm: least squares with a weight for each point, to be multiplied by the error there again and again. It
+    takes longer than Remez' but needs no theory of the powers left.
+    """
+    points, rounds = 200, 600
+    grid = [(low + high) / 2 + (high - low) / 2 * D(math.cos(math.pi * i / points)) for i in range(points + 1)]
+    weights = [weight(x) for x in grid]
+    rest = [f(x) * w for x, w in zip(grid, weights)]
+    basis = [[x**q * w for q in powers] for x, w in zip(grid, weights)]
+    done = []
+    while basis[0]:
+        share = [D(1)] * len(grid)
+        n = len(basis[0])
+        least = None
+        for _ in range(rounds):
+            rows = [[s * b[i] for s, b in zip(share, basis)] for i in range(n)]
+            c = solve([[sum(u * b[j] for u, b in zip(row, basis)) for j in range(n)] + [sum(u * v for u, v in zip(row, rest))] for row in rows])
+            errors = [abs(v - sum(ci * bi for ci, bi in zip(c, b))) for v, b in zip(rest, basis)]
+            most = max(errors)
+            if least is None or most < least:
+                least, best = most, float(c[0])
+            share = [s * e / most for s, e in zip(share, errors)]
+        done.append(best)
+        rest = [v - D(best) * b[0] for v, b in zip(rest, basis)]
+        basis = [b[1:] for b in basis]
+    return done
+
+
 def inverse(x):
     return 1 / x if x else 0
 
@@ -118,10 +148,10 @@ for j in range(128):
     print("\t{%s, %s}," % (float(v).hex(), float(v / D(float(v)) - 1).hex()))
 print("}\n")
 HALF = LN2 / 256
-coefficients("expPoly", "approximates exp(r)-1-r from r² on, for |r| <= ln2/256.", minimax(lambda r: r.exp() - 1 - r, range(2, 6), -HALF, HALF))
+coefficients("expPoly", "approximates exp(r)-1-r from r² on, for |r| <= ln2/256.", rounded_minimax(lambda r: r.exp() - 1 - r, range(2, 6), -HALF, HALF))
 HALF = D(1) / 256
 coefficients("exp2Poly", "approximates 2**r-1 for |r| <= 1/256; the first is ln2, and the others make up for its rounding.",
-             [LN2] + minimax(lambda r: (r * LN2).exp() - 1 - r * D(float(LN2)), range(2, 6), -HALF, HALF))
+             [LN2] + rounded_minimax(lambda r: (r * LN2).exp() - 1 - r * D(float(LN2)), range(2, 6), -HALF, HALF))
 print("// circleTable is the sine and the cosine of j/128, up to 0.86.")
 print("var circleTable = [...]struct{ sin, cos num }{")
 for j in range(111):
@@ -217,16 +247,18 @@ coefficients("log2Poly", "approximates log2(1+r)-r/ln2 from r² on, for |r| <= 3
              minimax(lambda r: (1 + r).ln() / LN2 - r / LN2, range(2, 8), -HALF, HALF))
 coefficients("logNearPoly", "approximates log(1+r)-r+r²/2 from r³ on, for r from -1/16 to 0.0647.",
              minimax(lambda r: (1 + r).ln() - r + r * r / 2, range(3, 13), D(-1) / 16, D(265) / 4096, weight=lambda r: inverse((1 + r).ln())))
-
-# The reciprocals have few bits, so that their product with a mantissa has a short error.
-print("// logTable is, for the mantissas from (90+j)/128 on, a short reciprocal and minus its logarithm.")
-print("var logTable = [...]struct{ inv float64; log num }{")
-for j in range(92):
-    centre = D(2 * (90 + j) + 1) / 256
-    inv = D(round(256 / centre)) / 256
-    if j in (37, 38):
-        inv = D(1)
-    print("\t{%s, num%s}," % (float(inv).hex(), pair(-inv.ln()) if inv != 1 else "{0, 0}"))
+HALF = D(362) / 2**16
+coefficients("powPoly", "approximates log(1+r)-r+r²/2 from r³ on, for |r| <= 362/65536.",
+             rounded_minimax(lambda r: (1 + r).ln() - r + r * r / 2, range(3, 9), -HALF, HALF, lambda r: inverse((1 + r).ln())))
+print("// powTable is, for the mantissas from 271/384 on in steps of 1/256, and of 1/128 above 1, a reciprocal of 8 bits near that of the")
+print("// middle of the step, and its negative logarithm in two parts, the first a multiple of 2^-42.")
+print("var powTable = [...]struct{ inv, log, tail float64 }{")
+for j in range(128):
+    inv = 2 / sum(max(x, 2 * x - 1) for x in (D(271) / 384 + D(i) / 256 for i in (j, j + 1)))
+    n = 256 if inv < 1 else 128
+    inv = D(round(inv * n)) / n
+    log = D(round(-inv.ln() * 2**42)) / 2**42
+    print("\t{%s, %s, %s}," % (float(inv).hex(), float(log).hex(), float(-inv.ln() - log).hex()))
 print("}\n")
 
 getcontext().prec = 420
