@@ -113,6 +113,7 @@ func (m *Memory) Publish(o *Object) (*Code, error) {
 	for i := range o.slots {
 		c.ResetSlot(Slot(i))
 	}
+	o.Bytes = nil // they are there
 	codeEpoch.Add(1)
 	return c, nil
 }

@@ -3,6 +3,7 @@ package asm
 import (
 	"errors"
 	"sync/atomic"
+	"unsafe"
 )
 
 // ErrUnsupported is what every part of the package returns where machine code cannot be made: on other processors
@@ -44,7 +45,10 @@ func (c *Code) Label(l Label) uintptr { return c.Start + uintptr(c.obj.labels[l]
 func (c *Code) Notes() []Note { return c.obj.Notes }
 
 // Bytes are the published instructions. They must not be written.
-func (c *Code) Bytes() []byte { return c.obj.Bytes }
+func (c *Code) Bytes() []byte {
+	at := c.Start
+	return unsafe.Slice(*(**byte)(unsafe.Pointer(&at)), c.Size)
+}
 
 // SetSlot makes the jumps through slot s go to the address from now on, on all threads, also those that are inside
 // the code. The published code itself is never changed.

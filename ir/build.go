@@ -2,6 +2,7 @@ package ir
 
 import (
 	"math"
+	"slices"
 
 	"github.com/adder-lang/adder/objects"
 )
@@ -36,6 +37,13 @@ func NewBuilder() *Builder {
 		b.last[i] = NoRef
 	}
 	return b
+}
+
+// Finished returns the trace without what only its making needs, which goes with the builder.
+func (b *Builder) Finished() *Trace {
+	t := b.Trace
+	t.Instrs, t.Snaps = slices.Clone(t.Instrs), slices.Clone(t.Snaps)
+	return &t
 }
 
 // Full reports whether the trace has reached its limit.

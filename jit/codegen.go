@@ -150,7 +150,7 @@ func (g *generator) newStop(s *stop) int {
 // exit returns the label to jump to where a guard with this snapshot fails.
 func (g *generator) exit(snap uint16) asm.Label {
 	l := g.a.NewLabel()
-	st := &stop{kind: stopExit, snap: &g.t.Snaps[snap], index: len(g.tr.stops)}
+	st := &stop{kind: stopExit, snap: &g.t.Snaps[snap], index: int32(len(g.tr.stops))}
 	s := stub{label: l}
 	given := map[ir.Ref]location{}
 	var taken []storeOf

@@ -333,7 +333,7 @@ func (c *compiler) hot(s *threadState, t *objects.Thread, rec *objects.Record, e
 	if root.root != nil {
 		root = root.root
 	}
-	if e.side != nil || e.count < c.hotExit || e.aborts >= maxAborts || root.side >= maxSideTraces || s.rec != nil || t.Poll.Load() != 0 || root.dead || e.poll {
+	if e.side != nil || int(e.count) < c.hotExit || e.aborts >= maxAborts || root.side >= maxSideTraces || s.rec != nil || t.Poll.Load() != 0 || root.dead || e.poll {
 		return false
 	}
 	e.count = 0

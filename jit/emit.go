@@ -245,7 +245,7 @@ func (g *generator) strEqual(r ir.Ref, in *ir.Instr) {
 	}
 	dst := g.dest(r)
 	g.holder[dst] = ir.NoRef
-	st := &stop{kind: stopHelper, helper: &helpers[helperStrEqual]}
+	st := &stop{kind: stopHelper, stopCall: &stopCall{helper: &helpers[helperStrEqual]}}
 	c, done := g.coldStart(st, in.A, in.B)
 	g.holder[dst] = r
 	c.result, c.raw = dst, true
@@ -325,7 +325,7 @@ func (g *generator) box(r ir.Ref, in *ir.Instr) {
 	dst := g.dest(r)
 	// The result's register holds nothing yet that a cold call would have to keep.
 	g.holder[dst] = ir.NoRef
-	st := &stop{kind: stopBox}
+	st := &stop{kind: stopBox, stopCall: &stopCall{}}
 	c, done := g.coldStart(st, in.A)
 	g.holder[dst] = r
 	c.result = dst
@@ -351,7 +351,7 @@ func (g *generator) box(r ir.Ref, in *ir.Instr) {
 // callHelper calls a Go function; its result waits in a word.
 func (g *generator) callHelper(r ir.Ref, in *ir.Instr) {
 	a := g.a
-	st := &stop{kind: stopHelper, helper: &helpers[in.Aux]}
+	st := &stop{kind: stopHelper, stopCall: &stopCall{helper: &helpers[in.Aux]}}
 	g.spillAll()
 	for _, x := range g.t.CallArgs(in) {
 		st.args = append(st.args, g.location(x))
@@ -374,7 +374,7 @@ func (g *generator) callHelper(r ir.Ref, in *ir.Instr) {
 func (g *generator) callStep(r ir.Ref, in *ir.Instr) {
 	a := g.a
 	step := &g.tr.steps[in.Aux]
-	st := &stop{kind: stopStep, step: step, values: make([]location, len(step.results))}
+	st := &stop{kind: stopStep, stopCall: &stopCall{step: step, values: make([]location, len(step.results))}}
 	g.spillAll()
 	st.snap = &g.t.Snaps[in.Snap]
 	st.snap.Each(func(x *ir.Ref) { st.locs = append(st.locs, g.location(*x)) })

@@ -74,7 +74,7 @@ func (g *generator) pushFrame(r ir.Ref, in *ir.Instr) {
 	dst := g.dest(r)
 	t, rec, next := g.temp(), g.temp(), g.temp()
 	out := g.pollExit(in.Snap)
-	c, done := g.coldAddress(r, dst, &stop{kind: stopPush, push: p}, in.A)
+	c, done := g.coldAddress(r, dst, &stop{kind: stopPush, stopCall: &stopCall{push: p}}, in.A)
 
 	n := int64(p.Code.NRegs)
 	a.Poll(out)

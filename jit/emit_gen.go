@@ -45,7 +45,7 @@ func (g *generator) pushGen(r ir.Ref, in *ir.Instr) {
 	dst := g.dest(r)
 	t, rec, next := g.temp(), g.temp(), g.temp()
 	poll, out := g.pollExit(in.Snap), g.exit(in.Snap)
-	c, done := g.coldAddress(r, dst, &stop{kind: stopResume, caller: p.CallerPC}, in.A)
+	c, done := g.coldAddress(r, dst, &stop{kind: stopResume, stopCall: &stopCall{caller: p.CallerPC}}, in.A)
 
 	a.Poll(poll)
 	a.MoveImm(g.g2, int64(uintptr(unsafe.Pointer(p.Code))))
@@ -93,7 +93,7 @@ func (g *generator) popGen(r ir.Ref, in *ir.Instr) {
 	dst := g.dest(r)
 	t, rec, prev, gen := g.temp(), g.temp(), g.temp(), g.temp()
 	poll, out := g.pollExit(in.Snap), g.exit(in.Snap)
-	c, done := g.coldAddress(r, dst, &stop{kind: stopYield, yield: p})
+	c, done := g.coldAddress(r, dst, &stop{kind: stopYield, stopCall: &stopCall{yield: p}})
 
 	a.Poll(poll)
 	a.Load(t, asm.W64, asm.Ctx(asm.AuxOffset(threadAux)))

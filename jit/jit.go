@@ -240,7 +240,7 @@ func (c *compiler) aborted(r *recorder) {
 
 // compile turns a finished recording into machine code and attaches it.
 func (c *compiler) compile(r *recorder) Abort {
-	t := &r.b.Trace
+	t := r.b.Finished()
 	ir.Optimise(t)
 	base := len(c.stops)
 	tr := &trace{id: len(c.traces), ir: t, obj: r.start, head: r.head, root: r.root, linear: r.linear, depth: r.depth, steps: r.steps, iter: r.loopIter, worth: max(r.gain()/gainInstr, 0)}

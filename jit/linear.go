@@ -80,7 +80,7 @@ func (c *compiler) carryOn(s *threadState, t *objects.Thread, rec *objects.Recor
 		return false
 	}
 	e.count++
-	if e.count < c.hotExit || s.rec != nil || t.Poll.Load() != 0 {
+	if int(e.count) < c.hotExit || s.rec != nil || t.Poll.Load() != 0 {
 		return false
 	}
 	e.count = 0

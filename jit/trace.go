@@ -88,35 +88,38 @@ const (
 	stopYield                  // a generator's frame is to be popped
 )
 
-// stop is a place where machine code returns to Go; its number is its index in compiler.stops.
+// stop is a place where machine code returns to Go; its number is its index in compiler.stops. Traces have many, most of them exits
+// and stores.
 type stop struct {
-	kind  stopKind
-	trace *trace
-	snap  *ir.Snapshot
-	locs  []location // of the snapshot's values, in the order of Snapshot.Each
-	// helper, args and result are those of a call; offset that of a store.
-	helper *helper
-	step   *step
-	args   []location
-	result location
-	taken  location       // of a step that jumps: whether it did
-	values []location     // of a step: where results go
+	kind stopKind
+	// Of an exit. poll says that it is one only because something waits, leave that it is the end of a trace.
+	poll, leave bool
+	label       asm.Label
+	trace       *trace
+	snap        *ir.Snapshot
+	locs        []location // of the snapshot's values, in the order of Snapshot.Each
+	args        []location // of a call or store
+	resume      uintptr
+	// Of a store.
 	offset int64          // -1: of a word of an array, which is the third argument
 	word   unsafe.Pointer // what is stored, where it is a constant address
+	*stopCall
+	// Of an exit.
+	index, count, aborts int32
+	slot                 asm.Slot
+	side                 *trace
+}
+
+// stopCall is what stops have that are neither exits nor stores.
+type stopCall struct {
+	helper *helper
+	step   *step
+	result location
+	taken  location   // of a step that jumps: whether it did
+	values []location // of a step: where results go
 	push   *ir.Push
 	yield  *ir.Yield
 	caller int32 // of a resumption: where the caller goes on
-	label  asm.Label
-	resume uintptr
-
-	// Of an exit. poll says that it is one only because something waits, leave that it is the end of a trace.
-	poll   bool
-	leave  bool
-	index  int
-	count  int
-	aborts int
-	side   *trace
-	slot   asm.Slot
 }
 
 // original returns the instruction that stands at a place, whatever the JIT has put there.

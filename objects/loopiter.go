@@ -124,6 +124,8 @@ func (g *Generator) TakeBack() {
 }
 
 // SpareGenerator returns a generator of the function that has been taken back, as new, or nil.
+//
+// Concurrency: without the global lock each thread would have its own.
 func (fn *Function) SpareGenerator() *Generator {
 	x := fn.extra
 	if x == nil || x.spare == nil {
@@ -139,5 +141,6 @@ func (fn *Function) SpareGenerator() *Generator {
 		*first = Value{}
 	}
 	g.PC, g.State, g.Started, g.Delegated = 1, GenCreated, false, false
+	g.Name, g.QualName = fn.Name(), fn.QualName()
 	return g
 }
