@@ -379,7 +379,7 @@ func (s *Str) splitSpaces() *List {
 				break
 			}
 			if !asciiSpace(text[at]) {
-				return s.splitControl()
+				return s.splitASCII(-1)
 			}
 			if at > start {
 				*list.At(k) = ToValue(s.Slice(start, at))
@@ -406,26 +406,6 @@ func lowCharacters(text []byte, i int) uint64 {
 		}
 	}
 	return ^((w | highBits) - ('!' * lowBits)) & highBits
-}
-
-// splitControl is split() of an ASCII string with control characters that are no white space.
-func (s *Str) splitControl() *List {
-	text := s.bytes()
-	list := MakeList(0)
-	for i := 0; ; {
-		for i < len(text) && asciiSpace(text[i]) {
-			i++
-		}
-		if i == len(text) {
-			return list
-		}
-		j := i + 1
-		for j < len(text) && !asciiSpace(text[j]) {
-			j++
-		}
-		list.Append(ToValue(s.Slice(i, j)))
-		i = j
-	}
 }
 
 // splitShort is split() of an ASCII string of up to 64 characters at a character.
@@ -459,7 +439,7 @@ func strSplit(t *Thread, self Value, args []Value) (Value, error) {
 	case sep == nil && s.ascii && limit < 0:
 		return ToValue(s.splitSpaces()), nil
 	case sep == nil && s.ascii:
-		return ToValue(s.splitFirstSpaces(limit)), nil
+		return ToValue(s.splitASCII(limit)), nil
 	case sep == nil:
 		return ToValue(s.splitWords(limit)), nil
 	case s.ascii && s.n <= 64 && sep.n == 1 && sep.ascii && limit < 0:
@@ -509,10 +489,10 @@ func (s *Str) splitWords(limit int) *List {
 	}
 }
 
-// splitFirstSpaces is splitWords of an ASCII string with a limit that is not negative.
-func (s *Str) splitFirstSpaces(limit int) *List {
+// splitASCII is splitWords of an ASCII string.
+func (s *Str) splitASCII(limit int) *List {
 	text := s.bytes()
-	list := makeItems(min(limit, listInline-1)+1, true)
+	list := makeItems(max(min(limit, listInline-1)+1, 1), true)
 	list.n = 0
 	for i := 0; ; {
 		for i < len(text) && asciiSpace(text[i]) {

@@ -26,3 +26,13 @@ for n in (0, 1, 31, 32, 33, 62, 63, 64, 65, 66, 200):
 # Steps through strings of one, two and four bytes a character.
 for s in ("hello world", "h\xe9llo", "h\u20acllo", "h\U0001f600llo", "x", ""):
     print([ascii(s[i:j:k]) for i in (None, 1, -2) for j in (None, 3, -9) for k in (1, 2, -1, -3)], s[::-1][::-1] == s, s[::2].isascii())
+
+# Every way of split(), with and without a limit.
+for s in ["", " ", "a", " a b  c ", "a\x01b c\x02 d", "\t x\ny\x1cz", "a b c d e f g h i j k l m", "é x  y", "a,b,,c", ",", "aXbXc", "日本 語 x"]:
+    for sep in (None, " ", ",", "X", "ab", "語", ", "):
+        for lim in (-1, 0, 1, 2, 3, 100):
+            print(repr(s), sep, lim, s.split(sep, lim), s.rsplit(sep, lim))
+class S(str): pass
+print(S("a b").split(), type(S("ab").split()[0]), type(S("ab").split(",")[0]), type(S("ab").split(None, 1)[0]), type(S("ab").split(",", 1)[0]))
+try: "a".split("")
+except ValueError as e: print(e)
