@@ -23,7 +23,7 @@ import (
 // makes Go collect more often as it is approached.
 const (
 	// garbageWeight is that multiple, squared: more of it is faster and larger.
-	garbageWeight = 10
+	garbageWeight = 11
 	// fixedMemory is what a process takes beside its heap, in bytes: it counts as living.
 	fixedMemory = 10 << 20
 	// At least minGarbage bytes may be allocated between collections, and a leastShare of the live bytes.

@@ -10,12 +10,12 @@ func TestGarbage(t *testing.T) {
 		want       uint64
 	}{
 		{3 * mb, 0, 0.001, minGarbage},
-		{3 * mb, 400 * mb, 0.001, 7384 * 1024},
+		{3 * mb, 400 * mb, 0.001, 7744 * 1024},
 		{3 * mb, 8000 * mb, 0.002, maxGarbage},
 		{40 * mb, 0, 0.01, 10 * mb},
-		{40 * mb, 500 * mb, 0.01, 50 * mb},
+		{40 * mb, 500 * mb, 0.01, 53700 * 1024},
 		{40 * mb, 4000 * mb, 0.01, 80 * mb},
-		{1014 * mb, 500 * mb, 0.2, 1012 * mb},
+		{1014 * mb, 500 * mb, 0.2, 1061 * mb},
 	} {
 		if got := garbage(c.live, c.rate, c.cost); got < c.want-c.want/100 || got > c.want+c.want/100 {
 			t.Errorf("garbage(%d MB, %v, %v) = %d KB, want %d", c.live/mb, c.rate, c.cost, got>>10, c.want>>10)

@@ -39,11 +39,9 @@ func init() {
 		_ = unix.Close(int(fd))
 		return
 	}
-	constantSegments(func(begin, end uintptr, code bool) {
-		if !code {
-			// Go's runtime has touched a little of much by now, and needs most of it no more.
-			drop(begin, end)
-		}
+	constantSegments(func(begin, end uintptr) {
+		// Go's runtime has touched a little of much by now, and needs most of it no more.
+		drop(begin, end)
 		r := struct{ begin, size, mode, ioctls uint64 }{uint64(begin), uint64(end - begin), protectMode, 0}
 		_, _, _ = unix.RawSyscall(unix.SYS_IOCTL, fd, ioctlRegister, uintptr(unsafe.Pointer(&r)))
 	})

@@ -26,14 +26,13 @@ type programHeader struct {
 const (
 	headerLoad  = 1 // PT_LOAD
 	headerTable = 6 // PT_PHDR
-	flagExecute = 1 // PF_X
 	flagWrite   = 2 // PF_W
 )
 
 // DropExecutable gives the pages of the executable's code and constants back to the system, which has them in its page cache:
 // those that the program goes on to use are mapped again as they are touched, at well below a millisecond for all.
 func DropExecutable() {
-	constantSegments(func(begin, end uintptr, _ bool) { drop(begin, end) })
+	constantSegments(drop)
 }
 
 // drop gives pages back. What cannot be dropped stays.
@@ -42,8 +41,8 @@ func drop(begin, end uintptr) {
 }
 
 // constantSegments calls do with the first address of each loaded segment that is never written to and the one behind its last
-// whole page. code says that it is executed.
-func constantSegments(do func(begin, end uintptr, code bool)) {
+// whole page.
+func constantSegments(do func(begin, end uintptr)) {
 	aux, err := unix.Auxv()
 	if err != nil {
 		return
@@ -70,7 +69,7 @@ func constantSegments(do func(begin, end uintptr, code bool)) {
 	page := uintptr(unix.Getpagesize())
 	for _, h := range headers {
 		if h.kind == headerLoad && h.flags&flagWrite == 0 {
-			do((bias+uintptr(h.virtual))&^(page-1), (bias+uintptr(h.virtual+h.memorySize))&^(page-1), h.flags&flagExecute != 0)
+			do((bias+uintptr(h.virtual))&^(page-1), (bias+uintptr(h.virtual+h.memorySize))&^(page-1))
 		}
 	}
 }
