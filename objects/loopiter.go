@@ -1,7 +1,8 @@
 package objects
 
-// Iterators and generators that a loop or a call owns. A loop over a list, a tuple or a range has an iterator that nobody else ever sees; when it is
-// exhausted the next loop takes it. Programs run many short loops, and an allocation costs as much as several steps of one.
+// Iterators and generators that a loop or a call owns. A loop over a list, a tuple or a range has an iterator that nobody else
+// ever sees; when it is exhausted the next loop takes it. Programs run many short loops, and an allocation costs as much as
+// several steps of one.
 
 // LoopIter returns the iterator of v for a loop that alone will have it, zero where v is no exact list, tuple or small range.
 func (t *Thread) LoopIter(v Value) Value {

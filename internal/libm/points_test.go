@@ -236,7 +236,7 @@ func (l *logarithm) reciprocals(centre float64) (points []float64) {
 
 func TestFindPoints(t *testing.T) {
 	if *pointsPython == "" {
-		t.Skip("without -python")
+		t.Skip("takes ten minutes and a CPython with that C library: only with -python")
 	}
 	fmt.Println("TAN = [")
 	for j := range tanTable {
